@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace UsedeskUdesk.Simulator.State;
+
+internal sealed class UdeskData
+{
+    private long lastId = 70_000;
+    private long lastRowId = 900_000_000;
+
+    public Dictionary<long, UdeskGroup> Groups { get; } = [];
+
+    public SortedDictionary<long, UdeskAgent> Agents { get; } = [];
+
+    public SortedDictionary<long, UdeskRobot> Robots { get; } = [];
+
+    public SortedDictionary<long, UdeskCustomer> Customers { get; } = [];
+
+    public SortedDictionary<long, UdeskSession> Sessions { get; } = [];
+
+    /// <summary>Counting a large set of sessions for every assignment would be slow.</summary>
+    public Dictionary<long, int> OpenByAgent { get; } = [];
+
+    public List<UdeskMessage> Messages { get; } = [];
+
+    public Dictionary<(long Session, long Customer, string MessageId), UdeskMessage> MessagesByKey { get; } = [];
+
+    public List<UdeskQueueEntry> Queue { get; } = [];
+
+    public AbandonedQueue Abandoned { get; } = new();
+
+    public List<JObject> RobotEvaluations { get; } = [];
+
+    public Dictionary<string, UdeskCustomer> ByToken { get; } = [];
+
+    public List<string> SensitiveWords { get; } = ["退款", "lawsuit", "scam"];
+
+    public long NextId() => ++lastId;
+
+    public void SeedQueue(long count, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (count > 0)
+        {
+            Abandoned.Seed(lastRowId + 1, count, from, to);
+            lastRowId += count;
+        }
+    }
+
+    public long NextRowId() => ++lastRowId;
+
+    public int LoadOf(UdeskAgent agent) => agent.OtherSessions + OpenByAgent.GetValueOrDefault(agent.Id);
+
+    public void Add(UdeskCustomer customer)
+    {
+        Customers[customer.Id] = customer;
+        if (customer.OpenApiToken is not null)
+        {
+            ByToken[customer.OpenApiToken] = customer;
+        }
+    }
+
+    public void Add(UdeskSession session)
+    {
+        Sessions[session.Id] = session;
+        if (session is { IsOpen: true, AgentId: { } agent })
+        {
+            OpenByAgent[agent] = OpenByAgent.GetValueOrDefault(agent) + 1;
+        }
+    }
+
+    public void Close(UdeskSession session, DateTimeOffset now)
+    {
+        session.ClosedAt = now;
+        if (session.AgentId is { } agent)
+        {
+            OpenByAgent[agent]--;
+        }
+    }
+
+    public static UdeskData Seeded(DateTimeOffset now, long seedQueue)
+    {
+        var data = new UdeskData();
+        foreach (var (id, name) in new[] { (101L, "Sales"), (102L, "Support"), (103L, "Night shift") })
+        {
+            data.Groups[id] = new UdeskGroup { Id = id, Name = name };
+        }
+
+        UdeskAgent[] agents =
+        [
+            new() { Id = 201, GroupId = 101, Name = "Tom", Nick = "Tommy", NickField = "im_nick", ImMaxJoinNum = 10 },
+            new() { Id = 202, GroupId = 101, Name = "李梅", Nick = "小梅", ImMaxJoinNum = 5, OtherSessions = 1, Avatar = "https://static.example.test/a/202.png" },
+            new() { Id = 203, GroupId = 102, Name = "Anna", Nick = "", NickField = "im_nick", ImMaxJoinNum = 2, Profile = "im" },
+            new() { Id = 204, GroupId = 102, Name = "Boris", Nick = "Бо", ImStatus = "busy", ImCustomStatus = "Training", ImMaxJoinNum = 5, OtherSessions = 2 },
+            new() { Id = 205, GroupId = 103, Name = "Chen", Nick = "Chen", NickField = "im_nick", ImStatus = "offline", ImMaxJoinNum = 10 },
+            new() { Id = 206, GroupId = 103, Name = "Dana", Nick = "D", ImStatus = "busy", ImCustomStatus = "午餐", ImMaxJoinNum = 8, Profile = "im" },
+        ];
+        foreach (var agent in agents)
+        {
+            data.Agents[agent.Id] = agent;
+        }
+
+        data.Robots[2] = new UdeskRobot { Id = 2, Name = "Default Robot", Scenes = new Dictionary<long, string> { [114] = "Default Scene", [116] = "System Default Scene" }, CreatedAt = "2018-01-23T10:55:20.000+08:00" };
+        data.Robots[3] = new UdeskRobot { Id = 3, Name = "Returns", Scenes = new Dictionary<long, string> { [120] = "System Default Scene" }, CreatedAt = "2018-02-05T11:25:30.000+08:00" };
+
+        var vip = new UdeskCustomer { Id = data.NextId(), OpenApiToken = "vip-customer", NickName = "Vera VIP", Email = "vera@example.test", Level = "vip", Tags = "gold,early", CreatedThroughApi = true, CreatedAt = now.AddDays(-90), UpdatedAt = now.AddDays(-9) };
+        vip.Cellphones.Add(new ContactValue { Id = data.NextId(), Content = "13800000001" });
+        vip.OtherEmails.Add(new ContactValue { Id = data.NextId(), Content = "vera.private@example.test" });
+        vip.OtherEmails.Add(new ContactValue { Id = data.NextId(), Content = "vera.old@example.test" });
+        vip.CustomFields["TextField_1"] = "blue";
+        data.Add(vip);
+
+        // Structured messages need a customer whom no API call made, in an open session.
+        var visitor = new UdeskCustomer { Id = data.NextId(), WebToken = "web-visitor-token", NickName = "Web visitor", SourceChannel = "web_im", CreatedAt = now.AddHours(-1), UpdatedAt = now.AddHours(-1) };
+        data.Add(visitor);
+        data.Add(new UdeskSession { Id = data.NextId(), CustomerId = visitor.Id, AgentId = 201, GroupId = 101, Channel = "web", CreatedAt = now.AddMinutes(-30) });
+        foreach (var (customer, days) in new[] { (vip, 40), (vip, 3), (visitor, 2), (vip, 1) })
+        {
+            var created = now.AddDays(-days);
+            var session = new UdeskSession { Id = data.NextId(), CustomerId = customer.Id, CustomerToken = customer.OpenApiToken, AgentId = 202, GroupId = 101, Channel = customer == vip ? "api" : "web", CreatedAt = created, ClosedAt = created.AddMinutes(12) };
+            data.Add(session);
+            foreach (var (to, text) in new[] { ("agent", "Hello?"), ("customer", "Hello, how can I help?") })
+            {
+                data.Messages.Add(new UdeskMessage { Id = data.NextId(), MessageId = $"seed-{session.Id}-{to}", ImSubSessionId = session.Id, CustomerId = customer.Id, CustomerToken = customer.OpenApiToken, To = to, AgentId = 202, Data = new JObject { ["content"] = text }, Read = true, CreatedAt = created.AddMinutes(to == "agent" ? 1 : 2) });
+            }
+        }
+
+        data.SeedQueue(seedQueue, now.AddDays(-30), now);
+        return data;
+    }
+}

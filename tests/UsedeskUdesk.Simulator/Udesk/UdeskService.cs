@@ -1,0 +1,291 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Simulator.Http;
+using UsedeskUdesk.Simulator.State;
+
+namespace UsedeskUdesk.Simulator.Udesk;
+
+/// <summary>The Udesk API: routing, signature and envelopes; the operations are in the other parts.</summary>
+internal sealed partial class UdeskService
+{
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(15);
+
+    private readonly SimulatorState state;
+    private readonly List<Route> routes;
+    private readonly Dictionary<string, DateTimeOffset> nonces = [];
+    private readonly Queue<(string Nonce, DateTimeOffset At)> nonceOrder = new();
+
+    public UdeskService(SimulatorState state)
+    {
+        this.state = state;
+        routes =
+        [
+            new("POST", "/log_in", LogIn, Signed: false),
+            new("POST", "/im/sessions", CreateSession),
+            new("DELETE", "/im/sessions/destroy_session", DestroySessions),
+            new("DELETE", "/im/sessions/close_queue", CloseQueue),
+            new("POST", "/im/sessions/robot_survey", RobotSurvey),
+            new("POST", "/im/sessions/survey", Survey),
+            new("POST", "/im/sessions/transfer_survey", TransferSurvey),
+            new("POST", "/im/sessions/struct_messages", SendStructuredMessage, Signed: false),
+            new("GET", "/im/sessions/search", SearchSessions),
+            new("GET", "/im/sessions/log", SessionLog),
+            new("PUT", "/im/sessions/{id}/message_preview", PreviewMessage),
+            new("DELETE", "/im/sessions/{id}", CloseSession),
+            new("POST", "/im/messages", SendMessage),
+            new("GET", "/im/messages/unread_customer_offline", UnreadOfCustomer),
+            new("POST", "/im/messages/read_messages", ReadMessages),
+            new("GET", "/im/messages/agent_unread_messages", UnreadOfAgents),
+            new("POST", "/im/messages/answer_survey", AnswerSurvey),
+            new("POST", "/im/messages/flow", Flow),
+            new("POST", "/im/messages/hit", Hit),
+            new("POST", "/im/customer_online_state", SetOnlineState),
+            new("GET", "/im/im_sensitive_words", SensitiveWords),
+            new("GET", "/im/urobots", Robots),
+            new("GET", "/im/queue_status", QueueStatus),
+            new("GET", "/im/customer_status", CustomerStatus),
+            new("GET", "/im/agent_status", AgentStatus),
+            new("GET", "/im/im_queues", AbandonedQueues),
+            new("POST", "/customers", CreateCustomer),
+            new("GET", "/customers/get_customer", GetCustomer),
+            new("PUT", "/customers/update_customer", UpdateCustomer),
+            new("DELETE", "/customers/destroy_customer", DestroyCustomer),
+        ];
+    }
+
+    private UdeskData Data => state.Udesk;
+
+    private SimulatorSettings Settings => state.Settings;
+
+    public static Reply TooMany(TimeSpan wait) => Reply.Json(
+        new JObject { ["code"] = 429, ["message"] = "API call frequency exceeded" },
+        429,
+        accepted: false,
+        retryAfter: Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The service puts the text of an error into one of three fields, depending on which part refuses.</summary>
+    public static Refusal Fail(int code, string text) => new(Reply.Json(
+        new JObject { ["code"] = code, [code switch { 2000 => "exception", 2005 or 9200 => "code_message", _ => "message" }] = text },
+        accepted: false));
+
+    public static Refusal FailStatus(int status, string text) => new(Reply.Json(new JObject { ["status"] = status, ["message"] = text }, accepted: false));
+
+    public Reply Handle(Call call)
+    {
+        lock (state.Gate)
+        {
+            try
+            {
+                return Dispatch(call);
+            }
+            catch (Refusal refusal)
+            {
+                return refusal.Reply;
+            }
+        }
+    }
+
+    private Reply Dispatch(Call call)
+    {
+        if (Settings.EvaluationPath is { Length: > 0 } evaluation && call.Path == "/" + evaluation.Trim('/'))
+        {
+            return Run(call, new Route("POST", call.Path, EvaluateAnswer), null);
+        }
+
+        var matches = routes.Select(r => (Route: r, Id: r.Match(call.Path))).Where(m => m.Id is not null).ToList();
+        if (matches.Count == 0)
+        {
+            return Reply.Html(404, "The page you were looking for doesn't exist (404)");
+        }
+
+        // A literal path wins over one with an id, so POST to close_queue is no session.
+        var exact = matches.Where(m => m.Id!.Length == 0).ToList();
+        var match = (exact.Count > 0 ? exact : matches).FirstOrDefault(m => m.Route.Method == call.Method);
+        return match.Route is null ? Reply.Html(405, "405 Method Not Allowed") : Run(call, match.Route, match.Id);
+    }
+
+    private Reply Run(Call call, Route route, string? id)
+    {
+        // The real service parses an empty JSON body here and breaks before it looks at anything else.
+        if (route.Template == "/im/im_queues" && call.ContentType?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return Reply.Html(500, "We're sorry, but something went wrong (500)");
+        }
+
+        if (route.Signed)
+        {
+            CheckSignature(call);
+        }
+
+        var body = new JObject();
+        if (call.Method is "POST" or "PUT")
+        {
+            body = call.HasContentType("application/json") && call.Json is JObject sent
+                ? sent
+                : throw (route.Template.EndsWith("struct_messages", StringComparison.Ordinal) ? FailStatus(2000, "body must be a JSON object") : Fail(2000, "body must be a JSON object"));
+        }
+        else if (call.BodyLength > 0)
+        {
+            throw Fail(2000, $"{call.Method} takes no body");
+        }
+
+        return route.Operation(new Context(call, body, id ?? ""));
+    }
+
+    private void CheckSignature(Call call)
+    {
+        var legacy = Settings.Signature == "legacy";
+        string[] names = legacy ? ["email", "timestamp", "sign"] : ["email", "timestamp", "nonce", "sign_version", "sign"];
+        string[] all = ["email", "timestamp", "nonce", "sign_version", "sign"];
+        if (all.Any(name => call.Query.Count(p => p.Name == name) > 1))
+        {
+            throw Fail(2059, "signature parameter given twice");
+        }
+
+        var values = names.ToDictionary(name => name, call.LastQuery);
+        if (!legacy && values["nonce"] is { } given && given.Trim().Length == 0)
+        {
+            throw Fail(20624, "nonce is empty");
+        }
+
+        foreach (var name in names)
+        {
+            if (string.IsNullOrEmpty(values[name]))
+            {
+                throw Fail(2000, $"{name} is missing");
+            }
+        }
+
+        if (legacy ? all.Except(names).Any(name => call.LastQuery(name) is not null) : values["sign_version"] != "v2")
+        {
+            throw Fail(2059, "signature version not supported");
+        }
+
+        CheckTimestamp(values["timestamp"]!, Fail);
+        var nonce = legacy ? "" : values["nonce"]!;
+        if (values["email"] != state.Secrets.Email || values["sign"] != Sign(values["timestamp"]!, nonce))
+        {
+            throw Fail(2059, "authentication failed: sign is wrong");
+        }
+
+        if (!legacy)
+        {
+            UseNonce(nonce);
+        }
+    }
+
+    private void CheckTimestamp(string text, Func<int, string, Refusal> fail)
+    {
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            throw fail(20621, "timestamp is not a number");
+        }
+
+        if (Math.Abs((decimal)seconds - state.Now.ToUnixTimeSeconds()) > (decimal)ClockTolerance.TotalSeconds)
+        {
+            throw fail(20622, "timestamp has expired");
+        }
+    }
+
+    private string Sign(string timestamp, string nonce)
+    {
+        var parts = Settings.Signature == "legacy"
+            ? $"{state.Secrets.Email}&{state.Secrets.UdeskToken}&{timestamp}"
+            : $"{state.Secrets.Email}&{state.Secrets.UdeskToken}&{timestamp}&{nonce}&v2";
+        var bytes = Encoding.UTF8.GetBytes(parts);
+        return Convert.ToHexStringLower(Settings.Signature == "sha256" ? SHA256.HashData(bytes) : SHA1.HashData(bytes));
+    }
+
+    private void UseNonce(string nonce)
+    {
+        var now = DateTimeOffset.UtcNow;
+        while (nonceOrder.Count > 0 && now - nonceOrder.Peek().At >= NonceLife)
+        {
+            nonces.Remove(nonceOrder.Dequeue().Nonce);
+        }
+
+        if (!nonces.TryAdd(nonce, now))
+        {
+            throw Fail(20623, "nonce has been used");
+        }
+
+        nonceOrder.Enqueue((nonce, now));
+    }
+
+    private Reply LogIn(Context c)
+    {
+        var fields = new UdeskFields(c.Body);
+        var (email, password) = (fields.RequiredText("email"), fields.RequiredText("password"));
+        return email == state.Secrets.Email && password == state.Secrets.UdeskPassword
+            ? Ok(new JObject { [Settings.LogInField] = state.Secrets.UdeskToken })
+            : throw Fail(2005, "e-mail or password is wrong");
+    }
+
+    private static Reply Ok(JObject? more = null)
+    {
+        var body = new JObject { ["code"] = 1000 };
+        body.Merge(more ?? []);
+        return Reply.Json(body);
+    }
+
+    private static Reply Thanks() => Ok(new JObject { ["message"] = "Thank you for your feedback" });
+
+    /// <summary>Limits that one call has beside the general one.</summary>
+    private Reply? Limit(string key, int count, double seconds) =>
+        Settings.FixedLimits && state.Limits.Hit(key, count, TimeSpan.FromSeconds(seconds)) is { } wait ? TooMany(wait) : null;
+
+    private static string BeijingIso(DateTimeOffset time) => time.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture) + "+08:00";
+
+    private static string BeijingPlain(DateTimeOffset time) => time.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? ParseBeijing(string text, params string[] formats) =>
+        DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new DateTimeOffset(time, Beijing) : null;
+
+    private sealed record Context(Call Call, JObject Body, string Id)
+    {
+        /// <summary>The last value of each name counts.</summary>
+        public UdeskFields Query
+        {
+            get
+            {
+                var values = new JObject();
+                foreach (var pair in Call.Query)
+                {
+                    values[pair.Name] = pair.Value;
+                }
+
+                return new UdeskFields(values);
+            }
+        }
+    }
+
+    private sealed record Route(string Method, string Template, Func<Context, Reply> Operation, bool Signed = true)
+    {
+        private readonly int placeholder = Template.IndexOf("{id}", StringComparison.Ordinal);
+
+        /// <summary>Null when the path is another one, else the id in it, empty where there is none.</summary>
+        public string? Match(string path)
+        {
+            if (placeholder < 0)
+            {
+                return path == Template ? "" : null;
+            }
+
+            var (head, tail) = (Template[..placeholder], Template[(placeholder + 4)..]);
+            if (path.Length <= head.Length + tail.Length || !path.StartsWith(head, StringComparison.Ordinal) || !path.EndsWith(tail, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            var id = path[head.Length..^tail.Length];
+            return id.Contains('/', StringComparison.Ordinal) ? null : id;
+        }
+    }
+}

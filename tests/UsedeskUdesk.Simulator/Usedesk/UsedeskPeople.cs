@@ -1,0 +1,359 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Simulator.Http;
+using UsedeskUdesk.Simulator.State;
+
+namespace UsedeskUdesk.Simulator.Usedesk;
+
+/// <summary>Clients and agents.</summary>
+internal sealed partial class UsedeskService
+{
+    /// <summary>Finds or makes the client of a new ticket. Checks come first: a refused call makes nobody.</summary>
+    private UsedeskClient ClientFor(Context c, UsedeskChannel channel)
+    {
+        var f = c.Fields;
+        var (name, email, phone, company) = (f.Text("client_name"), f.Text("client_email"), f.Text("client_phone"), f.Text("company_name"));
+        var (country, city, address, another) = (f.Text("client_country"), f.Text("client_city"), f.Text("client_address"), f.Text("new_address"));
+        var phoneType = f.OneOf("phone_type", PhoneTypes) ?? "mobile";
+        var username = channel.Kind == "telegram-personal-pact" ? f.Text("username")?.TrimStart('@') : null;
+        if (email is not null && !IsEmail(email))
+        {
+            throw f.Invalid("client_email", "must be an e-mail address");
+        }
+
+        if (phone is not null && UsedeskData.Digits(phone).Length == 0)
+        {
+            throw f.Invalid("client_phone", "must be a phone number");
+        }
+
+        var wantsNew = f.Text("client_id") == "new_client";
+        UsedeskClient? client = null;
+        if (f.Has("client_id") && !wantsNew)
+        {
+            client = UsedeskFields.ToId(f.Token("client_id")!) is { } id && Data.Clients.TryGetValue(id, out var known) ? known : throw Invalid(119, "Invalid client id");
+        }
+
+        var owner = phone is null ? null : Data.ByPhone.GetValueOrDefault(UsedeskData.Digits(phone));
+        var named = client is not null;
+        if (!named)
+        {
+            client = channel.IsMessenger
+                ? username is not null ? Data.ByUsername.GetValueOrDefault(username) : owner
+                : wantsNew ? null : (email is null ? null : Data.ByEmail.GetValueOrDefault(email)) ?? owner;
+        }
+
+        var isNew = client is null;
+        client ??= Data.NewClient(state.Now, name ?? email ?? username ?? phone);
+        if (phone is not null && owner is null && (isNew || channel.IsMessenger))
+        {
+            Data.AddPhone(client, phone, phoneType);
+        }
+        else if (phone is not null && isNew && owner is not null)
+        {
+            client.Phones.Add(new UsedeskPhone { Id = Data.NextId("phone"), Phone = UsedeskData.Digits(phone), Type = phoneType });
+        }
+
+        if (username is not null && !Data.ByUsername.ContainsKey(username))
+        {
+            Data.AddUsername(client, username);
+        }
+
+        if (email is not null)
+        {
+            Data.AddEmail(client, email);
+        }
+
+        if (company is not null)
+        {
+            client.Company = company;
+            if (!Data.Companies.Contains(company))
+            {
+                Data.Companies.Add(company);
+            }
+        }
+
+        client.Country = country ?? client.Country;
+        client.City = city ?? client.City;
+        if (address is not null && (client.Addresses.Count == 0 || another is not null))
+        {
+            client.Addresses.Add(address);
+        }
+        else if (address is not null)
+        {
+            client.Addresses[0] = address;
+        }
+
+        return client;
+    }
+
+    private IEnumerable<long> TicketsOf(UsedeskClient client) => Data.Tickets.Values.Where(t => t.ClientId == client.Id).Select(t => t.Id);
+
+    private Reply ListClients(Context c)
+    {
+        var f = c.Fields;
+        var (after, before) = (f.Time("created_after"), f.Time("created_before"));
+        var query = f.Text("query");
+        var full = f.OneOf("search_type", "partial_match", "full_match") == "full_match";
+        bool Hit(string? text) => text is not null && (full ? string.Equals(text, query, StringComparison.OrdinalIgnoreCase) : text.Contains(query!, StringComparison.OrdinalIgnoreCase));
+
+        var found = Data.Clients.Values.Where(x =>
+            (after is null || x.CreatedAt >= after) && (before is null || x.CreatedAt <= before)
+            && (query is null || Hit(x.Name) || x.Emails.Exists(Hit) || x.Phones.Exists(p => Hit(p.Phone)) || x.Addresses.Exists(Hit)));
+
+        // In the list the e-mails are one string, or null.
+        return Reply.Json(new JArray(Page(found, f).Select(x => new JObject
+        {
+            ["id"] = x.Id,
+            ["name"] = x.Name,
+            ["emails"] = x.Emails.Count == 0 ? null : string.Join(",", x.Emails),
+            ["phone"] = x.Phones.FirstOrDefault()?.Phone,
+            ["tickets"] = new JArray(TicketsOf(x)),
+        })));
+    }
+
+    private UsedeskClient ClientOf(UsedeskFields f) => Data.Clients.TryGetValue(f.RequiredId("client_id", 119), out var client) ? client : throw Invalid(119, "Invalid client id");
+
+    private Reply GetClient(Context c)
+    {
+        var client = ClientOf(c.Fields);
+        JArray Phones() => new(client.Phones.Select(p => new JObject { ["id"] = p.Id, ["phone"] = p.Phone, ["type"] = p.Type, ["client_id"] = client.Id }));
+        JArray Addresses() => new(client.Addresses.Select((a, i) => new JObject { ["id"] = i + 1, ["country"] = client.Country, ["city"] = client.City, ["address"] = a }));
+
+        // Phones and the rest stand both within and beside the client; e-mails are right only within.
+        var shared = new JObject { ["phones"] = Phones(), ["social_networks"] = new JArray(), ["messengers"] = Messengers(client), ["addresses"] = Addresses(), ["sites"] = client.Sites.DeepClone(), ["client_company"] = client.Company is null ? null : new JObject { ["name"] = client.Company } };
+        var inner = new JObject
+        {
+            ["id"] = client.Id,
+            ["name"] = client.Name,
+            ["avatar"] = null,
+            ["position"] = client.Position,
+            ["note"] = client.Notes.Count == 0 ? null : string.Join("\n", client.Notes),
+            ["company_id"] = Text(Data.CompanyId),
+            ["spammer"] = client.Spam ? "1" : "0",
+            ["vip"] = client.Vip ? 1 : 0,
+            ["client_company_id"] = null,
+            ["created_at"] = Plain(client.CreatedAt),
+            ["tickets"] = new JArray(TicketsOf(client)),
+            ["emails"] = new JArray(client.Emails.Select((e, i) => new JObject { ["id"] = i + 1, ["email"] = e, ["client_id"] = client.Id, ["status"] = "" })),
+        };
+        inner.Merge(shared.DeepClone());
+        var outer = new JObject { ["client"] = inner, ["emails"] = new JArray(JValue.CreateNull()) };
+        outer.Merge(shared);
+        return Reply.Json(new JArray(outer));
+    }
+
+    private static JArray Messengers(UsedeskClient client)
+    {
+        var all = (JArray)client.Messengers.DeepClone();
+        foreach (var name in client.Usernames)
+        {
+            all.Add(new JObject { ["type"] = "telegram", ["identity"] = name });
+        }
+
+        return all;
+    }
+
+    private Reply CreateClient(Context c)
+    {
+        RefuseFiles(c, "avatar");
+        var change = ClientChange(c.Fields);
+        var client = Data.NewClient(state.Now);
+        change(client);
+        return Reply.Json(new JObject { ["client_id"] = client.Id, ["status"] = true });
+    }
+
+    private Reply UpdateClient(Context c)
+    {
+        RefuseFiles(c, "avatar");
+        var client = ClientOf(c.Fields);
+        ClientChange(c.Fields)(client);
+        return Reply.Json(new JObject { ["client_id"] = Text(client.Id), ["status"] = true });
+    }
+
+    /// <summary>Checks the parameters and returns what is to be done. E-mails and phones are only ever added.</summary>
+    private Action<UsedeskClient> ClientChange(UsedeskFields f)
+    {
+        var (name, note, position, company) = (f.Text("name"), f.Text("note", 64 * 1024), f.Text("position"), f.Text("company_name"));
+        var (country, city, address, another) = (f.Text("client_country"), f.Text("client_city"), f.Text("client_address"), f.Text("new_address"));
+        var (emails, phone, phoneType) = (f.Strings("emails"), f.Text("phone"), f.OneOf("phone_type", PhoneTypes) ?? "mobile");
+        var status = f.OneOf("status", "vip", "spammer");
+        var (vip, spam, newNote) = (Switch(f, "status_vip"), Switch(f, "status_spam"), Switch(f, "is_new_note") ?? false);
+        var (messengers, sites) = (Objects(f, "messengers", "identity", "type"), Objects(f, "sites", "url"));
+        if (emails.Exists(e => !IsEmail(e)))
+        {
+            throw f.Invalid("emails", "must hold e-mail addresses");
+        }
+
+        if (phone is not null && (phone.Length is < 10 or > 15 || !phone.All(char.IsAsciiDigit)))
+        {
+            throw f.Invalid("phone", "must be 10 to 15 digits");
+        }
+
+        if (messengers.Any(m => m["type"]!.ToString() is not ("telegram" or "whatsapp" or "viber" or "skype" or "gtalk" or "imessage" or "other")))
+        {
+            throw f.Invalid("messengers", "have an unknown type");
+        }
+
+        return client =>
+        {
+            client.Name = name ?? client.Name;
+            client.Position = position ?? client.Position;
+            client.Company = company ?? client.Company;
+            client.Country = country ?? client.Country;
+            client.City = city ?? client.City;
+            client.Vip = vip ?? status switch { "vip" => true, "spammer" => false, _ => client.Vip };
+            client.Spam = spam ?? status switch { "spammer" => true, "vip" => false, _ => client.Spam };
+            emails.ForEach(e => Data.AddEmail(client, e));
+            if (phone is not null && !client.Phones.Exists(p => p.Phone == phone))
+            {
+                Data.AddPhone(client, phone, phoneType);
+            }
+
+            if (note is not null)
+            {
+                if (!newNote)
+                {
+                    client.Notes.Clear();
+                }
+
+                client.Notes.Add(note);
+            }
+
+            if (address is not null || another is not null)
+            {
+                client.Addresses.Add(address ?? another!);
+            }
+
+            foreach (var one in messengers)
+            {
+                client.Messengers.Add(one.DeepClone());
+            }
+
+            foreach (var one in sites)
+            {
+                client.Sites.Add(one.DeepClone());
+            }
+        };
+    }
+
+    private static bool? Switch(UsedeskFields f, string name) => f.Token(name)?.ToString() switch
+    {
+        null => null,
+        "1" or "true" or "True" => true,
+        "0" or "false" or "False" => false,
+        _ => throw f.Invalid(name, "must be 1 or 0"),
+    };
+
+    private static JArray Objects(UsedeskFields f, string name, params string[] required)
+    {
+        var array = f.Token(name) switch { null => [], JArray given => given, _ => throw f.Invalid(name, "must be an array") };
+        return array.All(item => item is JObject o && required.All(r => o[r] is { Type: JTokenType.String } v && v.ToString().Length > 0)) ? array : throw f.Invalid(name, "lack " + string.Join(" or ", required));
+    }
+
+    private Reply ListUsers(Context c)
+    {
+        var f = c.Fields;
+        var (role, group, query, id) = (f.OneOf("user_type", "admin", "employee", "support"), f.Id("group_id", 118), f.Text("query"), f.Id("user_id", 117));
+        if (group is not null && !Data.Groups.ContainsKey(group.Value))
+        {
+            throw Invalid(118, "Invalid group id");
+        }
+
+        var found = Data.Users.Values.Where(u => !u.Deleted
+            && (role is null || u.Role == role) && (group is null || u.Groups.Contains(group.Value)) && (id is null || u.Id == id)
+            && (query is null || u.Name.Contains(query, StringComparison.OrdinalIgnoreCase) || u.Email.Contains(query, StringComparison.OrdinalIgnoreCase)));
+        return Reply.Json(new JArray(found.Select(User)));
+    }
+
+    private static JObject User(UsedeskUser user) => new()
+    {
+        ["id"] = user.Id % 2 == 0 ? user.Id : Text(user.Id),
+        ["name"] = user.Name,
+        ["email"] = user.Email,
+        ["role"] = user.Role,
+        ["user_type"] = user.Role,
+        ["group"] = user.DefaultGroup == 0 ? user.Id % 2 == 0 ? 0 : "0" : Text(user.DefaultGroup),
+        ["groups"] = new JArray(user.Groups),
+        ["phone"] = user.Phone,
+        ["chat_online_status"] = user.ChatOnlineStatus ? "1" : "0",
+        ["ticket_online_status"] = user.TicketOnlineStatus ? 1 : 0,
+        ["avatar"] = user.Avatar is null ? null : "https://files.example.test/avatar/" + Text(user.Id),
+    };
+
+    private long GroupOf(UsedeskFields f) => f.Id("group", 118) is { } id && Data.Groups.ContainsKey(id) ? id : throw Invalid(118, "Invalid group id");
+
+    private void CheckUserEmail(UsedeskFields f, string email, UsedeskUser? self)
+    {
+        if (!IsEmail(email) || Data.Users.Values.Any(u => u != self && !u.Deleted && u.Email.Equals(email, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw f.Invalid("email", "is no e-mail address or taken");
+        }
+    }
+
+    private Reply CreateUser(Context c)
+    {
+        var f = c.Fields;
+        RefuseFiles(c);
+        var user = new UsedeskUser { Name = f.RequiredText("name"), Email = f.RequiredText("email"), Role = f.OneOf("role", "admin", "employee", "support") ?? "employee", Phone = f.Text("phone"), Lang = f.Text("lang"), DefaultGroup = GroupOf(f) };
+        CheckUserEmail(f, user.Email, null);
+        f.RequiredText("password");
+        Switch(f, "send_invite");
+        user.Groups.Add(user.DefaultGroup);
+        user.Id = Data.NextId("user");
+        Data.Users[user.Id] = user;
+        var answer = Success();
+        answer["user_id"] = user.Id;
+        return Reply.Json(answer);
+    }
+
+    private Reply UpdateUser(Context c)
+    {
+        var f = c.Fields;
+        RefuseFiles(c, "avatar");
+        var user = UserOf(f.RequiredId("user_id", 117));
+        var (name, email, role, phone) = (f.Text("name"), f.Text("email"), f.OneOf("role", "admin", "employee", "support"), f.Text("phone"));
+        long? group = f.Has("group") ? GroupOf(f) : null;
+        var (chat, ticket) = (f.Flag("chat_online_status"), f.Flag("ticket_online_status"));
+        if (email is not null)
+        {
+            CheckUserEmail(f, email, user);
+        }
+
+        if (f.Has("avatar") && f.Text("avatar") != "delete")
+        {
+            throw f.Invalid("avatar", "must be a file or the word delete");
+        }
+
+        if (c.Call.Files.Count > 1)
+        {
+            throw f.Invalid("avatar", "must be one file");
+        }
+
+        (user.Name, user.Email, user.Role, user.Phone) = (name ?? user.Name, email ?? user.Email, role ?? user.Role, phone ?? user.Phone);
+        (user.ChatOnlineStatus, user.TicketOnlineStatus) = (chat ?? user.ChatOnlineStatus, ticket ?? user.TicketOnlineStatus);
+        user.Avatar = f.Has("avatar") ? null : c.Call.Files.FirstOrDefault() ?? user.Avatar;
+        if (group is not null)
+        {
+            user.DefaultGroup = group.Value;
+            if (!user.Groups.Contains(group.Value))
+            {
+                user.Groups.Add(group.Value);
+            }
+        }
+
+        var answer = Success();
+        answer["user_id"] = Text(user.Id);
+        return Reply.Json(answer);
+    }
+
+    private Reply DeleteUser(Context c)
+    {
+        var user = UserOf(c.Fields.RequiredId("user_id", 117));
+        user.Deleted = true;
+        var answer = Success();
+        answer["user_id"] = Text(user.Id);
+        return Reply.Json(answer);
+    }
+}
