@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>Something that a service answered. Fields that this version does not know stay reachable.</summary>
+public abstract class ApiObject
+{
+    private Dictionary<string, object?>? _additional;
+
+    /// <summary>
+    /// Fields of the answer that no property of this type shows, under the service's own names.
+    /// Values are text, numbers, Booleans, null, arrays, or dictionaries of the same.
+    /// </summary>
+    public IDictionary<string, object?> AdditionalProperties => _additional ??= new Dictionary<string, object?>();
+
+}

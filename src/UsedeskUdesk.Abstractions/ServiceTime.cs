@@ -1,0 +1,55 @@
+using System;
+using System.Globalization;
+
+namespace UsedeskUdesk;
+
+/// <summary>
+/// The one place that knows what a time without a zone means: Beijing time for Udesk, UTC for Usedesk.
+/// </summary>
+public static class ServiceTime
+{
+    private static readonly string[] s_formats =
+    {
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        "yyyyMMdd HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd",
+        "yyyy/MM/dd HH:mm:ss",
+        "yyyy/MM/dd HH:mm",
+        "yyyy/MM/dd",
+    };
+
+    /// <summary>The offset of a service's times without a zone.</summary>
+    public static TimeSpan Offset(ServiceName service) => service == ServiceName.Udesk ? TimeSpan.FromHours(8) : TimeSpan.Zero;
+
+    /// <summary>Puts a date into the service's zone when it has none of its own; local and UTC dates keep their moment.</summary>
+    public static DateTimeOffset FromDateTime(DateTime value, ServiceName service)
+        => value.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(value, Offset(service)) : new DateTimeOffset(value);
+
+    /// <summary>Reads a date as the services write it, or any date with a zone.</summary>
+    /// <returns>False when the text is no date.</returns>
+    public static bool TryParse(string? text, ServiceName service, out DateTimeOffset value)
+    {
+        var trimmed = text?.Trim();
+        if (DateTime.TryParseExact(trimmed, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain))
+        {
+            value = FromDateTime(plain, service);
+            return true;
+        }
+
+        // With a zone of its own, or in a form that only .NET knows; a missing zone is still the service's.
+        if (DateTime.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out plain) && plain.Kind == DateTimeKind.Unspecified)
+        {
+            value = FromDateTime(plain, service);
+            return true;
+        }
+
+        return DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+    }
+
+    /// <summary>The moment on the service's own clock, in the given format.</summary>
+    public static string Format(DateTimeOffset value, ServiceName service, string format = "yyyy-MM-dd HH:mm:ss")
+        => value.ToOffset(Offset(service)).ToString(format, CultureInfo.InvariantCulture);
+}
