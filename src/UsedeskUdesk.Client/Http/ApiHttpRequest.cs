@@ -1,0 +1,37 @@
+using System;
+using System.Net.Http;
+
+namespace UsedeskUdesk.Client.Http;
+
+/// <summary>A request with what the handlers need to know of its call. It lives over all attempts.</summary>
+internal sealed class ApiHttpRequest : HttpRequestMessage
+{
+    public ApiHttpRequest(HttpMethod method, Uri uri, string path)
+        : base(method, uri)
+    {
+        UnsignedUri = uri;
+        Path = path;
+    }
+
+    /// <summary>The address before credentials are added to it.</summary>
+    public Uri UnsignedUri { get; }
+
+    /// <summary>The path below the base URI: what messages may show.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether repeating does no harm even if the service already acted.</summary>
+    public bool Repeatable { get; set; }
+
+    /// <summary>Leaves the credentials out.</summary>
+    public bool NoSign { get; set; }
+
+    public ICallObserver? Observer { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>The sum of the waits so far.</summary>
+    public TimeSpan Waited { get; set; }
+
+    /// <summary>The wait before the next attempt, decided together with whether there is one.</summary>
+    public TimeSpan NextWait { get; set; }
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace UsedeskUdesk.Client.Http;
+
+/// <summary>
+/// One attempt: its time limit, its answer read whole (a body that breaks off is a failed attempt, not a failed parse),
+/// and, where there is no answer, a verdict on whether the service can have acted.
+/// </summary>
+internal sealed class AttemptHandler : DelegatingHandler
+{
+    private readonly TimeSpan _timeout;
+    private readonly Func<PooledContent, bool> _isThrottled;
+
+    public AttemptHandler(TimeSpan timeout, Func<PooledContent, bool> isThrottled, HttpMessageHandler inner)
+        : base(inner)
+    {
+        _timeout = timeout;
+        _isThrottled = isThrottled;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var request = (ApiHttpRequest)message;
+        request.Attempts++;
+        var method = request.Method.Method;
+        request.Observer?.Sending(method, request.Path, request.Attempts);
+        var clock = Stopwatch.StartNew();
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            var body = await PooledContent.ReadAsync(response.Content, limit.Token).ConfigureAwait(false);
+            response.Content?.Dispose();
+            response.Content = body;
+            body.IsThrottled = _isThrottled(body);
+            request.Observer?.Answered(method, request.Path, (int)response.StatusCode, clock.Elapsed);
+            return response;
+        }
+        catch (Exception error) when (error is not AttemptException)
+        {
+            response?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Judge(request, error, limit.IsCancellationRequested);
+        }
+    }
+
+    private AttemptException Judge(ApiHttpRequest request, Exception error, bool limitReached)
+    {
+        if (limitReached)
+        {
+            return new AttemptException(request, $"no answer within {_timeout.TotalSeconds:0.#} s", error, timedOut: true, neverSent: false);
+        }
+
+        // The handler's own limit on connecting: nothing left yet.
+        if (error is OperationCanceledException)
+        {
+            return new AttemptException(request, "no connection came about in time", error, timedOut: false, neverSent: true);
+        }
+
+        // A local file that cannot be read, for one: repeating does not heal it, and it says for itself what is wrong.
+        if (error is RequestException)
+        {
+            return new AttemptException(request, error.Message, error, timedOut: false, neverSent: true, worthRepeating: false);
+        }
+
+        var socket = Find<SocketException>(error);
+        var neverSent = NeverConnected(error, socket);
+        var certificate = Find<AuthenticationException>(error) is not null;
+        var lasting = certificate || socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData;
+        var reason = certificate ? "the server's certificate was not accepted"
+            : lasting ? "there is no such host"
+            : socket?.SocketErrorCode == SocketError.ConnectionRefused ? "the connection was refused"
+            : neverSent ? "no connection came about"
+            : "the connection broke off before the answer was whole";
+        return new AttemptException(request, reason, error, timedOut: false, neverSent, !lasting);
+    }
+
+    private static bool NeverConnected(Exception error, SocketException? socket)
+    {
+#if NET8_0_OR_GREATER
+        if (Find<HttpRequestException>(error) is { } http)
+        {
+            return http.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+        }
+#endif
+        if (Find<WebException>(error) is { } web)
+        {
+            return web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
+                or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure;
+        }
+
+        // A break in mid-stream is an IOException around the socket's error; while connecting it is the socket's error alone.
+        return socket is not null && Find<IOException>(error) is null;
+    }
+
+    private static T? Find<T>(Exception? error)
+        where T : Exception
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            if (error is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,232 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using UsedeskUdesk.Client.Json;
+
+namespace UsedeskUdesk.Client.Http;
+
+/// <summary>
+/// A request body that can be sent again for each attempt. Where the service wants its token in the body, the token is
+/// written while the body is sent and is part of nothing that lasts longer.
+/// </summary>
+internal abstract class BodyContent : HttpContent
+{
+    protected static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>JSON, or multipart where there are files.</summary>
+    public static BodyContent Create(RequestBuilder request, ApiSecret? token)
+        => request.Files.Count > 0 ? new MultipartContent(request, token) : new JsonContent(request, token);
+
+    protected abstract Task WriteAsync(Stream stream);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream);
+
+    private sealed class JsonContent : BodyContent
+    {
+        private readonly byte[] _json;
+        private readonly ApiSecret? _token;
+
+        public JsonContent(RequestBuilder request, ApiSecret? token)
+        {
+            _token = token;
+            _json = Serialize(request);
+            Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        }
+
+        protected override async Task WriteAsync(Stream stream)
+        {
+            var start = Start();
+            await stream.WriteAsync(start, 0, start.Length).ConfigureAwait(false);
+            await stream.WriteAsync(_json, 0, _json.Length).ConfigureAwait(false);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Start().Length + _json.Length;
+            return true;
+        }
+
+        /// <summary>Everything up to the point where <see cref="_json"/> goes on.</summary>
+        private byte[] Start()
+        {
+            if (_token is null)
+            {
+                return Array.Empty<byte>();
+            }
+
+            // _json is then the object without its opening brace.
+            var comma = _json.Length > 1 ? "," : string.Empty;
+            return _token.Use(text => Utf8.GetBytes($"{{\"{UsedeskTokenHandler.TokenName}\":{JsonConvert.ToString(text)}{comma}"));
+        }
+
+        private byte[] Serialize(RequestBuilder request)
+        {
+            using var buffer = new MemoryStream();
+            using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, 1024, leaveOpen: true)))
+            {
+                if (request.WholeBody is not null)
+                {
+                    JsonValues.Write(writer, request.WholeBody);
+                }
+                else
+                {
+                    writer.WriteStartObject();
+                    foreach (var field in request.BodyFields)
+                    {
+                        writer.WritePropertyName(field.Key);
+                        JsonValues.Write(writer, field.Value);
+                    }
+
+                    writer.WriteEndObject();
+                }
+            }
+
+            var skipped = _token is null ? 0 : 1;
+            var json = new byte[buffer.Length - skipped];
+            Buffer.BlockCopy(buffer.GetBuffer(), skipped, json, 0, json.Length);
+            return json;
+        }
+    }
+
+    /// <summary>
+    /// multipart/form-data as browsers write it: file names as raw UTF-8 (the encodings that .NET's own class chooses are not read by
+    /// PHP services), nested values in brackets, the length known beforehand, files streamed.
+    /// </summary>
+    private sealed class MultipartContent : BodyContent
+    {
+        private readonly string _boundary = "----UsedeskUdesk" + Guid.NewGuid().ToString("N");
+        private readonly List<KeyValuePair<string, string>> _fields = new();
+        private readonly IReadOnlyList<KeyValuePair<string, FileUpload>> _files;
+        private readonly ApiSecret? _token;
+        private readonly byte[] _end;
+
+        public MultipartContent(RequestBuilder request, ApiSecret? token)
+        {
+            foreach (var field in request.BodyFields)
+            {
+                Flatten(field.Key, field.Value);
+            }
+
+            _files = request.Files;
+            _token = token;
+            _end = Utf8.GetBytes($"--{_boundary}--\r\n");
+            Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + _boundary);
+        }
+
+        protected override async Task WriteAsync(Stream stream)
+        {
+            var fields = Fields();
+            await stream.WriteAsync(fields, 0, fields.Length).ConfigureAwait(false);
+            foreach (var file in _files)
+            {
+                var head = FileHead(file);
+                await stream.WriteAsync(head, 0, head.Length).ConfigureAwait(false);
+                await CopyAsync(file.Value, stream).ConfigureAwait(false);
+                await stream.WriteAsync(s_lineEnd, 0, s_lineEnd.Length).ConfigureAwait(false);
+            }
+
+            await stream.WriteAsync(_end, 0, _end.Length).ConfigureAwait(false);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Fields().Length + _files.Sum(file => FileHead(file).Length + file.Value.Length + s_lineEnd.Length) + _end.Length;
+            return true;
+        }
+
+        private static readonly byte[] s_lineEnd = { (byte)'\r', (byte)'\n' };
+
+        private static async Task CopyAsync(FileUpload file, Stream target)
+        {
+            using var source = Open(file);
+            var buffer = new byte[81920];
+            long sent = 0;
+            int read;
+            while ((read = await source.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
+            {
+                sent += read;
+                if (sent > file.Length)
+                {
+                    break;
+                }
+
+                await target.WriteAsync(buffer, 0, read).ConfigureAwait(false);
+            }
+
+            if (sent != file.Length)
+            {
+                throw new RequestException("FileChanged", $"The file '{file.Name}' changed its size while it was sent. Send it again when nothing writes to it.");
+            }
+        }
+
+        private static Stream Open(FileUpload file)
+        {
+            try
+            {
+                return file.Open();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new RequestException("FileNotReadable", $"The file '{file.Name}' cannot be read: {error.Message}");
+            }
+        }
+
+        private byte[] Fields()
+        {
+            var text = new StringBuilder();
+            foreach (var field in _fields)
+            {
+                Append(text, field.Key, field.Value);
+            }
+
+            return _token is null
+                ? Utf8.GetBytes(text.ToString())
+                : _token.Use(secret => Utf8.GetBytes(Append(new StringBuilder(), UsedeskTokenHandler.TokenName, secret).Append(text).ToString()));
+        }
+
+        private StringBuilder Append(StringBuilder text, string name, string value)
+            => text.Append("--").Append(_boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Quote(name)).Append("\"\r\n\r\n").Append(value).Append("\r\n");
+
+        private byte[] FileHead(KeyValuePair<string, FileUpload> file)
+            => Utf8.GetBytes($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quote(file.Key)}\"; filename=\"{Quote(file.Value.Name)}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+
+        private static string Quote(string text) => text.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
+
+        private void Flatten(string name, object value)
+        {
+            switch (value)
+            {
+                case string text:
+                    _fields.Add(new(name, text));
+                    break;
+                case IDictionary dictionary:
+                    foreach (DictionaryEntry entry in dictionary)
+                    {
+                        Flatten($"{name}[{RequestBuilder.Text(entry.Key)}]", entry.Value ?? string.Empty);
+                    }
+
+                    break;
+                case IEnumerable list:
+                    var index = 0;
+                    foreach (var item in list)
+                    {
+                        Flatten($"{name}[{index++.ToString(CultureInfo.InvariantCulture)}]", item ?? string.Empty);
+                    }
+
+                    break;
+                default:
+                    _fields.Add(new(name, RequestBuilder.Text(value)));
+                    break;
+            }
+        }
+    }
+}

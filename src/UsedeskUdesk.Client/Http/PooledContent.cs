@@ -1,0 +1,100 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace UsedeskUdesk.Client.Http;
+
+/// <summary>An answer's body in a rented buffer, given back when the answer is disposed of.</summary>
+internal sealed class PooledContent : HttpContent
+{
+    private byte[] _buffer;
+    private int _length;
+
+    private PooledContent(byte[] buffer) => _buffer = buffer;
+
+    public int Length => _length;
+
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+
+    /// <summary>The body says that the allowance is used up, whatever the HTTP status says.</summary>
+    public bool IsThrottled { get; set; }
+
+    public static async Task<PooledContent> ReadAsync(HttpContent? content, CancellationToken cancellationToken)
+    {
+        var result = new PooledContent(ArrayPool<byte>.Shared.Rent((int)Math.Min(content?.Headers.ContentLength ?? 16384, 1 << 20)));
+        if (content is null)
+        {
+            return result;
+        }
+
+        try
+        {
+            foreach (var header in content.Headers)
+            {
+                result.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+
+            // Closing the stream is what ends a read on platforms whose reads do not listen to the token.
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            using (cancellationToken.Register(static s => ((Stream)s!).Dispose(), stream))
+            {
+                int read;
+                while ((read = await result.FillAsync(stream, cancellationToken).ConfigureAwait(false)) > 0)
+                {
+                    result._length += read;
+                }
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return result;
+        }
+        catch
+        {
+            result.Dispose();
+            throw;
+        }
+    }
+
+    public Stream OpenRead() => new MemoryStream(_buffer, 0, _length, writable: false);
+
+    private Task<int> FillAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        if (_length == _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            Buffer.BlockCopy(_buffer, 0, larger, 0, _length);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+#if NET8_0_OR_GREATER
+        return stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).AsTask();
+#else
+        return stream.ReadAsync(_buffer, _length, _buffer.Length - _length, cancellationToken);
+#endif
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_buffer, 0, _length);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = Array.Empty<byte>();
+            _length = 0;
+        }
+
+        base.Dispose(disposing);
+    }
+}

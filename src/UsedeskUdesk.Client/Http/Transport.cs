@@ -1,0 +1,34 @@
+using System;
+using System.Net;
+using System.Net.Http;
+
+namespace UsedeskUdesk.Client.Http;
+
+/// <summary>The handler that talks to the network.</summary>
+internal static class Transport
+{
+    public static HttpMessageHandler Create()
+#if NET8_0_OR_GREATER
+        => new SocketsHttpHandler
+        {
+            // A redirect would carry the credentials elsewhere, and turn a POST into a GET.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            PlaintextStreamFilter = static (context, _) => new(new NoHiddenResendStream(context.PlaintextStream)),
+        };
+#else
+    {
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        if (handler.SupportsAutomaticDecompression)
+        {
+            handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+        }
+
+        return handler;
+    }
+#endif
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace UsedeskUdesk.Client.Json;
+
+/// <summary>Between JSON and plain values: text, numbers, Booleans, null, arrays, dictionaries.</summary>
+internal static class JsonValues
+{
+    public static object? ToPlain(JToken? token) => token switch
+    {
+        null => null,
+        JObject o => o.Properties().ToDictionaryInOrder(),
+        JArray a => a.Select(ToPlain).ToArray(),
+        JValue v => v.Value,
+        _ => token.ToString(),
+    };
+
+    public static void Write(JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNull();
+                break;
+            case RawJson raw:
+                writer.WriteRawValue(raw.Text);
+                break;
+            case JToken token:
+                token.WriteTo(writer);
+                break;
+            case IDictionary dictionary:
+                writer.WriteStartObject();
+                foreach (DictionaryEntry entry in dictionary)
+                {
+                    writer.WritePropertyName(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty);
+                    Write(writer, entry.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case string or bool or char or byte or short or int or long or uint or ulong or float or double or decimal or Guid or Uri or DateTime or DateTimeOffset:
+                writer.WriteValue(value);
+                break;
+            case IEnumerable list:
+                writer.WriteStartArray();
+                foreach (var item in list)
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteValue(value.ToString());
+                break;
+        }
+    }
+
+    private static Dictionary<string, object?> ToDictionaryInOrder(this IEnumerable<JProperty> properties)
+    {
+        var result = new Dictionary<string, object?>();
+        foreach (var property in properties)
+        {
+            result[property.Name] = ToPlain(property.Value);
+        }
+
+        return result;
+    }
+}
+
+/// <summary>JSON that the caller wrote, sent as it is once it was found to be JSON.</summary>
+internal sealed class RawJson
+{
+    public RawJson(string text)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonReaderException error)
+        {
+            throw new RequestException("InvalidJson", $"The body is not JSON: {error.Message}", "Body");
+        }
+
+        Text = text;
+    }
+
+    public string Text { get; }
+}

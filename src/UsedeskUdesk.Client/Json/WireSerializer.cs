@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+
+namespace UsedeskUdesk.Client.Json;
+
+/// <summary>Reads a service's JSON into models: lenient in what each field holds, and without losing a field.</summary>
+internal static class WireSerializer
+{
+    public static readonly JsonSerializer Udesk = Create(ServiceName.Udesk);
+    public static readonly JsonSerializer Usedesk = Create(ServiceName.Usedesk);
+
+    private static JsonSerializer Create(ServiceName service)
+    {
+        var serializer = JsonSerializer.Create(new JsonSerializerSettings
+        {
+            ContractResolver = new Resolver(),
+            DateParseHandling = DateParseHandling.None,
+            NullValueHandling = NullValueHandling.Ignore,
+            MissingMemberHandling = MissingMemberHandling.Ignore,
+            MaxDepth = 64,
+        });
+        serializer.Converters.Add(new LenientScalarConverter(service));
+        return serializer;
+    }
+
+    private sealed class Resolver : DefaultContractResolver
+    {
+        public Resolver() => NamingStrategy = new SnakeCaseNamingStrategy();
+
+        protected override JsonObjectContract CreateObjectContract(Type objectType)
+        {
+            var contract = base.CreateObjectContract(objectType);
+            if (typeof(ApiObject).IsAssignableFrom(objectType))
+            {
+                contract.ExtensionDataSetter = static (target, name, value)
+                    => ((ApiObject)target).AdditionalProperties[name] = value is JToken token ? JsonValues.ToPlain(token) : value;
+            }
+
+            return contract;
+        }
+
+        protected override IList<JsonProperty> CreateProperties(Type type, MemberSerialization memberSerialization)
+        {
+            var properties = base.CreateProperties(type, memberSerialization)
+                .Where(property => property.Writable && property.UnderlyingName != nameof(ApiObject.AdditionalProperties))
+                .ToList();
+            foreach (var property in properties.ToArray())
+            {
+                if (WireNames.For(property.DeclaringType, property.UnderlyingName!) is not { } names)
+                {
+                    continue;
+                }
+
+                property.PropertyName = names[0];
+                foreach (var alias in names.Skip(1))
+                {
+                    properties.Add(new JsonProperty
+                    {
+                        PropertyName = alias,
+                        PropertyType = property.PropertyType,
+                        DeclaringType = property.DeclaringType,
+                        ValueProvider = property.ValueProvider,
+                        Readable = false,
+                        Writable = true,
+                    });
+                }
+            }
+
+            foreach (var special in WireSetters.For(type))
+            {
+                properties.RemoveAll(property => property.PropertyName == special.Name);
+                properties.Add(new JsonProperty
+                {
+                    PropertyName = special.Name,
+                    PropertyType = typeof(JToken),
+                    DeclaringType = type,
+                    ValueProvider = special,
+                    Readable = false,
+                    Writable = true,
+                });
+            }
+
+            return properties;
+        }
+    }
+
+    /// <summary>Numbers as text, text as numbers, "1" as true, empty text as nothing, dates in any of the services' forms.</summary>
+    private sealed class LenientScalarConverter : JsonConverter
+    {
+        private readonly ServiceName _service;
+
+        public LenientScalarConverter(ServiceName service) => _service = service;
+
+        public override bool CanWrite => false;
+
+        public override bool CanConvert(Type objectType)
+        {
+            var type = Nullable.GetUnderlyingType(objectType) ?? objectType;
+            return type == typeof(long) || type == typeof(int) || type == typeof(double) || type == typeof(bool)
+                || type == typeof(string) || type == typeof(DateTimeOffset) || type == typeof(UsedeskTicketStatus)
+                || typeof(IDictionary<string, object?>) == type;
+        }
+
+        public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+        {
+            var type = Nullable.GetUnderlyingType(objectType) ?? objectType;
+            var value = reader.TokenType is JsonToken.StartObject or JsonToken.StartArray ? JToken.Load(reader) : reader.Value;
+            var result = Convert(value, type);
+            return result ?? (type.IsValueType && type == objectType ? Activator.CreateInstance(type) : null);
+        }
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+
+        private object? Convert(object? value, Type type)
+        {
+            if (value is null)
+            {
+                return null;
+            }
+
+            if (typeof(IDictionary<string, object?>) == type)
+            {
+                return JsonValues.ToPlain(value as JObject);
+            }
+
+            if (type == typeof(string))
+            {
+                return value switch
+                {
+                    string text => text,
+                    bool flag => flag ? "true" : "false",
+                    JToken token => token.ToString(Formatting.None),
+                    _ => System.Convert.ToString(value, CultureInfo.InvariantCulture),
+                };
+            }
+
+            if (type == typeof(bool))
+            {
+                return value switch
+                {
+                    bool flag => flag,
+                    long number => number != 0,
+                    string text => text.Trim().ToLowerInvariant() switch
+                    {
+                        "1" or "true" or "yes" or "on" => true,
+                        "0" or "false" or "no" or "off" => false,
+                        _ => null,
+                    },
+                    _ => null,
+                };
+            }
+
+            var plain = (value as string ?? System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty).Trim();
+            if (type == typeof(DateTimeOffset))
+            {
+                return ServiceTime.TryParse(plain, _service, out var time) ? time : null;
+            }
+
+            if (type == typeof(double))
+            {
+                return double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
+            }
+
+            if (!decimal.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number0))
+            {
+                return value is bool yes && type != typeof(UsedeskTicketStatus) ? (type == typeof(int) ? (object)(yes ? 1 : 0) : (yes ? 1L : 0L)) : null;
+            }
+
+            var whole = decimal.Truncate(number0);
+            if (type == typeof(long))
+            {
+                return whole is >= long.MinValue and <= long.MaxValue ? (long)whole : null;
+            }
+
+            if (whole is < int.MinValue or > int.MaxValue)
+            {
+                return null;
+            }
+
+            return type == typeof(UsedeskTicketStatus) ? new UsedeskTicketStatus((int)whole) : (object)(int)whole;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace UsedeskUdesk.Client.Operations;
+
+/// <summary>What a request must keep to before anything is sent.</summary>
+internal static class Arguments
+{
+    private static readonly Regex s_messageId = new("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant);
+
+    public static string Required(string? value, string name)
+        => string.IsNullOrWhiteSpace(value) ? throw new RequestException("MissingParameter", $"-{name} needs a value.", name) : value!;
+
+    public static long Positive(long value, string name)
+        => value > 0 ? value : throw new RequestException("InvalidParameter", $"-{name} needs a number above 0.", name);
+
+    public static string? AtMost(string? value, int length, string name)
+        => value is null || value.Length <= length
+            ? value
+            : throw new RequestException("TooLong", $"-{name} has {value.Length} characters; the service takes {length} at most.", name);
+
+    public static string? AtMostBytes(string? value, int bytes, string name)
+        => value is null || Encoding.UTF8.GetByteCount(value) is var size && size <= bytes
+            ? value
+            : throw new RequestException("TooLong", $"-{name} has {size} bytes as UTF-8; the service takes {bytes} at most.", name);
+
+    public static FileUpload AtMostBytes(FileUpload file, long bytes, string name)
+        => file.Length <= bytes
+            ? file
+            : throw new RequestException("FileTooLarge", $"The file '{file.Name}' has {file.Length} bytes; the service takes {bytes} at most ({bytes >> 20} MB).", name);
+
+    public static string MessageId(string? value, string name)
+        => s_messageId.IsMatch(Required(value, name))
+            ? value!
+            : throw new RequestException("InvalidMessageId", $"'{value}' is no message id: only letters, digits, \"_\" and \"-\" are allowed.", name);
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Json;
+
+namespace UsedeskUdesk.Client.Operations;
+
+/// <summary>Any call, for what has no operation of its own. Its answer comes back whole, as plain values.</summary>
+internal static class RawOperation
+{
+    public static Operation<RawRequest, JToken, object?> For(RawRequest request, ServiceName service)
+    {
+        var method = request.Method?.Trim().ToUpperInvariant();
+        if (method is not ("GET" or "POST" or "PUT" or "DELETE" or "PATCH"))
+        {
+            throw new RequestException("InvalidMethod", $"'{request.Method}' is no method of these services: GET, POST, PUT or DELETE.", nameof(request.Method));
+        }
+
+        var path = CheckPath(request.Path);
+        return new(new HttpMethod(method), path, EnvelopeOf(service, path), (r, b) => Write(r, b, service), static (a, _) => JsonValues.ToPlain(a.Data))
+        {
+            NoSign = request.NoSign,
+            AlsoAccepted = path == UdeskOperations.SessionsPath ? UdeskOperations.SessionStates : Array.Empty<int>(),
+        };
+    }
+
+    private static string CheckPath(string path)
+    {
+        var plain = (path ?? string.Empty).Trim().TrimStart('/');
+        if (plain.Length == 0 || plain.Contains("?") || plain.Contains("#") || plain.Contains("://") || plain.Split('/').Contains(".."))
+        {
+            throw new RequestException("InvalidPath", $"'{path}' is no path below the base URI. Give query parameters with -Query.", nameof(path));
+        }
+
+        return string.Join("/", plain.Split('/').Select(segment => Uri.EscapeDataString(Uri.UnescapeDataString(segment))));
+    }
+
+    private static Envelope EnvelopeOf(ServiceName service, string path) => (service, path) switch
+    {
+        (ServiceName.Usedesk, _) => Envelope.Usedesk,
+        (_, "im/sessions/struct_messages") => Envelope.UdeskStatus1000,
+        (_, "im/sessions/search" or "im/sessions/log") => Envelope.UdeskStatus0,
+        _ => Envelope.UdeskCode,
+    };
+
+    private static void Write(RawRequest request, RequestBuilder builder, ServiceName service)
+    {
+        foreach (DictionaryEntry parameter in request.Query ?? new Hashtable())
+        {
+            builder.Query(Convert.ToString(parameter.Key, CultureInfo.InvariantCulture)!, parameter.Value);
+        }
+
+        switch (request.Body)
+        {
+            case null:
+                break;
+            case IDictionary fields:
+                foreach (DictionaryEntry field in fields)
+                {
+                    builder.Body(Convert.ToString(field.Key, CultureInfo.InvariantCulture)!, field.Value ?? JValue.CreateNull());
+                }
+
+                break;
+            case string text when service == ServiceName.Udesk:
+                builder.WholeBody = new RawJson(text);
+                break;
+            case string text:
+                // The token has to go into it, so it must be an object.
+                foreach (var property in JsonObject(text).Properties())
+                {
+                    builder.Body(property.Name, property.Value);
+                }
+
+                break;
+            default:
+                builder.WholeBody = service == ServiceName.Udesk
+                    ? request.Body
+                    : throw new RequestException("InvalidBody", "Usedesk takes named fields only: give -Body a hashtable or a JSON object.", nameof(request.Body));
+                break;
+        }
+    }
+
+    private static JObject JsonObject(string text)
+    {
+        _ = new RawJson(text);
+        return JToken.Parse(text) as JObject
+            ?? throw new RequestException("InvalidBody", "Usedesk takes named fields only: give -Body a hashtable or a JSON object.", nameof(RawRequest.Body));
+    }
+}

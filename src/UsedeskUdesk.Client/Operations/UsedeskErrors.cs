@@ -1,0 +1,24 @@
+namespace UsedeskUdesk.Client.Operations;
+
+/// <summary>Usedesk's error codes, and what to do about them.</summary>
+internal static class UsedeskErrors
+{
+    public const int WrongToken = 112;
+    public const int RateLimit = 121;
+
+    public static string? Advice(int code) => code switch
+    {
+        111 => "Usedesk failed on its side. Look whether it acted before you send the same again.",
+        WrongToken => "Check the token: it is the secret key of an API channel (Settings, Channels, API).",
+        113 => "There is no such ticket, or the token's channel may not see it.",
+        114 => "Give -Message, or a WhatsApp Business template.",
+        115 => "The token's channel has no access to this.",
+        116 => "Check -Tag: each tag needs a text.",
+        117 => "There is no agent with this number.",
+        118 => "There is no group with this number.",
+        119 => "There is no client with this number. Use the word new_client to make one.",
+        120 => "Send files of 15 MB at most.",
+        RateLimit => "Wait a minute, or connect with a lower -RequestsPerMinute.",
+        _ => null,
+    };
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Operations;
+
+namespace UsedeskUdesk.Client;
+
+/// <summary>A connection to Udesk.</summary>
+public sealed class UdeskClient : ServiceClient, IUdeskClient
+{
+    private readonly UdeskClientOptions _options;
+
+    /// <summary>Makes the client; nothing is sent yet.</summary>
+    /// <exception cref="RequestException">The base URI is no address, or not an encrypted one.</exception>
+    public UdeskClient(UdeskClientOptions options)
+        : this(options, static () => DateTimeOffset.UtcNow)
+    {
+    }
+
+    internal UdeskClient(UdeskClientOptions options, Func<DateTimeOffset> now)
+        : base(ServiceName.Udesk, options, UdeskOperations.Table, now, static _ => false, inner => new UdeskSigningHandler(options, now, inner))
+        => _options = options;
+
+    private protected override IEnumerable<ApiSecret?> Secrets => new[] { _options.Token, _options.StructuredMessageKey };
+
+    /// <summary>Exchanges an administrator's e-mail and password for the API token (POST /log_in).</summary>
+    /// <exception cref="ServiceException">Refused, or not reachable.</exception>
+    public static async Task<ApiSecret> LogInAsync(UdeskClientOptions options, ApiSecret password, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        using var client = new UdeskClient(WithoutToken(options, password));
+        return await client.SendAsync(new LogInRequest(options.Email, password), observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The password takes the token's place, so that it is kept out of texts as the token would be.</summary>
+    private static UdeskClientOptions WithoutToken(UdeskClientOptions options, ApiSecret password) => new()
+    {
+        BaseUri = options.BaseUri,
+        Email = options.Email,
+        Token = password,
+        RequestsPerMinute = 0,
+        Timeout = options.Timeout,
+        MaximumRetryCount = options.MaximumRetryCount,
+        MaximumBackoff = options.MaximumBackoff,
+        MaximumTotalWait = options.MaximumTotalWait,
+        UserAgent = options.UserAgent,
+        AllowUnencrypted = options.AllowUnencrypted,
+    };
+}
+
+/// <summary>The exchange of a password for the token; of no use beside <see cref="UdeskClient.LogInAsync"/>.</summary>
+internal sealed class LogInRequest : ApiRequest<ApiSecret>
+{
+    public LogInRequest(string email, ApiSecret password)
+    {
+        Email = email;
+        Password = password;
+    }
+
+    public string Email { get; }
+
+    public ApiSecret Password { get; }
+}
