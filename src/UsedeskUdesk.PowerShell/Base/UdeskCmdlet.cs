@@ -1,0 +1,49 @@
+using System;
+using System.Management.Automation;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Connections;
+
+namespace UsedeskUdesk.Base;
+
+/// <summary>A cmdlet that calls Udesk.</summary>
+public abstract class UdeskCmdlet : ServiceCmdlet
+{
+    /// <summary>The connection, or its name.</summary>
+    [Parameter]
+    [UdeskConnectionArgument]
+    [ArgumentCompleter(typeof(UdeskConnectionCompleter))]
+    public UdeskConnection? Connection { get; set; }
+
+    /// <summary>The client of the connection in force.</summary>
+    private protected IUdeskClient Client => Connection!.Client;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Connection ??= ModuleState.Current.Udesk.Resolve(this);
+}
+
+/// <summary>A cmdlet that changes something in Udesk, once for each item of the pipeline.</summary>
+public abstract class UdeskWriteCmdlet : UdeskCmdlet
+{
+    /// <summary>The item itself; errors carry it.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>How many calls may be under way at once. Output keeps the order of the input.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Limit = ThrottleLimit;
+    }
+
+    /// <summary>Sends a request and writes its answer, unless the caller only wanted to see what would happen.</summary>
+    private protected void Send<T>(ApiRequest<T> request, string target, string action, bool write = true)
+        => Send(Client, request, target, action, InputObject, write);
+
+    /// <inheritdoc cref="ServiceCmdlet.Guarded"/>
+    private protected void Guarded(Action make) => Guarded(make, InputObject);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace UsedeskUdesk.Binding;
+
+/// <summary>Paths, with wildcards, to files.</summary>
+internal static class FileArguments
+{
+    public static IReadOnlyList<FileUpload>? Resolve(PSCmdlet cmdlet, string[]? paths)
+    {
+        var files = (paths ?? new string[0]).Where(path => !string.IsNullOrEmpty(path)).SelectMany(path => Find(cmdlet, path)).Select(FileUpload.FromPath).ToArray();
+        return files.Length > 0 ? files : null;
+    }
+
+    private static IEnumerable<string> Find(PSCmdlet cmdlet, string path)
+    {
+        // A file of just that name first: brackets are common in names, and FileInfo objects bind here.
+        var literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        if (provider.Name != "FileSystem")
+        {
+            throw new RequestException("NotAFile", $"'{path}' is not in the file system.", "File");
+        }
+
+        if (File.Exists(literal))
+        {
+            return new[] { literal };
+        }
+
+        if (WildcardPattern.ContainsWildcardCharacters(path))
+        {
+            var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out _).Where(File.Exists).ToArray();
+            if (found.Length > 0)
+            {
+                return found;
+            }
+        }
+
+        throw new RequestException("FileNotFound", $"There is no file '{path}'.", "File");
+    }
+}

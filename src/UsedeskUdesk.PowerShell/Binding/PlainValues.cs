@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.Specialized;
+using System.Linq;
+using System.Management.Automation;
+
+namespace UsedeskUdesk.Binding;
+
+/// <summary>Between what scripts hold and plain values: dictionaries, lists, scalars.</summary>
+internal static class PlainValues
+{
+    /// <summary>Takes PowerShell's wrapping off, at every level.</summary>
+    public static object? From(object? value)
+    {
+        var plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        switch (plain)
+        {
+            case PSObject custom:
+                return Dictionary(custom.Properties.Select(property => new KeyValuePair<object, object?>(property.Name, property.Value)));
+            case IDictionary dictionary:
+                return Dictionary(dictionary.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<object, object?>(entry.Key, entry.Value)));
+            case string:
+                return plain;
+            case SwitchParameter flag:
+                return flag.IsPresent;
+            case IEnumerable list:
+                return list.Cast<object?>().Select(From).ToArray();
+            default:
+                return plain;
+        }
+    }
+
+    /// <summary>Makes objects of dictionaries, as ConvertFrom-Json does.</summary>
+    public static object? ToObject(object? value)
+    {
+        switch (value)
+        {
+            case IDictionary<string, object?> dictionary:
+                var result = new PSObject();
+                foreach (var pair in dictionary)
+                {
+                    result.Properties.Add(new PSNoteProperty(pair.Key, ToObject(pair.Value)));
+                }
+
+                return result;
+            case object?[] list:
+                return list.Select(ToObject).ToArray();
+            default:
+                return value;
+        }
+    }
+
+    private static OrderedDictionary Dictionary(IEnumerable<KeyValuePair<object, object?>> pairs)
+    {
+        var result = new OrderedDictionary();
+        foreach (var pair in pairs)
+        {
+            result[(object)Given.Key(pair.Key)] = From(pair.Value);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Connections;
+
+namespace UsedeskUdesk.Commands;
+
+/// <summary>Shows connections to Udesk.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskConnection", DefaultParameterSetName = "Open")]
+[OutputType(typeof(UdeskConnection))]
+public sealed class GetUdeskConnectionCommand : PSCmdlet
+{
+    [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(UdeskConnectionCompleter))]
+    [SupportsWildcards]
+    public string? Name { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "Registered")]
+    public SwitchParameter ListAvailable { get; set; }
+
+    protected override void ProcessRecord() => ModuleState.Current.Udesk.Show(this, Name, ListAvailable);
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Management.Automation;
+using UsedeskUdesk.Base;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Commands;
+
+/// <summary>Deletes the records of closed sessions.</summary>
+[Cmdlet(VerbsCommon.Remove, "UdeskSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = "Customer")]
+public sealed class RemoveUdeskSessionCommand : UdeskWriteCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset StartTime { get; set; }
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset EndTime { get; set; }
+
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Customer")]
+    [ValidateRange(1, long.MaxValue)]
+    public long CustomerId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "All")]
+    public SwitchParameter AllCustomers { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "All" && !AllCustomers)
+        {
+            ThrowTerminatingError(Errors.ErrorRecords.Argument("MissingCustomer", "-AllCustomers:$false names no customer.", null, "Give -CustomerId."));
+        }
+
+        // Without a customer the service deletes everybody's records; the parameter sets make that a decision.
+        long? customer = AllCustomers ? null : CustomerId;
+        Send(
+            new DestroySessionsRequest { StartTime = StartTime, EndTime = EndTime, CustomerId = customer },
+            $"{(customer is null ? "ALL customers" : $"customer {customer}")}, sessions made from {ServiceTime.Format(StartTime, ServiceName.Udesk)} to {ServiceTime.Format(EndTime, ServiceName.Udesk)} (+08:00)",
+            "Delete Udesk session records",
+            write: false);
+    }
+}

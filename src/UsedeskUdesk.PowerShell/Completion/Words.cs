@@ -1,0 +1,104 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace UsedeskUdesk.Completion;
+
+/// <summary>Completion from a list of words.</summary>
+internal static class Words
+{
+    public static IEnumerable<CompletionResult> Complete(string? typed, IEnumerable<string> words)
+    {
+        var start = (typed ?? string.Empty).Trim('\'', '"');
+        return words
+            .Where(word => word.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            .Select(word => new CompletionResult(word.Any(char.IsWhiteSpace) ? $"'{word.Replace("'", "''")}'" : word, word, CompletionResultType.ParameterValue, word));
+    }
+}
+
+/// <summary>Completes from fixed words without refusing others: the services add words of their own.</summary>
+public abstract class WordCompleter : IArgumentCompleter
+{
+    private readonly IReadOnlyList<string> _words;
+
+    private protected WordCompleter(params string[] words) => _words = words;
+
+    private protected WordCompleter(IReadOnlyList<string> words) => _words = words;
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        => Words.Complete(wordToComplete, _words);
+}
+
+/// <summary>Ticket states.</summary>
+public sealed class TicketStatusCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public TicketStatusCompleter()
+        : base(UsedeskTicketStatus.KnownNames)
+    {
+    }
+}
+
+/// <summary>Ticket types.</summary>
+public sealed class TicketTypeCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public TicketTypeCompleter()
+        : base("question", "task", "problem", "incident")
+    {
+    }
+}
+
+/// <summary>Ticket priorities.</summary>
+public sealed class TicketPriorityCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public TicketPriorityCompleter()
+        : base("low", "medium", "urgent", "extreme")
+    {
+    }
+}
+
+/// <summary>Kinds of phones.</summary>
+public sealed class PhoneTypeCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public PhoneTypeCompleter()
+        : base("home", "mobile", "stationary", "fax", "other")
+    {
+    }
+}
+
+/// <summary>Agents' roles.</summary>
+public sealed class UserRoleCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public UserRoleCompleter()
+        : base("admin", "employee", "support")
+    {
+    }
+}
+
+/// <summary>Where a waiting customer came from.</summary>
+public sealed class ImChannelCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public ImChannelCompleter()
+        : base("web", "wechat", "ios", "android", "weibo", "api", "mchat")
+    {
+    }
+}
+
+/// <summary>On line or not.</summary>
+public sealed class OnlineCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public OnlineCompleter()
+        : base("Online", "Offline")
+    {
+    }
+}

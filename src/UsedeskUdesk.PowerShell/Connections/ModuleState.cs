@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using UsedeskUdesk.Errors;
+using UsedeskUdesk.Secrets;
+
+namespace UsedeskUdesk.Connections;
+
+/// <summary>What the module remembers, for each runspace apart.</summary>
+internal sealed class ModuleState
+{
+    private static readonly ConditionalWeakTable<Runspace, ModuleState> s_states = new();
+
+    private ModuleState()
+    {
+    }
+
+    /// <summary>The state of the runspace that this thread works for.</summary>
+    public static ModuleState Current => s_states.GetValue(Runspace.DefaultRunspace, static _ => new ModuleState());
+
+    public ConnectionSet<UdeskConnection> Udesk { get; } = new(ServiceName.Udesk, ConnectionStore.FindUdesk);
+
+    public ConnectionSet<UsedeskConnection> Usedesk { get; } = new(ServiceName.Usedesk, ConnectionStore.FindUsedesk);
+
+    /// <summary>Forgets the runspace's connections. They are not closed: another runspace may hold them.</summary>
+    public static void Forget()
+    {
+        if (Runspace.DefaultRunspace is { } runspace)
+        {
+            s_states.Remove(runspace);
+        }
+    }
+}
+
+/// <summary>A runspace's connections to one service. The last one made is the current one.</summary>
+internal sealed class ConnectionSet<TConnection>
+    where TConnection : ServiceConnection
+{
+    private readonly ServiceName _service;
+    private readonly Func<string?, PSCmdlet?, TConnection?> _findRegistered;
+    private readonly List<TConnection> _open = new();
+
+    /// <param name="service">Which service.</param>
+    /// <param name="findRegistered">Looks a name up in the vault; without a name, the registered default.</param>
+    public ConnectionSet(ServiceName service, Func<string?, PSCmdlet?, TConnection?> findRegistered)
+    {
+        _service = service;
+        _findRegistered = findRegistered;
+    }
+
+    public IReadOnlyList<TConnection> Open => _open;
+
+    public TConnection? Current => _open.LastOrDefault();
+
+    private string EnvironmentVariable => _service.ToString().ToUpperInvariant() + "_CONNECTION";
+
+    /// <summary>Makes a connection the current one, in place of one of the same name.</summary>
+    public void Add(TConnection connection)
+    {
+        _open.RemoveAll(other => IsNamed(other, connection.Name));
+        _open.Add(connection);
+    }
+
+    /// <summary>Writes the current connection, or the open ones of a name.</summary>
+    public void Show(PSCmdlet cmdlet, string? pattern, bool registered)
+    {
+        if (registered)
+        {
+            cmdlet.WriteObject(ConnectionStore.List(_service, pattern), enumerateCollection: true);
+        }
+        else if (pattern is not null)
+        {
+            cmdlet.WriteObject(Matching(pattern), enumerateCollection: true);
+        }
+        else if (Current is { } current)
+        {
+            cmdlet.WriteObject(current);
+        }
+    }
+
+    /// <summary>Closes the current connection, or the open ones of a name.</summary>
+    public void Close(PSCmdlet cmdlet, string? pattern)
+    {
+        var closing = pattern is not null ? Matching(pattern) : _open.Count > 0 ? new[] { _open[_open.Count - 1] } : Array.Empty<TConnection>();
+        if (closing.Length == 0)
+        {
+            var record = pattern is null
+                ? ErrorRecords.NotConnected(_service)
+                : new ErrorRecord(new ItemNotFoundException($"There is no open connection to {_service} named '{pattern}'."), "ConnectionNotFound", ErrorCategory.ObjectNotFound, pattern);
+            cmdlet.WriteError(record);
+        }
+
+        foreach (var connection in closing)
+        {
+            _open.Remove(connection);
+            connection.Close();
+        }
+    }
+
+    private TConnection[] Matching(string pattern)
+    {
+        var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase);
+        return _open.Where(connection => wildcard.IsMatch(connection.Name)).ToArray();
+    }
+
+    /// <summary>An open connection of this name, else a registered one.</summary>
+    public TConnection? Find(string name, PSCmdlet? cmdlet)
+    {
+        if (_open.Find(connection => IsNamed(connection, name)) is { } open)
+        {
+            return open;
+        }
+
+        var registered = _findRegistered(name, cmdlet);
+        if (registered is not null)
+        {
+            Add(registered);
+        }
+
+        return registered;
+    }
+
+    /// <summary>The connection of a cmdlet that was given none.</summary>
+    public TConnection Resolve(PSCmdlet cmdlet)
+    {
+        if (Current is { } current)
+        {
+            return current;
+        }
+
+        var name = Environment.GetEnvironmentVariable(EnvironmentVariable);
+        var found = string.IsNullOrWhiteSpace(name) ? _findRegistered(null, cmdlet) : Find(name!.Trim(), cmdlet);
+        if (found is null)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.NotConnected(_service));
+        }
+
+        Add(found!);
+        return found!;
+    }
+
+    private static bool IsNamed(TConnection connection, string name) => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

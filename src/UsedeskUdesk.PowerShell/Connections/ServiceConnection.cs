@@ -1,0 +1,99 @@
+using System;
+
+namespace UsedeskUdesk;
+
+/// <summary>A connection. It holds credentials, but no property shows them. Safe to hand to other runspaces.</summary>
+public abstract class ServiceConnection
+{
+    private protected ServiceConnection(string name, ClientOptions options)
+    {
+        Name = name;
+        BaseUri = options.BaseUri;
+        RequestsPerMinute = options.RequestsPerMinute;
+        TimeoutSec = (int)options.Timeout.TotalSeconds;
+        MaximumRetryCount = options.MaximumRetryCount;
+    }
+
+    /// <summary>The name it is called by.</summary>
+    public string Name { get; }
+
+    /// <summary>The address below which the operations are.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Calls a minute; 0 is no limit.</summary>
+    public int RequestsPerMinute { get; }
+
+    /// <summary>How long one attempt may take.</summary>
+    public int TimeoutSec { get; }
+
+    /// <summary>How often a call may be repeated.</summary>
+    public int MaximumRetryCount { get; }
+
+    /// <summary>Closes the network connections.</summary>
+    internal abstract void Close();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({BaseUri})";
+}
+
+/// <summary>A connection to Udesk.</summary>
+public sealed class UdeskConnection : ServiceConnection
+{
+    private readonly Lazy<IUdeskClient> _client;
+
+    internal UdeskConnection(string name, UdeskClientOptions options)
+        : base(name, options)
+    {
+        Email = options.Email;
+        SignatureAlgorithm = options.SignatureAlgorithm;
+        HasStructuredMessageKey = options.StructuredMessageKey is not null;
+        _client = new Lazy<IUdeskClient>(() => ClientProvider.Factory.CreateUdesk(options));
+    }
+
+    /// <summary>The administrator's e-mail.</summary>
+    public string Email { get; }
+
+    /// <summary>How calls are signed.</summary>
+    public UdeskSignatureAlgorithm SignatureAlgorithm { get; }
+
+    /// <summary>Whether structured messages can be sent.</summary>
+    public bool HasStructuredMessageKey { get; }
+
+    internal IUdeskClient Client => _client.Value;
+
+    internal override void Close()
+    {
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
+    }
+}
+
+/// <summary>A connection to Usedesk.</summary>
+public sealed class UsedeskConnection : ServiceConnection
+{
+    private readonly Lazy<IUsedeskClient> _client;
+
+    internal UsedeskConnection(string name, UsedeskClientOptions options, ApiSecret? webhookSecret)
+        : base(name, options)
+    {
+        WebhookSecret = webhookSecret;
+        _client = new Lazy<IUsedeskClient>(() => ClientProvider.Factory.CreateUsedesk(options));
+    }
+
+    /// <summary>Whether pushes can be checked.</summary>
+    public bool HasWebhookSecret => WebhookSecret is not null;
+
+    internal ApiSecret? WebhookSecret { get; }
+
+    internal IUsedeskClient Client => _client.Value;
+
+    internal override void Close()
+    {
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
+    }
+}

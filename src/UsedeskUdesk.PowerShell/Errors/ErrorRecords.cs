@@ -1,0 +1,64 @@
+using System;
+using System.Management.Automation;
+
+namespace UsedeskUdesk.Errors;
+
+/// <summary>Turns what went wrong into error records with stable ids, a category and advice.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord For(Exception error, object? target) => error switch
+    {
+        ServiceException service => Make(service, service.ErrorId, Category(service), target, service.RecommendedAction),
+        RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, null),
+        OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection was closed while the call was under way."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again."),
+        _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),
+    };
+
+    /// <summary>Whether no further item can succeed either.</summary>
+    public static bool IsLasting(Exception error) => error is ServiceException { Failure: ServiceFailure.CredentialsRefused };
+
+    public static ErrorRecord NotConnected(ServiceName service)
+        => Make(
+            new InvalidOperationException($"There is no connection to {service}."),
+            "NotConnected",
+            ErrorCategory.ConnectionError,
+            null,
+            $"Run Connect-{service} first, or set the environment variable {service.ToString().ToUpperInvariant()}_CONNECTION to the name of a registered connection.");
+
+    public static ErrorRecord Argument(string errorId, string message, object? target, string? advice = null)
+        => Make(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target, advice);
+
+    private static ErrorRecord Make(Exception exception, string errorId, ErrorCategory category, object? target, string? advice)
+    {
+        var record = new ErrorRecord(exception, errorId, category, target);
+        if (advice is not null)
+        {
+            // PowerShell 7 shows the advice itself; Windows PowerShell only keeps it.
+            var message = ClientProvider.IsDesktop ? $"{exception.Message} {advice}" : exception.Message;
+            record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice };
+        }
+
+        return record;
+    }
+
+    private static ErrorCategory Category(ServiceException error) => error.Failure switch
+    {
+        ServiceFailure.CredentialsRefused => ErrorCategory.AuthenticationError,
+        ServiceFailure.HttpStatus when error.HttpStatus == 429 => ErrorCategory.LimitsExceeded,
+        ServiceFailure.HttpStatus when error.HttpStatus == 403 => ErrorCategory.PermissionDenied,
+        ServiceFailure.HttpStatus when error.HttpStatus == 404 => ErrorCategory.ObjectNotFound,
+        ServiceFailure.HttpStatus => ErrorCategory.ProtocolError,
+        ServiceFailure.Timeout => ErrorCategory.OperationTimeout,
+        ServiceFailure.Network => ErrorCategory.ConnectionError,
+        ServiceFailure.InvalidResponse => ErrorCategory.InvalidData,
+        ServiceFailure.WriteOutcomeUnknown => ErrorCategory.InvalidResult,
+        _ => error.Code switch
+        {
+            113 or 117 or 118 or 119 or 9200 or 11012 => ErrorCategory.ObjectNotFound,
+            115 => ErrorCategory.PermissionDenied,
+            120 or 121 => ErrorCategory.LimitsExceeded,
+            114 or 116 or 2000 or 2005 or 2062 => ErrorCategory.InvalidArgument,
+            _ => ErrorCategory.InvalidOperation,
+        },
+    };
+}
