@@ -1,0 +1,56 @@
+# Brings the pages in docs/en-US up to the cmdlets (new pages and parameters get placeholders), and makes en-US/, which
+# Get-Help reads, of them. Called by build.ps1 docs. Ends with an error while a placeholder is left.
+param()
+
+$ErrorActionPreference = 'Stop'
+Import-Module Microsoft.PowerShell.PlatyPS
+Import-Module $env:USEDESKUDESK_MODULE
+$root = Split-Path $PSScriptRoot
+$pages = Join-Path $PSScriptRoot 'en-US'
+
+# Texts of parameters that mean the same everywhere. A page may say more.
+$common = @{
+    Connection    = 'The connection to use, or its name. Without it the one made last with Connect-{0} is used, else the registered connection that the environment variable {1}_CONNECTION names, else the registered default.'
+    InputObject   = 'The object that comes from the pipeline. Its properties bind to the parameters of the same names; an error about it carries it as TargetObject.'
+    ThrottleLimit = 'How many calls may be under way at once. The output keeps the order of the input whatever the number.'
+    First         = 'Writes this many rows at most, and fetches no page beyond them.'
+    Skip          = 'Passes over this many rows first.'
+    PassThru      = 'Writes the changed object to the pipeline.'
+}
+
+foreach ($command in Get-Command -Module UsedeskUdesk) {
+    $page = Join-Path $pages "$($command.Name).md"
+    if (Test-Path $page) {
+        $null = Update-MarkdownCommandHelp -Path $page -NoBackup
+    }
+    else {
+        $made = New-MarkdownCommandHelp -CommandInfo $command -OutputFolder ([IO.Path]::GetTempPath()) -Force
+        Move-Item $made.FullName $page
+    }
+
+    $service = if ($command.Noun -like 'Usedesk*') { 'Usedesk' } else { 'Udesk' }
+    $text = Get-Content $page -Raw
+    foreach ($name in $common.Keys) {
+        $text = $text.Replace("{{ Fill $name Description }}", ($common[$name] -f $service, $service.ToUpperInvariant()))
+    }
+    # The date of the last run says nothing that the history does not, and makes every page differ.
+    $text = $text -replace '(?m)^ms\.date:.*\r?\n', ''
+    $text = $text -replace '(?s)## ALIASES\s+This cmdlet has the following aliases,\s+\{\{Insert list of aliases\}\}\s+', ''
+    $text = $text -replace '(?s)(## RELATED LINKS\s+)\{\{ Fill in the related links here \}\}\s*', '$1'
+    Set-Content $page ($text.TrimEnd() + "`n") -NoNewline -Encoding utf8
+}
+
+$left = Get-ChildItem $pages -Filter *.md | Select-String -Pattern '\{\{' | ForEach-Object { "$($_.Filename):$($_.LineNumber) $($_.Line.Trim())" }
+$left | Select-Object -First 40 | Write-Host
+
+$target = Join-Path ([IO.Path]::GetTempPath()) "usedeskudesk-maml-$PID"
+$help = Get-ChildItem $pages -Filter *-*.md | ForEach-Object { Import-MarkdownCommandHelp -Path $_.FullName }
+$null = $help | Export-MamlCommandHelp -OutputFolder $target -Force
+$null = New-Item (Join-Path $root 'en-US') -ItemType Directory -Force
+Get-ChildItem $target -Recurse -Filter *-Help.xml | Copy-Item -Destination (Join-Path $root 'en-US') -Force
+Get-ChildItem $pages -Filter about_*.md | ForEach-Object {
+    Copy-Item $_.FullName (Join-Path $root "en-US/$($_.BaseName).help.txt") -Force
+}
+Remove-Item $target -Recurse -Force
+
+if ($left) { Write-Error "$(@($left).Count) placeholders are left in docs/en-US." }

@@ -1,0 +1,75 @@
+# What the Pester files share: the module under test, and the simulator as a process of its own.
+$ErrorActionPreference = 'Stop'
+$root = Split-Path (Split-Path $PSScriptRoot)
+$configuration = if ($env:USEDESKUDESK_CONFIGURATION) { $env:USEDESKUDESK_CONFIGURATION } else { 'Release' }
+
+$script:ModulePath = if ($env:USEDESKUDESK_MODULE) { $env:USEDESKUDESK_MODULE } else { Join-Path $root 'out/UsedeskUdesk/UsedeskUdesk.psd1' }
+
+function Get-ModulePath { $script:ModulePath }
+function Get-RepositoryRoot { $root }
+
+function ConvertTo-Secret {
+    param([Parameter(Mandatory)] [string] $Text)
+    $secure = [securestring]::new()
+    foreach ($c in $Text.ToCharArray()) { $secure.AppendChar($c) }
+    $secure
+}
+
+# Starts a simulator on a free port. It ends with Stop-Simulator, or by itself when this process does.
+function Start-Simulator {
+    param([string[]] $ArgumentList = @())
+    $dll = Join-Path $root "artifacts/bin/UsedeskUdesk.Simulator/$($configuration.ToLowerInvariant())/UsedeskUdesk.Simulator.dll"
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start.Arguments = (@("`"$dll`"", '--parent-pid', $PID) + $ArgumentList) -join ' '
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $line = $process.StandardOutput.ReadLine()
+    if (-not $line) { throw "The simulator did not start (exit code $($process.ExitCode))." }
+    $simulator = $line | ConvertFrom-Json
+    $simulator | Add-Member Process $process
+    $simulator
+}
+
+function Stop-Simulator {
+    param([Parameter(Mandatory)] $Simulator)
+    if (-not $Simulator.Process.HasExited) { $Simulator.Process.Kill() }
+    $Simulator.Process.Dispose()
+}
+
+# Connects the current runspace to both services. Unpaced and patient by default, so that tests do not wait.
+function Connect-Simulator {
+    param([Parameter(Mandatory)] $Simulator, [hashtable] $Udesk = @{}, [hashtable] $Usedesk = @{})
+    $udeskArguments = @{ BaseUri = $Simulator.udesk; Email = $Simulator.email; ApiToken = ConvertTo-Secret $Simulator.udeskToken; RequestsPerMinute = 0 } + $Udesk
+    $usedeskArguments = @{ BaseUri = $Simulator.usedesk; ApiToken = ConvertTo-Secret $Simulator.usedeskToken; RequestsPerMinute = 0 } + $Usedesk
+    Connect-Udesk @udeskArguments
+    Connect-Usedesk @usedeskArguments
+}
+
+function Invoke-Control {
+    param([Parameter(Mandatory)] $Simulator, [string] $Method, [string] $Path, $Body)
+    $arguments = @{ Method = $Method; Uri = "$($Simulator.control)/$Path"; UseBasicParsing = $true }
+    if ($null -ne $Body) {
+        $arguments.Body = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Depth 10 -Compress))
+        $arguments.ContentType = 'application/json'
+    }
+    $answer = Invoke-RestMethod @arguments
+    # A list of one must stay a list.
+    , $answer
+}
+
+# What the simulator received: @(Get-Request $simulator 'create/ticket').
+function Get-Request {
+    param([Parameter(Mandatory)] $Simulator, [string] $Path)
+    $rows = Invoke-Control $Simulator GET "requests?path=$([uri]::EscapeDataString($Path))"
+    foreach ($row in $rows) { $row }
+}
+
+function Clear-Request { param([Parameter(Mandatory)] $Simulator) $null = Invoke-Control $Simulator DELETE requests }
+function Add-Fault { param([Parameter(Mandatory)] $Simulator, [hashtable] $Fault) $null = Invoke-Control $Simulator POST faults $Fault }
+function Clear-Fault { param([Parameter(Mandatory)] $Simulator) $null = Invoke-Control $Simulator DELETE faults }
+function Set-Simulator { param([Parameter(Mandatory)] $Simulator, [hashtable] $Setting) $null = Invoke-Control $Simulator POST settings $Setting }
+function Get-SimulatorState { param([Parameter(Mandatory)] $Simulator) (Invoke-Control $Simulator GET state) }
+function Get-Stored { param([Parameter(Mandatory)] $Simulator, [string] $Path) foreach ($row in (Invoke-Control $Simulator GET $Path)) { $row } }
+
+Export-ModuleMember -Function *
