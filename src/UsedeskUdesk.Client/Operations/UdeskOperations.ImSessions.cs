@@ -14,7 +14,7 @@ internal static partial class UdeskOperations
     private const int NobodyOnline = 2002;
 
     /// <summary>Codes that say where a customer stands, and are no failures.</summary>
-    internal static readonly int[] SessionStates = { Waiting, NobodyOnline };
+    internal static int[] SessionStates => new[] { Waiting, NobodyOnline };
 
     private static void AddImSessions(OperationTable table)
     {
