@@ -66,4 +66,8 @@ public interface IClientFactory
     /// <summary>Exchanges an administrator's e-mail and password for the API token (Udesk's log_in).</summary>
     /// <exception cref="ServiceException">Refused, or not reachable.</exception>
     Task<ApiSecret> LogInUdeskAsync(UdeskClientOptions options, ApiSecret password, ICallObserver? observer, CancellationToken cancellationToken);
+
+    /// <summary>Opens a journal, or begins one with the first item that leaves.</summary>
+    /// <exception cref="RequestException">The file is no journal, or another run has it open.</exception>
+    IJournal OpenJournal(string path);
 }

@@ -15,4 +15,7 @@ public sealed class ClientFactory : IClientFactory
     /// <inheritdoc/>
     public Task<ApiSecret> LogInUdeskAsync(UdeskClientOptions options, ApiSecret password, ICallObserver? observer, CancellationToken cancellationToken)
         => UdeskClient.LogInAsync(options, password, observer, cancellationToken);
+
+    /// <inheritdoc/>
+    public IJournal OpenJournal(string path) => new Journal(path);
 }

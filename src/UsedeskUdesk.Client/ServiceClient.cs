@@ -59,7 +59,7 @@ public abstract class ServiceClient : IServiceClient
             throw new ArgumentNullException(nameof(request));
         }
 
-        var operation = request is RawRequest raw ? (Operation<TResult>)(object)RawOperation.For(raw, _service) : (Operation<TResult>)_operations.Find(request);
+        var operation = OperationFor(request);
         var builder = new RequestBuilder();
         operation.Write(request, builder);
         return await ExecuteAsync(operation, builder, answer => operation.Read(answer, request), observer, cancellationToken).ConfigureAwait(false);
@@ -88,6 +88,18 @@ public abstract class ServiceClient : IServiceClient
         _http.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What tells a request from others: where it goes and what it carries, without credentials.</summary>
+    internal string Fingerprint<TResult>(ApiRequest<TResult> request)
+    {
+        var operation = OperationFor(request);
+        var builder = new RequestBuilder();
+        operation.Write(request, builder);
+        return builder.Fingerprint($"{operation.Method} {_base}");
+    }
+
+    private Operation<TResult> OperationFor<TResult>(ApiRequest<TResult> request)
+        => request is RawRequest raw ? (Operation<TResult>)(object)RawOperation.For(raw, _service) : (Operation<TResult>)_operations.Find(request);
 
     private async Task<T> ExecuteAsync<T>(Operation operation, RequestBuilder builder, Func<AnswerReader, T> read, ICallObserver? observer, CancellationToken cancellationToken)
     {

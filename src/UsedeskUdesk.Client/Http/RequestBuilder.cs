@@ -2,7 +2,12 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
+using Newtonsoft.Json;
+using UsedeskUdesk.Client.Json;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -59,6 +64,41 @@ internal sealed class RequestBuilder
     {
         (_files ??= new()).Add(new(name, file));
         return this;
+    }
+
+    /// <summary>A hash over all that is sent. Passwords are left out: a hash of one could be guessed at.</summary>
+    public string Fingerprint(string prefix)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var json = new JsonTextWriter(text))
+        {
+            json.WriteStartArray();
+            json.WriteValue(prefix + Path);
+            foreach (var parameter in QueryParameters)
+            {
+                json.WriteValue(parameter.Key);
+                json.WriteValue(parameter.Value);
+            }
+
+            foreach (var field in BodyFields.Where(field => field.Key != "password"))
+            {
+                json.WriteValue(field.Key);
+                JsonValues.Write(json, field.Value);
+            }
+
+            JsonValues.Write(json, WholeBody);
+            foreach (var file in Files)
+            {
+                json.WriteValue(file.Key);
+                json.WriteValue(file.Value.Name);
+                json.WriteValue(file.Value.Length);
+            }
+
+            json.WriteEndArray();
+        }
+
+        using var hash = SHA256.Create();
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()))).TrimEnd('=');
     }
 
     public static string Text(object value) => value switch

@@ -17,6 +17,7 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     public void Dispose()
     {
         _pump.Dispose();
+        Run?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -24,7 +25,14 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     protected override void StopProcessing() => _pump.Stop();
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _pump.Drain();
+    protected override void EndProcessing()
+    {
+        _pump.Drain();
+        Run?.Finish();
+    }
+
+    /// <summary>The run that the items belong to, where the cmdlet keeps count of them.</summary>
+    private protected BulkRun? Run { get; set; }
 
     /// <summary>How many calls may be under way at once.</summary>
     private protected int Limit
@@ -77,6 +85,32 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     /// <param name="write">Whether the answer goes to the pipeline.</param>
     private protected void Send<T>(IServiceClient client, ApiRequest<T> request, string target, string action, object? item, bool write)
     {
+        item ??= target;
+        var entry = Run?.Begin(client, request);
+        if (entry?.State == JournalState.Done)
+        {
+            WriteVerbose($"{target}: was carried out in an earlier run.");
+            Start(
+                (output, _) =>
+                {
+                    output.Post(() => Finished(entry.Result, write, run => run.Skipped()));
+                    return Task.CompletedTask;
+                },
+                item);
+            return;
+        }
+
+        if (entry?.State == JournalState.Unknown && Run!.ResumeUnknown != ResumeUnknown.Retry)
+        {
+            WriteVerbose($"{target}: left in an earlier run, and its answer was not written down.");
+            if (Run.ResumeUnknown == ResumeUnknown.Report)
+            {
+                Start((_, _) => throw ErrorRecords.UnknownFromBefore(client is IUdeskClient ? ServiceName.Udesk : ServiceName.Usedesk, target), item);
+            }
+
+            return;
+        }
+
         if (!ShouldProcess(target, action))
         {
             return;
@@ -85,13 +119,51 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         Start(
             async (output, cancellationToken) =>
             {
-                var result = await client.SendAsync(request, output, cancellationToken).ConfigureAwait(false);
-                if (write)
+                try
                 {
-                    output.WriteObject(result);
+                    var result = await client.SendAsync(request, entry?.Observe(output) ?? output, cancellationToken).ConfigureAwait(false);
+                    entry?.Done(result);
+                    output.Post(() => Finished(result, write, run => run.Done()));
+                }
+                catch (ServiceException error)
+                {
+                    output.Post(() => Run?.Failed());
+                    if (error.Failure != ServiceFailure.WriteOutcomeUnknown)
+                    {
+                        entry?.Failed(error.ErrorId);
+                    }
+
+                    throw;
                 }
             },
-            item ?? target);
+            item);
+    }
+
+    /// <summary>Begins a run over many items. A journal that cannot be used ends the pipeline: without it the run would not be what was asked for.</summary>
+    private protected void OpenRun(string? journalPath, ResumeUnknown resumeUnknown, long? total)
+    {
+        try
+        {
+            var path = journalPath is null ? null : GetUnresolvedProviderPathFromPSPath(journalPath);
+            Run = new BulkRun(this, MyInvocation.MyCommand.Name, path, resumeUnknown, total);
+        }
+        catch (RequestException error)
+        {
+            ThrowTerminatingError(ErrorRecords.For(error, journalPath));
+        }
+    }
+
+    private void Finished<T>(T result, bool write, Action<BulkRun> count)
+    {
+        if (Run is { } run)
+        {
+            count(run);
+        }
+
+        if (write)
+        {
+            WriteObject(result);
+        }
     }
 
     /// <summary>Writes a listing as its pages come; asks for no page before its rows are wanted.</summary>
@@ -200,6 +272,9 @@ internal sealed class CallOutput : ICallObserver
         _cmdlet = cmdlet;
         _output = output;
     }
+
+    /// <summary>Has something done on the pipeline thread.</summary>
+    public void Post(Action action) => _output.Post(action);
 
     public void WriteObject(object? value) => _output.Post(() => _cmdlet.WriteObject(value));
 

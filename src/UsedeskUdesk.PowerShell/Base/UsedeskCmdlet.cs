@@ -47,3 +47,28 @@ public abstract class UsedeskWriteCmdlet : UsedeskCmdlet
     /// <inheritdoc cref="ServiceCmdlet.Guarded"/>
     private protected void Guarded(Action make) => Guarded(make, InputObject);
 }
+
+/// <summary>A cmdlet that makes things in Usedesk, and can go on with a run that was killed.</summary>
+public abstract class UsedeskCreateCmdlet : UsedeskWriteCmdlet
+{
+    /// <summary>The file that says what became of each item.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>What to do with items that left in an earlier run without an answer.</summary>
+    [Parameter]
+    public ResumeUnknown ResumeUnknown { get; set; }
+
+    /// <summary>How many items there will be, for the time left; a pipeline does not know.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? TotalCount { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        OpenRun(JournalPath, ResumeUnknown, TotalCount);
+    }
+}

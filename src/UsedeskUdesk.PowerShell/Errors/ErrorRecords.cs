@@ -25,6 +25,13 @@ internal static class ErrorRecords
             null,
             $"Run Connect-{service} first, or set the environment variable {service.ToString().ToUpperInvariant()}_CONNECTION to the name of a registered connection.");
 
+    /// <summary>An item that left in an earlier run, of which no answer was written down.</summary>
+    public static ServiceException UnknownFromBefore(ServiceName service, string target)
+        => new(service, ServiceFailure.WriteOutcomeUnknown, $"{target}: left in an earlier run that ended before the answer came. It is not known whether {service} carried it out.")
+        {
+            RecommendedAction = "Look whether it was carried out. Then run again with -ResumeUnknown Skip if it was, or -ResumeUnknown Retry if it was not.",
+        };
+
     public static ErrorRecord Argument(string errorId, string message, object? target, string? advice = null)
         => Make(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target, advice);
 

@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Makes tickets.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskTicket", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskTicketReceipt))]
-public sealed class NewUsedeskTicketCommand : UsedeskWriteCmdlet
+public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? Subject { get; set; }
