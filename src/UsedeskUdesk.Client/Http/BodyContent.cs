@@ -71,7 +71,7 @@ internal abstract class BodyContent : HttpContent
         private byte[] Serialize(RequestBuilder request)
         {
             using var buffer = new MemoryStream();
-            using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, 1024, leaveOpen: true)))
+            using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, 256, leaveOpen: true)))
             {
                 if (request.WholeBody is not null)
                 {

@@ -16,6 +16,10 @@ namespace UsedeskUdesk.Client.Operations;
 /// </summary>
 internal sealed class AnswerReader
 {
+    // Most answers are a few hundred bytes: a reader's usual buffers would be most of what a call costs.
+    private const int SmallestBuffer = 128;
+    private const int LargestBuffer = 4096;
+
     private readonly ServiceName _service;
     private readonly HttpResponseMessage _response;
     private readonly JsonSerializer _serializer;
@@ -187,7 +191,7 @@ internal sealed class AnswerReader
     }
 
     private JsonTextReader Open()
-        => new(new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 4096))
+        => new(new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length))))
         {
             DateParseHandling = DateParseHandling.None,
             CloseInput = true,

@@ -12,6 +12,8 @@ namespace UsedeskUdesk.Base;
 public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 {
     private readonly OrderedPump _pump = new();
+    private bool? _saysVerbose;
+    private bool? _saysDebug;
 
     /// <summary>Ends the cmdlet's calls and waits.</summary>
     public void Dispose()
@@ -31,6 +33,12 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         Run?.Finish();
     }
 
+    /// <summary>Whether the verbose stream is wanted. Waking the pipeline thread for texts that nobody reads costs more than the call.</summary>
+    internal bool SaysVerbose => _saysVerbose ??= IsWanted("Verbose");
+
+    /// <summary>Whether the debug stream is wanted.</summary>
+    internal bool SaysDebug => _saysDebug ??= IsWanted("Debug");
+
     /// <summary>The run that the items belong to, where the cmdlet keeps count of them.</summary>
     private protected BulkRun? Run { get; set; }
 
@@ -44,7 +52,10 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     /// <param name="work">Gets an observer to hand to the client, and a token.</param>
     /// <param name="target">The item, for the error.</param>
     private protected void Start(Func<CallOutput, CancellationToken, Task> work, object? target)
-        => _pump.Start((output, cancellationToken) => work(new CallOutput(this, output), cancellationToken), error => Report(error, target));
+    {
+        var call = new CallOutput(this, SaysVerbose, SaysDebug);
+        _pump.Start((output, cancellationToken) => work(call.To(output), cancellationToken), error => Report(error, target));
+    }
 
     /// <summary>Waits for one result, writing what comes meanwhile. False when it failed; the error is then written.</summary>
     private protected bool TryWait<T>(Func<CallOutput, CancellationToken, Task<T>> work, object? target, out T result)
@@ -209,10 +220,11 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     {
         var clock = Stopwatch.StartNew();
         var test = new ConnectionTest { Name = connection.Name };
+        var call = new CallOutput(this, SaysVerbose, SaysDebug);
         _pump.Start(
             async (output, cancellationToken) =>
             {
-                await client.SendAsync(request, new CallOutput(this, output), cancellationToken).ConfigureAwait(false);
+                await client.SendAsync(request, call.To(output), cancellationToken).ConfigureAwait(false);
                 test.Success = true;
                 test.Milliseconds = clock.Elapsed.TotalMilliseconds;
             },
@@ -246,6 +258,13 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    private bool IsWanted(string stream)
+        => MyInvocation.BoundParameters.TryGetValue(stream, out var given) && given is SwitchParameter flag
+            ? flag
+            : GetVariableValue(stream + "Preference") is { } preference
+                && LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+                && action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
     /// <summary>A page reader keeps one observer; this one passes on to whichever call is under way.</summary>
     private sealed class RelayObserver : ICallObserver
     {
@@ -265,12 +284,21 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 internal sealed class CallOutput : ICallObserver
 {
     private readonly Cmdlet _cmdlet;
-    private readonly PumpOutput _output;
+    private readonly bool _verbose;
+    private readonly bool _debug;
+    private PumpOutput _output;
 
-    public CallOutput(Cmdlet cmdlet, PumpOutput output)
+    public CallOutput(Cmdlet cmdlet, bool verbose, bool debug)
     {
         _cmdlet = cmdlet;
+        _verbose = verbose;
+        _debug = debug;
+    }
+
+    public CallOutput To(PumpOutput output)
+    {
         _output = output;
+        return this;
     }
 
     /// <summary>Has something done on the pipeline thread.</summary>
@@ -287,14 +315,27 @@ internal sealed class CallOutput : ICallObserver
     public void WriteProgress(ProgressRecord progress) => _output.Post(() => _cmdlet.WriteProgress(progress));
 
     public void Sending(string method, string path, int attempt)
-        => _output.Post(() => _cmdlet.WriteVerbose(attempt == 1 ? $"{method} {path}" : $"{method} {path}, attempt {attempt}"));
+        => Verbose(() => _cmdlet.WriteVerbose(attempt == 1 ? $"{method} {path}" : $"{method} {path}, attempt {attempt}"));
 
     public void Answered(string method, string path, int status, TimeSpan elapsed)
-        => _output.Post(() => _cmdlet.WriteDebug($"{method} {path}: HTTP {status} after {elapsed.TotalMilliseconds:0} ms"));
+    {
+        if (_debug)
+        {
+            _output.Post(() => _cmdlet.WriteDebug($"{method} {path}: HTTP {status} after {elapsed.TotalMilliseconds:0} ms"));
+        }
+    }
 
     public void Pacing(TimeSpan wait, string reason)
-        => _output.Post(() => _cmdlet.WriteVerbose($"Waiting {wait.TotalSeconds:0.0} s: {reason}."));
+        => Verbose(() => _cmdlet.WriteVerbose($"Waiting {wait.TotalSeconds:0.0} s: {reason}."));
 
     public void Repeating(int attempt, TimeSpan wait, string reason)
-        => _output.Post(() => _cmdlet.WriteVerbose($"Attempt {attempt} follows in {wait.TotalSeconds:0.0} s: {reason}."));
+        => Verbose(() => _cmdlet.WriteVerbose($"Attempt {attempt} follows in {wait.TotalSeconds:0.0} s: {reason}."));
+
+    private void Verbose(Action write)
+    {
+        if (_verbose)
+        {
+            _output.Post(write);
+        }
+    }
 }
