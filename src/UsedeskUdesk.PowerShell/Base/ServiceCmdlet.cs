@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Errors;
@@ -11,7 +13,10 @@ namespace UsedeskUdesk.Base;
 /// <summary>What every cmdlet that waits for something has: the pump, and one way for errors.</summary>
 public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 {
+    private const int MostNamed = 20;
+
     private readonly OrderedPump _pump = new();
+    private readonly Dictionary<CallOutput, string> _writesUnderWay = new();
     private bool? _saysVerbose;
     private bool? _saysDebug;
 
@@ -24,7 +29,20 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _pump.Stop();
+    protected override void StopProcessing()
+    {
+        string[] left;
+        lock (_writesUnderWay)
+        {
+            left = _writesUnderWay.Where(write => write.Key.HasLeft).Select(write => write.Value).ToArray();
+        }
+
+        _pump.Stop();
+        if (left.Length > 0)
+        {
+            WarnOfUnknown(left);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -130,6 +148,11 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         Start(
             async (output, cancellationToken) =>
             {
+                lock (_writesUnderWay)
+                {
+                    _writesUnderWay.Add(output, target);
+                }
+
                 try
                 {
                     var result = await client.SendAsync(request, entry?.Observe(output) ?? output, cancellationToken).ConfigureAwait(false);
@@ -146,8 +169,28 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
 
                     throw;
                 }
+                finally
+                {
+                    lock (_writesUnderWay)
+                    {
+                        _writesUnderWay.Remove(output);
+                    }
+                }
             },
             item);
+    }
+
+    /// <summary>A pipeline that is being stopped takes no more output; the host still shows a line.</summary>
+    private void WarnOfUnknown(string[] targets)
+    {
+        try
+        {
+            Host.UI.WriteWarningLine($"{targets.Length} of {MyInvocation.MyCommand.Name}'s calls had left when it was stopped. Whether they were carried out is not known: {string.Join("; ", targets.Take(MostNamed))}{(targets.Length > MostNamed ? "; …" : string.Empty)}");
+        }
+        catch (Exception error) when (error is HostException or NotImplementedException or InvalidOperationException)
+        {
+            // A host without a screen: there is nobody to tell.
+        }
     }
 
     /// <summary>Begins a run over many items. A journal that cannot be used ends the pipeline: without it the run would not be what was asked for.</summary>
@@ -314,8 +357,14 @@ internal sealed class CallOutput : ICallObserver
 
     public void WriteProgress(ProgressRecord progress) => _output.Post(() => _cmdlet.WriteProgress(progress));
 
+    /// <summary>Whether an attempt left.</summary>
+    public bool HasLeft { get; private set; }
+
     public void Sending(string method, string path, int attempt)
-        => Verbose(() => _cmdlet.WriteVerbose(attempt == 1 ? $"{method} {path}" : $"{method} {path}, attempt {attempt}"));
+    {
+        HasLeft = true;
+        Verbose(() => _cmdlet.WriteVerbose(attempt == 1 ? $"{method} {path}" : $"{method} {path}, attempt {attempt}"));
+    }
 
     public void Answered(string method, string path, int status, TimeSpan elapsed)
     {
