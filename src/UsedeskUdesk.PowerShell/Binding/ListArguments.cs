@@ -12,7 +12,17 @@ namespace UsedeskUdesk.Binding;
 public sealed class NumberListArgumentAttribute : TextArgumentAttribute
 {
     private protected override object? FromText(string text)
-        => text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).Select(Number).ToArray();
+        => Numbers(text);
+
+    // PowerShell itself would read the comma in "11,12" as one between thousands.
+    private protected override object? FromValue(object? value)
+        => value is IList list && list.Cast<object?>().Any(item => Plain(item) is string)
+            ? list.Cast<object?>().SelectMany(item => Plain(item) is string text ? Numbers(text).Cast<object>() : new[] { item! }).ToArray()
+            : null;
+
+    private static object? Plain(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
+
+    private static long[] Numbers(string text) => text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).Select(Number).ToArray();
 
     private static long Number(string text)
         => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)

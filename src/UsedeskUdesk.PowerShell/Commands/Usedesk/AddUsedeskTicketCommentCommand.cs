@@ -11,6 +11,7 @@ public sealed class AddUsedeskTicketCommentCommand : UsedeskWriteCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [NumberArgument]
     public long TicketId { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]

@@ -17,6 +17,7 @@ public sealed class GetUsedeskTicketCommand : UsedeskCmdlet
     // Only this comes from the pipeline: a ticket's other properties are no conditions.
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
     [Alias("Id")]
+    [NumberListArgument]
     public long[]? TicketId { get; set; }
 
     [Parameter(ParameterSetName = ById)]

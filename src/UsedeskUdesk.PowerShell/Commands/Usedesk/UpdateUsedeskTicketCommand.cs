@@ -21,6 +21,7 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [NumberArgument]
     public long TicketId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
