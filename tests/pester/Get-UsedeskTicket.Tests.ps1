@@ -83,6 +83,19 @@ Describe 'Get-UsedeskTicket by number' {
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidResponse,*'
     }
 
+    It 'reads lists that PHP made objects of, and changes of several values' {
+        $body = '{"ticket":{"id":7,"status_id":"1"},"comments":{},"tags":{"1":{"id":5,"name":"one"}},"custom_fields":{"3":{"ticket_field_id":"10","id":"900","value":"x"}},' +
+            '"changes":[{"id":"213671","trigger_id":"1260","user_id":null,"data":[{"target":"assignee","value":"2"},{"target":"group","value":"3","old_value":"1"}],"changed_at":"2017-03-01 14:30:49"}]}'
+        Add-Fault $simulator @{ service = 'usedesk'; path = '/ticket'; kind = 'body'; body = $body }
+        $ticket = Get-UsedeskTicket 7
+        $ticket.Tag.Name | Should -Be 'one'
+        $ticket.CustomField.FieldId | Should -Be 10
+        $ticket.Comment.Count | Should -Be 0
+        $ticket.Change.Target | Should -Be 'assignee', 'group'
+        $ticket.Change.TriggerId | Should -Be 1260, 1260
+        $ticket.Change[1].OldValue | Should -Be '1'
+    }
+
     It 'reads statuses under both names, unknown numbers, and changes without a list' {
         $body = '{"ticket":{"id":"7","status":77,"group":"0","assignee_id":"0"},"comments":null,"changes":[{"target":"status","old_value":"8","value":"1","changed_at":"2017-03-01 14:30:49"}],"tags":["one"],"custom_fields":[]}'
         Add-Fault $simulator @{ service = 'usedesk'; path = '/ticket'; kind = 'body'; body = $body }

@@ -257,6 +257,7 @@ Describe 'New-UsedeskTicket' {
             Add-Fault $simulator @{ service = 'usedesk'; path = 'create/ticket'; kind = 'body'; body = '{"status":true,"ticket_id":"30745888","chat_id":"5754","comment_id":"7"}' }
             $ticket = New-UsedeskTicket a b
             $ticket.TicketId | Should -Be 30745888
+            $ticket.Status | Should -Be 'success'
             $ticket.ChatId | Should -Be '5754'
             $ticket.CommentId | Should -Be 7
         }

@@ -135,6 +135,23 @@ Describe 'Update-UsedeskTicket' {
         Get-BodyName | Should -Be 'group_id', 'assignee_id'
     }
 
+    It 'knows a ticket that another process sent' {
+        $ticket = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-UsedeskTicket $id), 3))
+        $ticket | Update-UsedeskTicket -Priority urgent
+        Get-BodyName | Should -Be 'priority'
+    }
+
+    It 'takes a row that was made of a ticket for what shall be' {
+        Get-UsedeskTicket $id | Select-Object TicketId, @{ n = 'Subject'; e = { 'after' } }, Priority | Update-UsedeskTicket
+        Get-BodyName | Should -Be 'subject', 'priority'
+    }
+
+    It 'takes an answer without a body for a success' {
+        Add-Fault $simulator @{ service = 'usedesk'; path = 'update/ticket'; kind = 'empty' }
+        Update-UsedeskTicket $id -Status Closed -ErrorAction Stop
+        (Get-UsedeskTicket $id).Status | Should -Be 'Closed'
+    }
+
     It 'takes receipts, whose status is no ticket status' {
         $receipt = New-UsedeskTicket -Subject a -Message b
         $receipt | Update-UsedeskTicket -Priority low

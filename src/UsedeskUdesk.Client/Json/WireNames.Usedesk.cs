@@ -6,16 +6,6 @@ internal static partial class WireNames
     private static void AddUsedesk()
     {
         Add(typeof(UsedeskGroup), nameof(UsedeskGroup.GroupId), "id");
-        Add(typeof(UsedeskTicket), nameof(UsedeskTicket.TicketId), "id", "ticket_id");
-        Add(typeof(UsedeskTicket), nameof(UsedeskTicket.Status), "status", "status_id");
-        Add(typeof(UsedeskTicket), nameof(UsedeskTicket.UpdatedAt), "last_updated_at", "updated_at");
-        Add(typeof(UsedeskTicketComment), nameof(UsedeskTicketComment.CommentId), "id");
-        Add(typeof(UsedeskTicketChange), nameof(UsedeskTicketChange.ChangeId), "id");
-        // [?] Which of them a file carries.
-        Add(typeof(UsedeskAttachment), nameof(UsedeskAttachment.Name), "name", "file_name");
-        Add(typeof(UsedeskAttachment), nameof(UsedeskAttachment.Url), "file", "url");
-        Add(typeof(UsedeskTag), nameof(UsedeskTag.TagId), "id");
-        Add(typeof(UsedeskTicketField), nameof(UsedeskTicketField.FieldId), "id");
-        Add(typeof(UsedeskTicketFieldOption), nameof(UsedeskTicketFieldOption.OptionId), "id");
+        AddUsedeskTickets();
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Json;
 using static UsedeskUdesk.Client.Operations.Arguments;
 
 namespace UsedeskUdesk.Client.Operations;
@@ -13,9 +15,10 @@ internal static partial class UsedeskOperations
     private static void AddTickets(OperationTable table)
     {
         table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!));
-        table.Add(Write<UpdateTicketRequest, UsedeskTicketUpdate, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
+        table.Add(Write<UpdateTicketRequest, JToken, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
         {
-            var update = a.Data!;
+            // An answer without a body is a success too.
+            var update = (a.Data as JObject)?.ToObject<UsedeskTicketUpdate>(WireSerializer.Usedesk) ?? new UsedeskTicketUpdate();
             update.TicketId = r.TicketId;
             return update;
         }));

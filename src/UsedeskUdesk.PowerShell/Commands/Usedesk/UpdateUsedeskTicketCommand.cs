@@ -16,6 +16,9 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskTicket))]
 public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
 {
+    // Also as another process sends it: Deserialized.UsedeskUdesk.UsedeskTicket.
+    private static readonly string s_ticket = typeof(UsedeskTicket).FullName!;
+
     private HashSet<string> _typed = new();
     private UsedeskTicketField[]? _fields;
 
@@ -131,30 +134,33 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
             InputObject ?? (object)TicketId);
     });
 
-    private UpdateTicketRequest Request()
+    private UpdateTicketRequest Request() => new()
     {
-        // A ticket that was read says what is, not what shall be: sent back, it would undo what others changed meanwhile.
-        var read = InputObject?.BaseObject as UsedeskTicket;
-        bool IsWanted(string name, object? value, object? own) => read is null || _typed.Contains(name) || !Equals(value, own);
-        return new UpdateTicketRequest
-        {
-            TicketId = TicketId,
-            Subject = IsWanted(nameof(Subject), Subject, read?.Subject) ? Given.Text(Subject) : null,
-            Status = IsWanted(nameof(Status), Status, read?.Status) ? Status : null,
-            Type = IsWanted(nameof(Type), Type, read?.Type) ? Given.Text(Type) : null,
-            Priority = IsWanted(nameof(Priority), Priority, read?.Priority) ? Given.Text(Priority) : null,
-            Tag = IsWanted(nameof(Tag), Names(Tag), Names(read?.Tag)) ? Tag : null,
-            AssigneeId = IsWanted(nameof(AssigneeId), AssigneeId, read?.AssigneeId) ? AssigneeId : null,
-            GroupId = IsWanted(nameof(GroupId), GroupId, read?.GroupId) ? GroupId : null,
-            ClientId = IsWanted(nameof(ClientId), ClientId, read?.ClientId) ? ClientId : null,
-            ClearAssignee = ClearAssignee,
-            ClearGroup = ClearGroup,
-            UserId = UserId,
-            Field = FieldArguments.Fields(Field),
-            NestedList = FieldArguments.Chains(NestedList),
-            Silent = Silent,
-        };
-    }
+        TicketId = TicketId,
+        Subject = IsWanted(nameof(Subject), Subject) ? Given.Text(Subject) : null,
+        Status = IsWanted(nameof(Status), Status) ? Status : null,
+        Type = IsWanted(nameof(Type), Type) ? Given.Text(Type) : null,
+        Priority = IsWanted(nameof(Priority), Priority) ? Given.Text(Priority) : null,
+        Tag = IsWanted(nameof(Tag), Tag) ? Tag : null,
+        AssigneeId = IsWanted(nameof(AssigneeId), AssigneeId) ? AssigneeId : null,
+        GroupId = IsWanted(nameof(GroupId), GroupId) ? GroupId : null,
+        ClientId = IsWanted(nameof(ClientId), ClientId) ? ClientId : null,
+        ClearAssignee = ClearAssignee,
+        ClearGroup = ClearGroup,
+        UserId = UserId,
+        Field = FieldArguments.Fields(Field),
+        NestedList = FieldArguments.Chains(NestedList),
+        Silent = Silent,
+    };
+
+    /// <summary>
+    /// A ticket that was read says what is, not what shall be: sent back, it would undo what others changed meanwhile. A script block
+    /// that makes a value of the ticket's own counts by what it makes.
+    /// </summary>
+    private bool IsWanted(string name, object? value)
+        => InputObject?.TypeNames.Any(type => type == s_ticket || type == "Deserialized." + s_ticket) != true
+            || _typed.Contains(name)
+            || Text(value) != Text(InputObject.Properties[name]?.Value);
 
     /// <summary>Once a cmdlet: the definitions say which level stands above which.</summary>
     private bool ReadFields()
@@ -186,5 +192,10 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
     private static Task<UsedeskTicket> ReadAsync(IUsedeskClient client, long id, ICallObserver observer, CancellationToken cancellationToken)
         => client.SendAsync(new GetTicketRequest { TicketId = id }, observer, cancellationToken);
 
-    private static string Names<T>(IEnumerable<T>? tags) => string.Join(",", tags ?? Array.Empty<T>());
+    private static string? Text(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        string text => text,
+        IEnumerable list => string.Join(",", list.Cast<object>()),
+        var plain => plain?.ToString() ?? string.Empty,
+    };
 }
