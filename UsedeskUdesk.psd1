@@ -15,6 +15,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-UsedeskTicketComment'
         'Connect-Udesk'
         'Connect-Usedesk'
         'Disconnect-Udesk'
@@ -23,6 +24,9 @@
         'Get-UdeskAgentStatus'
         'Get-UdeskConnection'
         'Get-UsedeskConnection'
+        'Get-UsedeskTag'
+        'Get-UsedeskTicket'
+        'Get-UsedeskTicketField'
         'Invoke-UdeskApi'
         'Invoke-UsedeskApi'
         'New-UdeskImSession'
@@ -31,6 +35,7 @@
         'Send-UdeskImMessage'
         'Test-UdeskConnection'
         'Test-UsedeskConnection'
+        'Update-UsedeskTicket'
         'Update-UsedeskUser'
     )
     PrivateData          = @{

@@ -6,5 +6,6 @@ internal static partial class WireNames
     private static void AddUsedesk()
     {
         Add(typeof(UsedeskGroup), nameof(UsedeskGroup.GroupId), "id");
+        AddUsedeskTickets();
     }
 }

@@ -5,5 +5,6 @@ internal static partial class WireSetters
 {
     private static void AddUsedesk()
     {
+        AddUsedeskTickets();
     }
 }

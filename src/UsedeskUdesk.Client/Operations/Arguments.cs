@@ -15,9 +15,9 @@ internal static class Arguments
         => value > 0 ? value : throw new RequestException("InvalidParameter", $"-{name} needs a number above 0.", name);
 
     public static string? AtMost(string? value, int length, string name)
-        => value is null || value.Length <= length
+        => value is null || value.Length <= length || Characters(value) is var count && count <= length
             ? value
-            : throw new RequestException("TooLong", $"-{name} has {value.Length} characters; the service takes {length} at most.", name);
+            : throw new RequestException("TooLong", $"-{name} has {count} characters; the service takes {length} at most.", name);
 
     public static string? AtMostBytes(string? value, int bytes, string name)
         => value is null || Encoding.UTF8.GetByteCount(value) is var size && size <= bytes
@@ -33,4 +33,19 @@ internal static class Arguments
         => s_messageId.IsMatch(Required(value, name))
             ? value!
             : throw new RequestException("InvalidMessageId", $"'{value}' is no message id: only letters, digits, \"_\" and \"-\" are allowed.", name);
+
+    /// <summary>As the services count: an emoji is one character, though two of .NET's.</summary>
+    private static int Characters(string text)
+    {
+        var count = text.Length;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+            {
+                count--;
+            }
+        }
+
+        return count;
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using UsedeskUdesk.Client.Http;
@@ -21,6 +22,8 @@ internal static partial class UsedeskOperations
     {
         var table = new OperationTable();
         AddTickets(table);
+        AddComments(table);
+        AddTicketLists(table);
         AddUsers(table);
         table.Add(Read<GetGroupsRequest, UsedeskGroup[], UsedeskGroup[]>("groups", static (_, _) => { }, static (a, _) => a.Data ?? Array.Empty<UsedeskGroup>()));
         return table;
@@ -58,7 +61,8 @@ internal static partial class UsedeskOperations
 
         foreach (var field in fields)
         {
-            if (field.Key.Contains(";") || field.Value.Contains(";"))
+            FieldNumber(field.Key, "Field");
+            if (field.Value.Contains(";"))
             {
                 throw new RequestException("SemicolonInField", $"The value of field {field.Key} holds a semicolon. Usedesk separates fields by it and has no way to write one: replace it.", "Field");
             }
@@ -66,14 +70,46 @@ internal static partial class UsedeskOperations
             AtMost(field.Value, TextLength, $"Field {field.Key}");
         }
 
-        builder.Body("field_id", string.Join(";", fields.Select(field => field.Key)))
+        builder.Body("field_id", AtMost(string.Join(";", fields.Select(field => field.Key)), TextLength, "Field (the numbers of its fields together)"))
             .Body("field_value", string.Join(";", fields.Select(field => field.Value)));
     }
 
-    private static object? Lists(IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>>? chains)
-        => chains is not { Count: > 0 }
-            ? null
-            : chains.Select(chain => chain.Select(level => new Dictionary<string, string> { ["id"] = level.Key, ["value"] = level.Value }).ToArray()).ToArray();
+    /// <summary>Nested lists: an array of chains, each from the parent down. Numbers are text, as on the vendor's page.</summary>
+    private static object? Lists(IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>>? chains, bool mayClear)
+    {
+        if (chains is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        foreach (var chain in chains)
+        {
+            if (chain.Count == 0)
+            {
+                throw new RequestException("EmptyList", "A nested list has no level. Give it as [ordered]@{ 61 = 'Electronics'; 62 = 'Phones' }, from the parent down.", "NestedList");
+            }
+
+            for (var i = 0; i < chain.Count; i++)
+            {
+                FieldNumber(chain[i].Key, "NestedList");
+                AtMost(chain[i].Value, TextLength, $"NestedList {chain[i].Key}");
+                if (chain[i].Value.Length == 0 && (!mayClear || (i + 1 < chain.Count && chain[i + 1].Value.Length > 0)))
+                {
+                    throw new RequestException("GapInList", $"Level {chain[i].Key} of a nested list has no value, so that nothing can stand below it. Leave it out, or give it a value.", "NestedList");
+                }
+            }
+        }
+
+        return chains.Select(chain => chain.Select(level => new Dictionary<string, string> { ["id"] = level.Key, ["value"] = level.Value }).ToArray()).ToArray();
+    }
+
+    private static void FieldNumber(string key, string name)
+    {
+        if (!long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            throw new RequestException("InvalidField", $"'{key}' in -{name} is no field number. Get-UsedeskTicketField lists them.", name);
+        }
+    }
 
     private static string? Tags(IReadOnlyList<string>? tags)
         => tags is { Count: > 0 } ? AtMost(string.Join(",", tags), TextLength, "Tag") : null;
@@ -81,4 +117,8 @@ internal static partial class UsedeskOperations
     private static string OneOf(string value, string name, params string[] known)
         => Array.Find(known, word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
             ?? throw new RequestException("InvalidParameter", $"-{name} is one of: {string.Join(", ", known)}.", name);
+
+    /// <summary>A documented word as the service writes it; any other goes out as it is, since tenants add their own.</summary>
+    private static string? Known(string? value, string name, string[] known)
+        => AtMost(value is null ? null : Array.Find(known, word => word.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value, 10, name);
 }

@@ -17,11 +17,7 @@ internal static class FileArguments
     private static IEnumerable<string> Find(PSCmdlet cmdlet, string path)
     {
         // A file of just that name first: brackets are common in names, and FileInfo objects bind here.
-        var literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        if (provider.Name != "FileSystem")
-        {
-            throw new RequestException("NotAFile", $"'{path}' is not in the file system.", "File");
-        }
+        var literal = Unresolved(cmdlet, path);
 
         if (File.Exists(literal))
         {
@@ -37,6 +33,22 @@ internal static class FileArguments
             }
         }
 
-        throw new RequestException("FileNotFound", $"There is no file '{path}'.", "File");
+        throw Directory.Exists(literal)
+            ? new RequestException("NotAFile", $"'{path}' is a folder. Give the files in it, as in '{path}/*'.", "File")
+            : new RequestException("FileNotFound", $"There is no file '{path}'.", "File");
+    }
+
+    private static string Unresolved(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            var literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" ? literal : throw new RequestException("NotAFile", $"'{path}' is not in the file system.", "File");
+        }
+        catch (SessionStateException error)
+        {
+            // A drive or a provider that does not exist.
+            throw new RequestException("FileNotFound", $"There is no file '{path}': {error.Message}", "File");
+        }
     }
 }

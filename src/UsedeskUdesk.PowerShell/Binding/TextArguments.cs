@@ -96,8 +96,16 @@ public sealed class TimeArgumentAttribute : TextArgumentAttribute
 /// <summary>A ticket's status by name or number.</summary>
 public sealed class TicketStatusArgumentAttribute : TextArgumentAttribute
 {
-    private protected override object FromText(string text)
+    /// <summary>The answers to writes say "success" under the same name; piped on, that is no status to set.</summary>
+    private static readonly string[] s_receipts = { "success", "true" };
+
+    private protected override object? FromText(string text)
     {
+        if (Array.IndexOf(s_receipts, text.ToLowerInvariant()) >= 0)
+        {
+            return null;
+        }
+
         try
         {
             return UsedeskTicketStatus.Parse(text);
@@ -116,6 +124,9 @@ public sealed class TicketStatusArgumentAttribute : TextArgumentAttribute
 internal static class Given
 {
     public static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>An empty CSV cell is one empty text, which stands for none.</summary>
+    public static string[]? List(string[]? values) => values is null or { Length: 0 } or { Length: 1 } && string.IsNullOrEmpty(values?.FirstOrDefault()) ? null : values;
 
     public static string Key(object key) => Convert.ToString(key, CultureInfo.InvariantCulture)!.Trim();
 

@@ -63,6 +63,16 @@ public sealed class TicketPriorityCompleter : WordCompleter
     }
 }
 
+/// <summary>What lists of tickets are sorted by.</summary>
+public sealed class TicketSortCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public TicketSortCompleter()
+        : base("id", "created_at", "updated_at", "status", "priority", "subject")
+    {
+    }
+}
+
 /// <summary>Kinds of phones.</summary>
 public sealed class PhoneTypeCompleter : WordCompleter
 {

@@ -115,7 +115,8 @@ internal sealed partial class UsedeskService
             UserOf(user);
         }
 
-        if (comment.From == "user" && f.Has("from") && comment.UserId is null)
+        // The vendor's template samples name from=user without a user_id.
+        if (comment.From == "user" && f.Has("from") && comment.UserId is null && template is null)
         {
             throw Invalid(117, "from=user needs user_id");
         }
@@ -425,7 +426,15 @@ internal sealed partial class UsedeskService
                 ["bcc"] = new JArray(m.Bcc),
             })),
             ["tags"] = Tags(ticket),
-            ["changes"] = new JArray(ticket.Changes.Select(x => x.DeepClone())),
+            ["changes"] = new JArray(ticket.Changes.Select((x, i) => new JObject
+            {
+                ["id"] = Text(213_000 + i),
+                ["trigger_id"] = null,
+                ["user_id"] = x["user_id"],
+                ["ticket_id"] = Text(ticket.Id),
+                ["data"] = new JArray(new JObject { ["target"] = x["target"], ["value"] = x["value"], ["old_value"] = x["old_value"] }),
+                ["changed_at"] = x["changed_at"],
+            })),
             ["custom_fields"] = new JArray(ticket.Fields.Select(x => CustomField(x.Key, x.Value))),
         });
     }
@@ -524,8 +533,11 @@ internal sealed partial class UsedeskService
             }
         }
 
+        // Nobody as the agent, and no word on the group: the tickets that a group has.
+        var ofGroups = agent == "unassigned" && string.IsNullOrEmpty(group);
+
         static bool Fits(string? wanted, long? actual) => string.IsNullOrEmpty(wanted) || (wanted == "unassigned" ? actual is null : actual is not null && Text(actual.Value) == wanted);
 
-        return t => Fits(agent, t.AssigneeId) && Fits(group, t.GroupId);
+        return t => Fits(agent, t.AssigneeId) && Fits(group, t.GroupId) && (!ofGroups || t.GroupId is not null);
     }
 }

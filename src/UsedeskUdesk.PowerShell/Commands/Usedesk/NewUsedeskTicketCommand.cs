@@ -69,9 +69,11 @@ public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
     public long? GroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FieldsArgument]
     public IDictionary? Field { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FieldsArgument(IsArray = true)]
     public IDictionary[]? NestedList { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -80,6 +82,7 @@ public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
+    [FileArgument]
     [SupportsWildcards]
     public string[]? File { get; set; }
 
@@ -162,7 +165,7 @@ public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
             Username = Given.Text(Username),
             TemplateId = TemplateId,
             TemplateName = Given.Text(TemplateName),
-            TemplateVariable = TemplateVariable,
+            TemplateVariable = Given.List(TemplateVariable),
             TemplateLanguage = Given.Text(TemplateLanguage),
         };
         Send(request, request.Subject ?? request.TemplateName ?? "(no subject)", "Create Usedesk ticket");
