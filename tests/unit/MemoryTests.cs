@@ -1,0 +1,62 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using UsedeskUdesk.Simulator;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+using static UsedeskUdesk.Tests.Support.Clients;
+
+namespace UsedeskUdesk.Tests;
+
+/// <summary>For tests that look at the whole process, or at clocks: nothing runs beside them.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public class Alone
+{
+}
+
+[Collection(nameof(Alone))]
+public class MemoryTests
+{
+    private const long Length = 15L << 20;
+
+    [Fact]
+    public async Task AnUploadDoesNotComeIntoMemory()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var client = Usedesk(host);
+        var request = new CreateTicketRequest { Subject = "s", Message = "m", ClientEmail = "a@example.test", File = [new FileUpload("a", Length, () => new ZeroStream(Length))] };
+        await Guard.Async(client.SendAsync(request));
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await Guard.Async(client.SendAsync(request));
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        // The whole process, the server in it included.
+        Assert.True(allocated < Length / 3, $"{allocated} bytes were allocated for a file of {Length}");
+    }
+
+    [Fact]
+    public async Task PagesThatWereReadAreNotKept()
+    {
+        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { SeedQueue = 10_000 });
+        using var client = Udesk(host);
+        var rows = 0;
+        var most = 0L;
+        var first = 0L;
+        var reader = client.Read(new GetAbandonedQueueRequest { StartTime = DateTimeOffset.UtcNow.AddDays(-31), EndTime = DateTimeOffset.UtcNow.AddDays(1) });
+        while (await reader.NextAsync() is { } page)
+        {
+            rows += page.Count;
+            if (rows % 2_000 == 0)
+            {
+                host.State.ClearRequests();
+                var used = GC.GetTotalMemory(forceFullCollection: true);
+                first = first == 0 ? used : first;
+                most = Math.Max(most, used);
+            }
+        }
+
+        Assert.Equal(10_000, rows);
+        Assert.True(most - first < 1_000_000, $"{most - first} bytes more after the last page than after the first ones");
+    }
+}
