@@ -91,7 +91,7 @@ public class PacingTests
     public async Task PermitsAreNotSavedUpOverAPause()
     {
         const int Allowed = 5;
-        var minute = TimeSpan.FromMilliseconds(1200);
+        var minute = TimeSpan.FromMilliseconds(500);
         var inner = new Stub { PauseOnFirst = 1 };
         using var pacing = new HttpMessageInvoker(new PacingHandler(Allowed, s_long, () => DateTimeOffset.UtcNow, inner, minute));
         using var first = Request();
@@ -109,6 +109,24 @@ public class PacingTests
         {
             Assert.True(times[i] - times[i - Allowed] >= minute - s_tolerance, $"calls {i - Allowed} and {i} are {times[i] - times[i - Allowed]} apart");
         }
+    }
+
+    [Fact]
+    public async Task APauseAlsoHoldsBackThoseWhoGetTheirTurnWhileItLasts()
+    {
+        var inner = new Stub { PauseOnFirst = 1, FirstTakes = TimeSpan.FromMilliseconds(100) };
+        using var pacing = new HttpMessageInvoker(new PacingHandler(2, s_long, () => DateTimeOffset.UtcNow, inner, TimeSpan.FromMilliseconds(500)));
+
+        await Guard.Async(Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            using var request = Request();
+            await pacing.SendAsync(request, default);
+        })));
+
+        // Two go at once; the next turns come after half a second, when the first call has been told to wait for a whole one.
+        var times = inner.Times.Order().ToArray();
+        Assert.Equal(6, times.Length);
+        Assert.True(times[2] - times[0] >= TimeSpan.FromSeconds(1), $"{times[2] - times[0]}");
     }
 
     [Fact]
@@ -191,19 +209,22 @@ public class PacingTests
 
         public int PauseOnFirst { get; init; }
 
+        public TimeSpan FirstTakes { get; init; }
+
         public ConcurrentBag<TimeSpan> Times { get; } = [];
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Times.Add(_clock.Elapsed);
             var response = new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request };
             if (Interlocked.Increment(ref _calls) == 1 && PauseOnFirst > 0)
             {
+                await Task.Delay(FirstTakes, cancellationToken);
                 response.StatusCode = (HttpStatusCode)429;
                 response.Headers.Add("Retry-After", $"{PauseOnFirst}");
             }
 
-            return Task.FromResult(response);
+            return response;
         }
     }
 }
