@@ -26,7 +26,16 @@ public static class ServiceTime
 
     /// <summary>Puts a date into the service's zone when it has none of its own; local and UTC dates keep their moment.</summary>
     public static DateTimeOffset FromDateTime(DateTime value, ServiceName service)
-        => value.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(value, Offset(service)) : new DateTimeOffset(value);
+    {
+        if (value.Kind != DateTimeKind.Unspecified)
+        {
+            return new DateTimeOffset(value);
+        }
+
+        // The first hours of the calendar have no moment in a zone east of Greenwich; as a limit of a window they mean "from ever".
+        var offset = Offset(service);
+        return value < DateTime.MinValue + offset ? new DateTimeOffset(DateTime.MinValue, TimeSpan.Zero) : new DateTimeOffset(value, offset);
+    }
 
     /// <summary>Reads a date as the services write it, or any date with a zone.</summary>
     /// <returns>False when the text is no date.</returns>
@@ -51,5 +60,10 @@ public static class ServiceTime
 
     /// <summary>The moment on the service's own clock, in the given format.</summary>
     public static string Format(DateTimeOffset value, ServiceName service, string format = "yyyy-MM-dd HH:mm:ss")
-        => value.ToOffset(Offset(service)).ToString(format, CultureInfo.InvariantCulture);
+    {
+        // The calendar's last hours are past its end further east.
+        var offset = Offset(service);
+        var local = value.UtcDateTime > DateTime.MaxValue - offset ? new DateTimeOffset(DateTime.MaxValue, offset) : value.ToOffset(offset);
+        return local.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using Newtonsoft.Json;
 
 namespace UsedeskUdesk.Client;
 
@@ -13,10 +16,28 @@ internal static class Redaction
     {
         foreach (var secret in secrets)
         {
-            text = secret is null ? text : secret.Use(value => Replace(Replace(text, value), Uri.EscapeDataString(value)));
+            text = secret is null ? text : secret.Use(value => Forms(value).Aggregate(text, Replace));
         }
 
         return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
+    }
+
+    /// <summary>The secret as it is, and as it looks within a URL, a form, JSON and HTML.</summary>
+    private static IEnumerable<string> Forms(string value)
+    {
+        var url = Uri.EscapeDataString(value);
+        var json = JsonConvert.ToString(value, '"', StringEscapeHandling.Default);
+        var html = WebUtility.HtmlEncode(value);
+        return new[]
+        {
+            value,
+            url,
+            url.Replace("%20", "+"),
+            json.Substring(1, json.Length - 2),
+            json.Substring(1, json.Length - 2).Replace("/", "\\/"),
+            html,
+            html.Replace("&#39;", "&#039;"),
+        }.Distinct().OrderByDescending(form => form.Length);
     }
 
     private static string Replace(string text, string value)

@@ -22,6 +22,7 @@ public abstract class ServiceClient : IServiceClient
     private readonly Func<DateTimeOffset> _now;
     private readonly HttpClient _http;
     private readonly Uri _base;
+    private volatile bool _disposed;
 
     private protected ServiceClient(
         ServiceName service,
@@ -38,7 +39,7 @@ public abstract class ServiceClient : IServiceClient
         _base = CheckBaseUri(options);
 
         var attempt = new AttemptHandler(options.Timeout, isThrottled, addCredentials(Transport.Create()));
-        var pacing = new PacingHandler(options.RequestsPerMinute, now, attempt);
+        var pacing = new PacingHandler(options.RequestsPerMinute, options.MaximumTotalWait, now, attempt);
         var retries = new PolicyHttpMessageHandler(new RetryPolicy(options, now).Build()) { InnerHandler = pacing };
         _http = new HttpClient(retries) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
@@ -85,6 +86,7 @@ public abstract class ServiceClient : IServiceClient
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
         _http.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -116,6 +118,11 @@ public abstract class ServiceClient : IServiceClient
             request.Content = BodyContent.Create(builder, operation.NoSign ? null : BodyToken);
         }
 
+        if (_disposed)
+        {
+            throw new ObjectDisposedException(GetType().Name);
+        }
+
         HttpResponseMessage? response = null;
         try
         {
@@ -126,9 +133,19 @@ public abstract class ServiceClient : IServiceClient
         {
             throw error.InnerException is RequestException unsendable ? unsendable : Failed(operation, request, error);
         }
+        catch (Exception error) when (response is null && error is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // Somebody disposed of this client while the call was under way.
+            throw Failed(operation, request, new AttemptException(request, "the connection was closed on this side", error, timedOut: false, neverSent: request.Attempts == 0));
+        }
         catch (AnswerException error)
         {
             throw Failed(operation, request, response!, error);
+        }
+        catch (Exception error) when (response is not null)
+        {
+            // Whatever a service can come up with, what the caller gets is an error that knows its call.
+            throw Failed(operation, request, response, new AnswerException(ServiceFailure.InvalidResponse, null, "it does not have the form that was expected", error));
         }
         finally
         {
@@ -151,7 +168,7 @@ public abstract class ServiceClient : IServiceClient
     {
         var status = (int)response.StatusCode;
         var failure = error.Failure;
-        var detail = $"HTTP {status}";
+        var detail = request.Attempts > 0 ? $"HTTP {status}" : $"a pause that began with a call before this one (HTTP {status}); this one was not sent";
         if (status == 429)
         {
             failure = ServiceFailure.HttpStatus;
@@ -165,8 +182,10 @@ public abstract class ServiceClient : IServiceClient
             detail = $"the answer cannot be read: {error.Text}";
         }
 
-        // Something failed behind the answer, or the answer is lost: the write itself may have been carried out.
-        if (!operation.Repeatable && (failure == ServiceFailure.InvalidResponse || (failure == ServiceFailure.HttpStatus && status >= 500)))
+        // Something failed behind the answer, or the answer is lost: the write itself may have been carried out. It was not where
+        // the service asks to come back later: then it did not begin.
+        var putOff = status == 503 && RetryPolicy.RetryAfter(response, _now()) is not null;
+        if (!operation.Repeatable && (failure == ServiceFailure.InvalidResponse || (failure == ServiceFailure.HttpStatus && status >= 500)) && !putOff)
         {
             failure = ServiceFailure.WriteOutcomeUnknown;
         }
@@ -221,6 +240,12 @@ public abstract class ServiceClient : IServiceClient
     private static Uri CheckBaseUri(ClientOptions options)
     {
         var uri = options.BaseUri ?? throw new ArgumentException("A base URI is needed.", nameof(options));
+        if (uri.IsAbsoluteUri && (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0))
+        {
+            // First, and without the address: it may hold a password.
+            throw new RequestException("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", "BaseUri");
+        }
+
         if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
         {
             throw new RequestException("InvalidBaseUri", $"'{uri}' is not an address that begins with https://.", "BaseUri");
@@ -229,11 +254,6 @@ public abstract class ServiceClient : IServiceClient
         if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback && !options.AllowUnencrypted)
         {
             throw new RequestException("UnencryptedBaseUri", $"'{uri.GetLeftPart(UriPartial.Authority)}' is not encrypted: the credentials would be readable on the way. Use https://, or -AllowUnencrypted if that is what you want.", "BaseUri");
-        }
-
-        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-        {
-            throw new RequestException("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", "BaseUri");
         }
 
         return new Uri(uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -47,7 +48,8 @@ public sealed class UsedeskClient : ServiceClient, IUsedeskClient
             return reader.Read() && reader.TokenType == JsonToken.StartObject
                 && JObject.Load(reader) is var answer
                 && answer["error"] is not null
-                && (string?)answer["code"] == "121";
+                && answer["code"] is JValue code
+                && Convert.ToString(code.Value, CultureInfo.InvariantCulture) == "121";
         }
         catch (JsonException)
         {

@@ -36,7 +36,7 @@ public sealed class UsedeskTicketStatus : IEquatable<UsedeskTicketStatus>
             return new UsedeskTicketStatus(id);
         }
 
-        var plain = new string(trimmed.Where(char.IsLetter).ToArray());
+        var plain = new string(trimmed.Where(c => c is not (' ' or '-' or '_')).ToArray());
         var index = Array.FindIndex(s_names, name => name.Equals(plain, StringComparison.OrdinalIgnoreCase));
         return index >= 0
             ? new UsedeskTicketStatus(index + 1)

@@ -151,7 +151,7 @@ internal abstract class BodyContent : HttpContent
             var buffer = new byte[81920];
             long sent = 0;
             int read;
-            while ((read = await source.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
+            while ((read = await ReadAsync(source, buffer, file).ConfigureAwait(false)) > 0)
             {
                 sent += read;
                 if (sent > file.Length)
@@ -176,9 +176,25 @@ internal abstract class BodyContent : HttpContent
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new RequestException("FileNotReadable", $"The file '{file.Name}' cannot be read: {error.Message}");
+                throw NotReadable(file, error);
             }
         }
+
+        /// <summary>A file that fails is not a connection that broke.</summary>
+        private static async Task<int> ReadAsync(Stream source, byte[] buffer, FileUpload file)
+        {
+            try
+            {
+                return await source.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw NotReadable(file, error);
+            }
+        }
+
+        private static RequestException NotReadable(FileUpload file, Exception error)
+            => new("FileNotReadable", $"The file '{file.Name}' cannot be read: {error.Message}");
 
         private byte[] Fields()
         {

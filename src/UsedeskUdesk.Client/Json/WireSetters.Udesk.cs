@@ -48,7 +48,7 @@ internal static partial class WireSetters
 
         var survey = json.ToObject<UdeskSurveyOptions>(WireSerializer.Udesk)!;
         var kind = survey.ShowType == "exp" ? "expression" : survey.ShowType;
-        var options = (kind is null ? null : json[kind]?["options"] as JArray) ?? json["options"] as JArray;
+        var options = (kind is null ? null : (json[kind] as JObject)?["options"] as JArray) ?? json["options"] as JArray;
         survey.Option = options?.OfType<JObject>().Select(option => option.ToObject<UdeskSurveyOption>(WireSerializer.Udesk)!).ToArray() ?? Array.Empty<UdeskSurveyOption>();
         return survey;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Text;
 using Newtonsoft.Json;
@@ -72,7 +73,9 @@ internal sealed class AnswerReader
 
         if (typeof(TData) == typeof(JToken))
         {
-            return new(null, (TData)(object)JToken.Load(reader), new JObject());
+            var list = JToken.Load(reader);
+            ExpectEnd(reader);
+            return new(null, (TData)(object)list, new JObject());
         }
 
         if (!typeof(TData).IsArray || operation.Data.Length > 0)
@@ -93,16 +96,11 @@ internal sealed class AnswerReader
         {
             var name = (string)reader.Value!;
             reader.Read();
-            if (name == operation.Data && (reader.TokenType is JsonToken.StartArray or JsonToken.StartObject || typeof(TData) == typeof(JToken)))
+            if (name == operation.Data && HoldsData<TData>(reader.TokenType))
             {
-                // Straight into the model: no tree in between.
                 data = reader.TokenType == JsonToken.StartObject && typeof(TData).IsArray
-                    ? default
-                    : _serializer.Deserialize<TData>(reader);
-                if (reader.TokenType == JsonToken.StartObject)
-                {
-                    reader.Skip();
-                }
+                    ? ListInObject<TData>(reader, name)
+                    : _serializer.Deserialize<TData>(reader); // Straight into the model: no tree in between.
             }
             else
             {
@@ -123,6 +121,23 @@ internal sealed class AnswerReader
         }
 
         return new(code, data, rest);
+    }
+
+    /// <summary>PHP writes an empty object as an empty list: where an object is expected, a list holds nothing to read.</summary>
+    private static bool HoldsData<TData>(JsonToken start) => typeof(TData) == typeof(JToken) || start switch
+    {
+        JsonToken.StartObject => true,
+        JsonToken.StartArray => typeof(TData).IsArray,
+        _ => false,
+    };
+
+    /// <summary>PHP writes a list with a gap as an object whose keys are numbers; any other object is no list.</summary>
+    private TData? ListInObject<TData>(JsonTextReader reader, string name)
+    {
+        var json = JObject.Load(reader);
+        return json.Properties().All(property => int.TryParse(property.Name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            ? new JArray(json.PropertyValues()).ToObject<TData>(_serializer)
+            : throw Unreadable($"'{name}' is one object where a list was expected", null);
     }
 
     private int? UdeskVerdict(JObject rest, Operation operation)
@@ -155,7 +170,7 @@ internal sealed class AnswerReader
     private int? UsedeskVerdict(JObject rest)
     {
         var status = rest["status"];
-        var failed = rest["error"] is { Type: not JTokenType.Null }
+        var failed = !IsNothing(rest["error"])
             || status is { Type: JTokenType.Boolean } flag && !flag.Value<bool>()
             || status is { Type: JTokenType.String } word && word.Value<string>()?.ToLowerInvariant() is "error" or "failed" or "false"
             || (rest["code"] is not null && status is null && rest.Count <= 2);
@@ -211,11 +226,21 @@ internal sealed class AnswerReader
             ? new AnswerException(ServiceFailure.InvalidResponse, null, why, inner)
             : new AnswerException(ServiceFailure.HttpStatus, null, null, inner);
 
-    private static int? Number(JToken? token)
+    /// <summary>A whole number, also as text; null for anything else.</summary>
+    public static int? Number(JToken? token)
         => token is JValue { Value: not null } value
             && int.TryParse(Convert.ToString(value.Value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    /// <summary>PHP's ways to say that there is no error.</summary>
+    private static bool IsNothing(JToken? token) => token switch
+    {
+        null or { Type: JTokenType.Null } => true,
+        JValue { Value: false or "" or 0L } => true,
+        JArray or JObject => !token.HasValues,
+        _ => false,
+    };
 
     private static string? Text(JToken? token) => token switch
     {

@@ -31,12 +31,13 @@ internal static class RawOperation
     private static string CheckPath(string path)
     {
         var plain = (path ?? string.Empty).Trim().TrimStart('/');
-        if (plain.Length == 0 || plain.Contains("?") || plain.Contains("#") || plain.Contains("://") || plain.Split('/').Contains(".."))
+        var segments = plain.Split('/').Select(Uri.UnescapeDataString).ToArray();
+        if (plain.Length == 0 || plain.Contains("?") || plain.Contains("#") || plain.Contains("://") || segments.Contains("..") || segments.Contains("."))
         {
             throw new RequestException("InvalidPath", $"'{path}' is no path below the base URI. Give query parameters with -Query.", nameof(path));
         }
 
-        return string.Join("/", plain.Split('/').Select(segment => Uri.EscapeDataString(Uri.UnescapeDataString(segment))));
+        return string.Join("/", segments.Select(Uri.EscapeDataString));
     }
 
     private static Envelope EnvelopeOf(ServiceName service, string path) => (service, path) switch

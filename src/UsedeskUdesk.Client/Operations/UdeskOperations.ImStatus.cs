@@ -44,5 +44,5 @@ internal static partial class UdeskOperations
 
     /// <summary>By the page count where the service names one; a short page ends the listing where it does not.</summary>
     private static bool IsLastPage(JObject paging, Page page, int rows)
-        => rows == 0 || ((int?)paging["total_pages"] is { } pages ? page.Index + 1 >= pages : rows < page.Size);
+        => rows == 0 || (AnswerReader.Number(paging["total_pages"]) is { } pages ? page.Index + 1 >= pages : rows < page.Size);
 }

@@ -12,7 +12,10 @@ internal static partial class UdeskOperations
     public const string LogInPath = "log_in";
     public const string SessionsPath = "im/sessions";
 
-    public static readonly OperationTable Table = CreateTable();
+    public static readonly OperationTable Table;
+
+    // Not an initializer: it would run before those of fields in other files of this class, in whichever order these are compiled.
+    static UdeskOperations() => Table = CreateTable();
 
     private static OperationTable CreateTable()
     {
@@ -21,8 +24,9 @@ internal static partial class UdeskOperations
             HttpMethod.Post,
             LogInPath,
             static (r, b) => b.Body("email", r.Email).Body("password", r.Password.Use(static text => text)),
-            static (a, _) => ApiSecret.FromText((string?)a.Rest["open_api_auth_token"] ?? (string?)a.Rest["open_api_token"]
-                ?? throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no token")),
+            static (a, _) => (a.Text("open_api_auth_token") ?? a.Text("open_api_token")) is { Length: > 0 } token
+                ? ApiSecret.FromText(token)
+                : throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no token"),
             static o => o.NoSign = o.Repeatable = true));
         AddImSessions(table);
         AddImMessages(table);

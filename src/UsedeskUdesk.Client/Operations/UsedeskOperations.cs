@@ -16,7 +16,10 @@ internal static partial class UsedeskOperations
     private const long FileBytes = 15L << 20;
     private const string Files = "files[]";
 
-    public static readonly OperationTable Table = CreateTable();
+    public static readonly OperationTable Table;
+
+    // Not an initializer: it would run before those of fields in other files of this class, in whichever order these are compiled.
+    static UsedeskOperations() => Table = CreateTable();
 
     private static OperationTable CreateTable()
     {

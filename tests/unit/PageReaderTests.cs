@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Operations;
+using UsedeskUdesk.Simulator;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+using static UsedeskUdesk.Tests.Support.Clients;
+
+namespace UsedeskUdesk.Tests;
+
+public class PageReaderTests
+{
+    private const int PageSize = 10;
+
+    /// <summary>Every First and Skip around the borders of pages, against LINQ; and no page more than needed.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(20)]
+    [InlineData(35)]
+    public async Task FirstAndSkipCountRows(int total)
+    {
+        var all = Enumerable.Range(0, total).Select(i => $"{i}").ToArray();
+        foreach (var knowsTotal in new[] { true, false })
+        {
+            for (var skip = 0; skip <= total + 11; skip++)
+            {
+                foreach (var first in new long?[] { null, 0, 1, 5, 9, 10, 11, 19, 20, 21, 100, long.MaxValue })
+                {
+                    var fetched = new List<long>();
+                    var reader = new PageReader<string>(new Rows { First = first, Skip = skip }, PageSize, (page, _) =>
+                    {
+                        fetched.Add(page.Index);
+                        var items = all.Skip((int)page.Index * PageSize).Take(PageSize).ToArray();
+                        var last = knowsTotal ? (page.Index + 1) * PageSize >= total : items.Length < PageSize;
+                        return Task.FromResult(new PageAnswer<string>(items, last));
+                    });
+
+                    var expected = all.Skip(skip).Take((int)Math.Min(first ?? int.MaxValue, int.MaxValue)).ToArray();
+                    Assert.Equal(expected, await ReadAsync(reader));
+                    Assert.Equal(Enumerable.Range(skip / PageSize, fetched.Count).Select(i => (long)i), fetched);
+                    Assert.True(fetched.Count <= Needed(skip, first, total, knowsTotal), $"{fetched.Count} pages for -Skip {skip} -First {first} of {total}");
+                    Assert.Null(await reader.NextAsync());
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task NothingIsFetchedBeforeItIsAskedFor()
+    {
+        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { SeedQueue = 10_000 });
+        using var client = Udesk(host);
+        var request = new GetAbandonedQueueRequest { StartTime = DateTimeOffset.UtcNow.AddDays(-31), EndTime = DateTimeOffset.UtcNow.AddDays(1) };
+
+        var reader = client.Read(request);
+        Assert.Empty(host.State.Requests);
+        Assert.Equal(100, (await reader.NextAsync())!.Count);
+        Assert.Single(host.State.Requests);
+
+        request.First = 5;
+        Assert.Equal(5, (await ReadAsync(client.Read(request))).Count);
+        Assert.Equal(2, host.State.Requests.Count);
+
+        request.First = 2;
+        request.Skip = 99;
+        Assert.Equal(2, (await ReadAsync(client.Read(request))).Count);
+        Assert.Equal(4, host.State.Requests.Count);
+    }
+
+    [Fact]
+    public async Task AllRowsComeOnceAndInOrder()
+    {
+        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { SeedQueue = 1_234 });
+        using var client = Udesk(host);
+        var request = new GetAbandonedQueueRequest { StartTime = DateTimeOffset.UtcNow.AddDays(-31), EndTime = DateTimeOffset.UtcNow.AddDays(1) };
+
+        var rows = await ReadAsync(client.Read(request));
+
+        Assert.Equal(1_234, rows.Select(row => row.Id).Distinct().Count());
+        Assert.Equal(13, host.State.Requests.Count);
+        request.Skip = 750;
+        request.First = 300;
+        Assert.Equal(rows.Skip(750).Take(300).Select(row => row.Id), (await ReadAsync(client.Read(request))).Select(row => row.Id));
+    }
+
+    [Theory]
+    [InlineData("""{"code":1000,"shut_queues":[],"meta":{"total_pages":99}}""")]
+    [InlineData("""{"code":1000,"shut_queues":[]}""")]
+    [InlineData("""{"code":1000}""")]
+    [InlineData("""{"code":1000,"shut_queues":[{"id":1}],"meta":{}}""")]
+    [InlineData("""{"code":1000,"shut_queues":[{"id":1}],"meta":{"total_pages":"1"}}""")]
+    [InlineData("""{"code":1000,"shut_queues":[{"id":1}],"total_pages":1}""")]
+    public async Task AListingEndsWhateverTheServiceSaysOfItsLength(string answer)
+    {
+        await using var server = new RawServer(Http.Json(answer));
+        using var client = Udesk(server.BaseUri);
+
+        await Guard.Async(ReadAsync(client.Read(new GetAbandonedQueueRequest { EndTime = DateTimeOffset.UnixEpoch })));
+        Assert.Single(server.Arrived);
+    }
+
+    [Fact]
+    public async Task AShortPageInTheMiddleDoesNotEndAListingWhoseLengthIsKnown()
+    {
+        await using var server = new RawServer(
+            Http.Json("""{"code":1000,"shut_queues":[{"id":1}],"meta":{"total_pages":2}}"""),
+            Http.Json("""{"code":1000,"shut_queues":[{"id":2}],"meta":{"total_pages":2}}"""));
+        using var client = Udesk(server.BaseUri);
+
+        var rows = await Guard.Async(ReadAsync(client.Read(new GetAbandonedQueueRequest { EndTime = DateTimeOffset.UnixEpoch })));
+        Assert.Equal([1L, 2L], rows.Select(row => row.Id!.Value));
+        Assert.Equal(["1", "2"], server.Arrived.Select(a => a.Query("page")));
+        Assert.All(server.Arrived, a => Assert.Equal("100", a.Query("per_page")));
+    }
+
+    [Fact]
+    public async Task APageThatFailedCanBeAskedForAgain()
+    {
+        await using var server = new RawServer(
+            Http.Json("""{"code":2000,"message":"x"}"""),
+            Http.Json("""{"code":1000,"shut_queues":[{"id":1}],"meta":{"total_pages":1}}"""));
+        using var client = Udesk(server.BaseUri);
+        var reader = client.Read(new GetAbandonedQueueRequest { EndTime = DateTimeOffset.UnixEpoch });
+
+        await FailsAsync(reader.NextAsync());
+        Assert.Single((await reader.NextAsync())!);
+        Assert.Equal(["1", "1"], server.Arrived.Select(a => a.Query("page")));
+    }
+
+    private static long Needed(int skip, long? first, int total, bool knowsTotal)
+    {
+        if (first == 0)
+        {
+            return 0;
+        }
+
+        var from = skip / PageSize;
+        var lastPage = knowsTotal ? Math.Max(0, (total - 1) / PageSize) : total / PageSize;
+        var lastWanted = first is { } count && count < 1_000_000 ? (skip + count - 1) / PageSize : long.MaxValue;
+        return Math.Max(1, Math.Min(lastPage, lastWanted) - from + 1);
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(IPageReader<T> reader)
+    {
+        var rows = new List<T>();
+        while (await reader.NextAsync() is { } page)
+        {
+            rows.AddRange(page);
+        }
+
+        return rows;
+    }
+
+    private sealed class Rows : ApiPageRequest<string>
+    {
+    }
+}

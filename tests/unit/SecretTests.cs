@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using UsedeskUdesk.Client;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+using static UsedeskUdesk.Tests.Support.Clients;
+
+namespace UsedeskUdesk.Tests;
+
+/// <summary>A server that repeats what it was told does not get the token into any text.</summary>
+public class SecretTests
+{
+    private static readonly string[] s_tokens = [Token, "P&\"q'<x>/\\ +ё%41", "ABCdef0123456789ABCdef"];
+
+    public static TheoryData<int, string> Echoes()
+    {
+        var data = new TheoryData<int, string>();
+        for (var i = 0; i < s_tokens.Length; i++)
+        {
+            foreach (var kind in new[] { "text", "object", "name", "html", "bare", "redirect", "broken", "success" })
+            {
+                data.Add(i, kind);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task NoTextHoldsTheToken(int number, string kind)
+    {
+        var token = s_tokens[number];
+        foreach (var form in Forms(token))
+        {
+            var quoted = JsonConvert.ToString($"bad token [{form}] twice {form}");
+            var answer = kind switch
+            {
+                "text" => Http.Json($$"""{"code":112,"error":{{quoted}},"message":{{quoted}}}"""),
+                "object" => Http.Json($$$$"""{"code":112,"error":{"api_token":[{{{{quoted}}}}]},"message":{"a":{{{{quoted}}}} }}"""),
+                "name" => Http.Json($$$$"""{"code":112,"error":{ {{{{quoted}}}}:1},"message":{ {{{{quoted}}}}:1}}"""),
+                "html" => Http.Answer(500, $"<html>{form}</html>"),
+                "bare" => Http.Json(quoted),
+                "redirect" => Http.Answer(302, form.Replace("\r", ""), headers: $"Location: http://elsewhere.example/?api_token={Uri.EscapeDataString(form)}"),
+                "broken" => Http.Json($$"""{"code":1000,"agents":[{"id":1,"nick":{{quoted}} {{form}}"""),
+                _ => Http.Json($$$$"""{"code":1000,"status":"success","agents":{{{{quoted}}}},"ticket_id":{{{{{quoted}}}}:[{{{{form}}}}"""),
+            };
+            await using var server = new RawServer(answer);
+            using var usedesk = Usedesk(server.BaseUri, o => (o.Token, o.MaximumRetryCount) = (ApiSecret.FromText(token), 1));
+            using var udesk = Udesk(server.BaseUri, o => (o.Token, o.MaximumRetryCount) = (ApiSecret.FromText(token), 1));
+            var observer = new Observer();
+
+            Check(await FailsAsync(usedesk.SendAsync(Ticket, observer)), token, observer);
+            Check(await FailsAsync(usedesk.SendAsync(new RawRequest { Path = "channels" }, observer)), token, observer);
+            Check(await FailsAsync(udesk.SendAsync(Agents, observer)), token, observer);
+        }
+    }
+
+    [Fact]
+    public async Task ThePasswordOfALogInIsKeptOutToo()
+    {
+        const string Password = "P&\"q'<x>/\\";
+        await using var server = new RawServer(Http.Json($$"""{"code":2005,"message":{{JsonConvert.ToString("wrong: " + Password)}}}"""));
+        var options = new UdeskClientOptions { BaseUri = server.BaseUri, Email = Email };
+
+        Check(await FailsAsync(UdeskClient.LogInAsync(options, ApiSecret.FromText(Password))), Password, new Observer());
+    }
+
+    [Fact]
+    public async Task ARedirectIsNotFollowed()
+    {
+        await using var other = new RawServer(Http.Json(NoAgents));
+        await using var server = new RawServer(Http.Answer(307, headers: $"Location: {other.BaseUri}/im/agent_status"));
+        using var udesk = Udesk(server.BaseUri);
+        using var usedesk = Usedesk(server.BaseUri);
+
+        Assert.Equal("Http.307", (await FailsAsync(udesk.SendAsync(Agents))).ErrorId);
+        Assert.Equal("Http.307", (await FailsAsync(usedesk.SendAsync(Ticket))).ErrorId);
+        Assert.Empty(other.Arrived);
+        Assert.Equal(2, server.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task ErrorsNameThePathWithoutItsQuery()
+    {
+        await using var server = new RawServer(Http.Answer(500));
+        using var client = Udesk(server.BaseUri, o => o.MaximumRetryCount = 1);
+        var observer = new Observer();
+
+        var error = await FailsAsync(client.SendAsync(new GetQueueStatusRequest { CustomerToken = "customer-secret" }, observer));
+
+        Assert.Equal(("GET", "im/queue_status"), (error.Method, error.Path));
+        Check(error, "customer-secret", observer);
+        Check(error, "sign_version", observer);
+    }
+
+    [Fact]
+    public async Task LongTextsAreCutAfterTheTokenWasTakenOut()
+    {
+        // The cut would fall into the token.
+        var text = new string('x', 1990) + Token + Token;
+        await using var server = new RawServer(Http.Json($$"""{"code":112,"error":"{{text}}"}"""));
+        using var client = Usedesk(server.BaseUri);
+
+        var error = await FailsAsync(client.SendAsync(Ticket));
+        Assert.DoesNotContain(Token[..6], error.ToString(), StringComparison.Ordinal);
+        Assert.True(error.Message.Length < 2300);
+    }
+
+    [Fact]
+    public void SecretsAndOptionsDoNotPrintThemselves()
+    {
+        var secret = ApiSecret.FromText(Token);
+        Assert.DoesNotContain(Token, $"{secret}", StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, JsonConvert.SerializeObject(new UdeskClientOptions { Token = secret }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, JsonConvert.SerializeObject(secret), StringComparison.Ordinal);
+        Assert.Equal(Token, secret.Use(text => text));
+        Assert.Throws<ArgumentException>(() => ApiSecret.FromText(""));
+    }
+
+    private static IEnumerable<string> Forms(string token)
+    {
+        var json = JsonConvert.ToString(token)[1..^1];
+        string[] forms =
+        [
+            token, token.ToUpperInvariant(), token.ToLowerInvariant(), Uri.EscapeDataString(token), Uri.EscapeDataString(token).ToLowerInvariant(),
+            WebUtility.UrlEncode(token), json, json.Replace("/", "\\/"), WebUtility.HtmlEncode(token),
+        ];
+        return forms.Distinct();
+    }
+
+    private static void Check(ServiceException error, string secret, Observer observer)
+    {
+        var texts = new StringBuilder(error.ToString());
+        for (Exception? e = error; e is not null; e = e.InnerException)
+        {
+            foreach (var property in e.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != nameof(Exception.TargetSite)))
+            {
+                texts.Append(property.GetValue(e)).Append('\n');
+            }
+
+            foreach (var pair in e.Data.Keys)
+            {
+                texts.Append(pair).Append(e.Data[pair]);
+            }
+        }
+
+        texts.AppendJoin('\n', observer.Told);
+        foreach (var form in Forms(secret))
+        {
+            Assert.DoesNotContain(form, texts.ToString(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+}
