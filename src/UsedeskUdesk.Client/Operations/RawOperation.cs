@@ -28,7 +28,7 @@ internal static class RawOperation
         };
     }
 
-    private static string CheckPath(string path)
+    public static string CheckPath(string path)
     {
         var plain = (path ?? string.Empty).Trim().TrimStart('/');
         if (plain.Length == 0 || plain.Contains("?") || plain.Contains("#") || plain.Contains("://") || plain.Split('/').Contains(".."))
