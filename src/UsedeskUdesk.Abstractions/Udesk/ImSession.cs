@@ -76,6 +76,9 @@ public sealed class UdeskImSession : ApiObject
     /// <summary>The agent.</summary>
     public long? AgentId { get; set; }
 
+    /// <summary>The group that was asked for.</summary>
+    public long? GroupId { get; set; }
+
     /// <summary>The agent's name.</summary>
     public string? AgentName { get; set; }
 

@@ -10,7 +10,6 @@ namespace UsedeskUdesk.Commands;
 public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("LogId")]
     [NumberArgument]
     public long MessageId { get; set; }
 
