@@ -4,9 +4,13 @@ param()
 
 $ErrorActionPreference = 'Stop'
 Import-Module Microsoft.PowerShell.PlatyPS
+# Help that an earlier run made would be taken for text that the pages lack, and added to them once more.
+$installed = Join-Path (Split-Path $env:USEDESKUDESK_MODULE) 'en-US'
+if (Test-Path $installed) { Remove-Item $installed -Recurse -Force }
 Import-Module $env:USEDESKUDESK_MODULE
 $root = Split-Path $PSScriptRoot
 $pages = Join-Path $PSScriptRoot 'en-US'
+$null = New-Item $pages -ItemType Directory -Force
 
 # Texts of parameters that mean the same everywhere. A page may say more.
 $common = @{
@@ -36,6 +40,7 @@ foreach ($command in Get-Command -Module UsedeskUdesk) {
     # The date of the last run says nothing that the history does not, and makes every page differ.
     $text = $text -replace '(?m)^ms\.date:.*\r?\n', ''
     $text = $text -replace '(?s)## ALIASES\s+This cmdlet has the following aliases,\s+\{\{Insert list of aliases\}\}\s+', ''
+    $text = $text -replace '## ALIASES\s+(?=## )', ''
     $text = $text -replace '(?s)(## RELATED LINKS\s+)\{\{ Fill in the related links here \}\}\s*', '$1'
     Set-Content $page ($text.TrimEnd() + "`n") -NoNewline -Encoding utf8
 }
@@ -52,5 +57,6 @@ Get-ChildItem $pages -Filter about_*.md | ForEach-Object {
     Copy-Item $_.FullName (Join-Path $root "en-US/$($_.BaseName).help.txt") -Force
 }
 Remove-Item $target -Recurse -Force
+Copy-Item (Join-Path $root 'en-US') $installed -Recurse
 
 if ($left) { Write-Error "$(@($left).Count) placeholders are left in docs/en-US." }

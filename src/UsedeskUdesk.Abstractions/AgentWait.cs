@@ -63,7 +63,7 @@ public static class AgentWait
             // Asking again hands out the session that an agent took meanwhile, or says how the customer stands now.
             var queue = session.Queue;
             session = await client.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-            session.Queue ??= queue;
+            session.Queue ??= Waits(session) ? queue : null;
         }
 
         return session;

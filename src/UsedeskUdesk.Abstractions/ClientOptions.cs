@@ -60,6 +60,12 @@ public sealed class UdeskClientOptions : ClientOptions
 
     /// <summary>How to sign.</summary>
     public UdeskSignatureAlgorithm SignatureAlgorithm { get; set; }
+
+    /// <summary>
+    /// The path below the base URI where robots' answers are evaluated. No page of Udesk's prints it, so there is no default:
+    /// Udesk's support names it.
+    /// </summary>
+    public string? RobotAnswerEvaluationPath { get; set; }
 }
 
 /// <summary>A connection to Usedesk.</summary>

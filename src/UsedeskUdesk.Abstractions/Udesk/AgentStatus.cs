@@ -38,6 +38,9 @@ public sealed class UdeskAgentStatus : ApiObject
     /// <summary>The address of a picture.</summary>
     public string? Avatar { get; set; }
 
+    /// <summary>A field that Udesk sends and nowhere explains, such as all.</summary>
+    public string? Profile { get; set; }
+
     /// <summary>Whether the agent is there.</summary>
     public UdeskImStatus ImStatus { get; set; }
 

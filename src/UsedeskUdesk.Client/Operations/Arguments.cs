@@ -6,7 +6,7 @@ namespace UsedeskUdesk.Client.Operations;
 /// <summary>What a request must keep to before anything is sent.</summary>
 internal static class Arguments
 {
-    private static readonly Regex s_messageId = new("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_messageId = new(@"^[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant);
 
     public static string Required(string? value, string name)
         => string.IsNullOrWhiteSpace(value) ? throw new RequestException("MissingParameter", $"-{name} needs a value.", name) : value!;

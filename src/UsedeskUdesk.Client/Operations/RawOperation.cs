@@ -28,7 +28,7 @@ internal static class RawOperation
         };
     }
 
-    private static string CheckPath(string path)
+    public static string CheckPath(string path)
     {
         var plain = (path ?? string.Empty).Trim().TrimStart('/');
         var segments = plain.Split('/').Select(Uri.UnescapeDataString).ToArray();

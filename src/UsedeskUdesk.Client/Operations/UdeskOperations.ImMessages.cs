@@ -34,7 +34,16 @@ internal static partial class UdeskOperations
                     .Body("agent_id", r.AgentId)
                     .Body("group_id", r.GroupId);
             },
-            static (_, r) => new UdeskImMessageReceipt { CustomerToken = r.CustomerToken, ImSubSessionId = r.ImSubSessionId, MessageId = r.MessageId }));
+            static (_, r) => new UdeskImMessageReceipt
+            {
+                CustomerToken = r.CustomerToken,
+                ImSubSessionId = r.ImSubSessionId,
+                MessageId = r.MessageId,
+                AssignType = r.ImSubSessionId switch { > 0 => "agent", 0 => "robot", ToUrobot => "urobot", _ => null },
+                RobotId = r.RobotId,
+                SceneId = r.SceneId,
+                UrobotSessionId = r.UrobotSessionId,
+            }));
     }
 
     private static void Add(Dictionary<string, object> data, string name, object? value)

@@ -62,8 +62,9 @@ internal static partial class UdeskOperations
         var info = answer.Data ?? new JObject();
         var session = info.ToObject<UdeskImSession>(WireSerializer.Udesk)!;
         session.CustomerToken = request.CustomerToken;
-        session.Message = answer.Text("message") ?? session.Message;
+        session.Message = answer.Text("message") ?? session.WelcomeMessage;
         session.AssignType = answer.Text("assign_type") ?? request.AssignType ?? ((request.AgentId ?? request.GroupId) is null ? "robot" : "agent");
+        session.GroupId ??= request.GroupId;
         session.RobotId ??= request.RobotId;
         session.SceneId ??= request.SceneId;
         session.State = answer.Code switch

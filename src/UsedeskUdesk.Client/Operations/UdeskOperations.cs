@@ -31,6 +31,10 @@ internal static partial class UdeskOperations
         AddImSessions(table);
         AddImMessages(table);
         AddImStatus(table);
+        AddReadMarks(table);
+        AddCustomerState(table);
+        AddRobots(table);
+        AddSurveys(table);
         return table;
     }
 

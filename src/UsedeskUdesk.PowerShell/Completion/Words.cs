@@ -112,3 +112,43 @@ public sealed class OnlineCompleter : WordCompleter
     {
     }
 }
+
+/// <summary>Who answers in a session.</summary>
+public sealed class AssignTypeCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public AssignTypeCompleter()
+        : base("agent", "robot", "urobot")
+    {
+    }
+}
+
+/// <summary>Types of messages that can be sent.</summary>
+public sealed class MessageTypeCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public MessageTypeCompleter()
+        : base("message", "image", "audio", "video", "file", "rich")
+    {
+    }
+}
+
+/// <summary>What the options of a survey are called at first; a tenant may rename them.</summary>
+public sealed class SurveyOptionCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public SurveyOptionCompleter()
+        : base("VerySatisfied", "Satisfied", "Average", "Unsatisfied", "VeryUnsatisfied")
+    {
+    }
+}
+
+/// <summary>What customers click on.</summary>
+public sealed class RobotQueryTypeCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public RobotQueryTypeCompleter()
+        : base(Enum.GetNames(typeof(UdeskRobotQueryType)))
+    {
+    }
+}

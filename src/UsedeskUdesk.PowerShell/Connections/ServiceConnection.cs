@@ -47,6 +47,7 @@ public sealed class UdeskConnection : ServiceConnection
         Email = options.Email;
         SignatureAlgorithm = options.SignatureAlgorithm;
         HasStructuredMessageKey = options.StructuredMessageKey is not null;
+        RobotAnswerEvaluationPath = options.RobotAnswerEvaluationPath;
         _client = new Lazy<IUdeskClient>(() => ClientProvider.Factory.CreateUdesk(options));
     }
 
@@ -58,6 +59,9 @@ public sealed class UdeskConnection : ServiceConnection
 
     /// <summary>Whether structured messages can be sent.</summary>
     public bool HasStructuredMessageKey { get; }
+
+    /// <summary>Where robots' answers are evaluated; null where nobody has said so.</summary>
+    public string? RobotAnswerEvaluationPath { get; }
 
     internal IUdeskClient Client => _client.Value;
 

@@ -52,6 +52,10 @@ public sealed class ConnectUdeskCommand : ConnectCmdlet
     [ValidateRange(0, 100000)]
     public int RequestsPerMinute { get; set; } = 60;
 
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RobotAnswerEvaluationPath { get; set; }
+
     protected override void ProcessRecord()
     {
         if (ParameterSetName == RegisteredSet)
@@ -62,6 +66,7 @@ public sealed class ConnectUdeskCommand : ConnectCmdlet
 
         var options = Complete(new UdeskClientOptions(), Address(), RequestsPerMinute);
         options.SignatureAlgorithm = SignatureAlgorithm;
+        options.RobotAnswerEvaluationPath = RobotAnswerEvaluationPath;
         options.StructuredMessageKey = StructuredMessageKey is null ? null : Secret(StructuredMessageKey, nameof(StructuredMessageKey));
         switch (ParameterSetName)
         {

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Base;
+using UsedeskUdesk.Binding;
 
 namespace UsedeskUdesk.Commands;
 
@@ -16,6 +17,7 @@ public sealed class GetUdeskAgentStatusCommand : UdeskCmdlet
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ListArgument]
     public long[]? GroupId { get; set; }
 
     [Parameter]

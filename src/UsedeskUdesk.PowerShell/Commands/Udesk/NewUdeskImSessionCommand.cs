@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using UsedeskUdesk.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -10,13 +11,16 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UdeskImSession))]
 public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
 {
+    private const string Urobot = "urobot";
+
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
     [ValidateNotNullOrEmpty]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("robot", "urobot", "agent")]
+    [WordArgument("robot", Urobot, "agent")]
+    [ArgumentCompleter(typeof(AssignTypeCompleter))]
     public string? AssignType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -52,12 +56,12 @@ public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
     [ValidateRange(1, 600)]
     public int PollIntervalSec { get; set; } = 3;
 
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Guarded(() =>
     {
         var request = new CreateImSessionRequest
         {
             CustomerToken = CustomerToken,
-            AssignType = AssignType?.ToLowerInvariant(),
+            AssignType = Given.Text(AssignType),
             AgentId = AgentId,
             GroupId = GroupId,
             Channel = Given.Text(Channel),
@@ -65,17 +69,31 @@ public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
             RobotId = RobotId,
             SceneId = SceneId,
         };
+        var toAgent = request.AssignType == "agent" || (AgentId ?? GroupId) is not null;
+        if (request.AssignType == Urobot && !toAgent && (RobotId is null || SceneId is null))
+        {
+            throw new RequestException(
+                "MissingRobot",
+                "A session with a Udesk robot needs -RobotId and -SceneId. Get-UdeskRobot -ExpandScene lists both, and its objects pipe into this cmdlet.",
+                nameof(RobotId));
+        }
+
         const string Action = "Open Udesk session";
         var target = $"customer {CustomerToken}";
-        if (!Wait)
+        if (!Wait || !toAgent)
         {
+            if (Wait)
+            {
+                WriteWarning("-Wait waits for an agent, and this session is with a robot. Add -AssignType agent to ask for an agent.");
+            }
+
             Send(request, target, Action);
         }
         else if (ShouldProcess(target, Action))
         {
             WaitForAgent(request, InputObject ?? (object)target);
         }
-    }
+    });
 
     private void WaitForAgent(CreateImSessionRequest request, object item)
     {
@@ -105,7 +123,7 @@ public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
                         ErrorCategory.OperationTimeout,
                         session)
                     {
-                        ErrorDetails = new ErrorDetails($"No agent took the session of customer {request.CustomerToken} within {WaitTimeoutSec} s. The customer still waits: run the same command to wait on, or leave the queue with DELETE im/sessions/close_queue."),
+                        ErrorDetails = new ErrorDetails($"No agent took the session of customer {request.CustomerToken} within {WaitTimeoutSec} s. The customer still waits: run the same command to wait on, or pipe the session object to Exit-UdeskImQueue to give up the place."),
                     });
                 }
             },

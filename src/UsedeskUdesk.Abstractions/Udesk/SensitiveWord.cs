@@ -1,0 +1,19 @@
+namespace UsedeskUdesk;
+
+/// <summary>Asks for the words that customers shall not use (GET /im/im_sensitive_words).</summary>
+public sealed class GetSensitiveWordsRequest : ApiRequest<UdeskSensitiveWord[]>
+{
+}
+
+/// <summary>A word that customers shall not use.</summary>
+public sealed class UdeskSensitiveWord : ApiObject
+{
+    /// <summary>The word.</summary>
+    public string Word { get; set; } = string.Empty;
+
+    /// <summary>Whether the tenant's list is switched on.</summary>
+    public bool Enabled { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Word;
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using UsedeskUdesk.Base;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Commands;
+
+/// <summary>Says whether customers talk or wait.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskCustomerStatus")]
+[OutputType(typeof(UdeskCustomerStatus))]
+public sealed class GetUdeskCustomerStatusCommand : UdeskCmdlet
+{
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OpenApiToken")]
+    public string? CustomerToken { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? WebToken { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? SdkToken { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? SessionKey { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        var request = new GetCustomerStatusRequest
+        {
+            CustomerToken = Given.Text(CustomerToken),
+            WebToken = Given.Text(WebToken),
+            SdkToken = Given.Text(SdkToken),
+            SessionKey = Given.Text(SessionKey),
+        };
+        if (TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), request.CustomerToken ?? request.WebToken ?? request.SdkToken, out var status))
+        {
+            WriteObject(status);
+        }
+    }
+}
