@@ -25,7 +25,7 @@ BeforeAll {
     $null = Test-UsedeskConnection
     $client = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'UsedeskUdesk.Client' } | Select-Object -Last 1
     $table = $client.GetType('UsedeskUdesk.Client.Operations.UsedeskOperations').GetField('Table').GetValue($null)
-    $sent = foreach ($pair in $table.All) { "$($pair.Value.Method) $($pair.Value.Path)" }
+    $sent = foreach ($pair in $table.All.GetEnumerator()) { "$($pair.Value.Method) $($pair.Value.Path)" }
 
     $source = Get-Content (Join-Path $root 'tests/UsedeskUdesk.Simulator/Usedesk/UsedeskService.cs') -Raw
     $played = [regex]::Matches($source, '\["/([^"]+)"\] = \("(\w+)"').ForEach({ "$($_.Groups[2].Value) $($_.Groups[1].Value)" }) +
