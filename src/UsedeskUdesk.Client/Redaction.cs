@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Newtonsoft.Json;
 
 namespace UsedeskUdesk.Client;
 
@@ -13,10 +14,17 @@ internal static class Redaction
     {
         foreach (var secret in secrets)
         {
-            text = secret is null ? text : secret.Use(value => Replace(Replace(text, value), Uri.EscapeDataString(value)));
+            text = secret is null ? text : secret.Use(value => Replace(Replace(Replace(text, value), Uri.EscapeDataString(value)), InJson(value)));
         }
 
         return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
+    }
+
+    /// <summary>As it stands in an answer that is shown whole.</summary>
+    private static string InJson(string value)
+    {
+        var quoted = JsonConvert.ToString(value);
+        return quoted.Substring(1, quoted.Length - 2);
     }
 
     private static string Replace(string text, string value)
