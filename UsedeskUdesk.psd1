@@ -15,6 +15,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-UsedeskChatMessage'
         'Connect-Udesk'
         'Connect-Usedesk'
         'Disconnect-Udesk'
@@ -22,15 +23,26 @@
         'Get-UdeskAbandonedQueue'
         'Get-UdeskAgentStatus'
         'Get-UdeskConnection'
+        'Get-UsedeskArticle'
+        'Get-UsedeskChannel'
+        'Get-UsedeskClient'
         'Get-UsedeskConnection'
+        'Get-UsedeskGroup'
+        'Get-UsedeskUser'
         'Invoke-UdeskApi'
         'Invoke-UsedeskApi'
         'New-UdeskImSession'
+        'New-UsedeskClient'
         'New-UsedeskTicket'
+        'New-UsedeskUser'
         'Remove-UdeskSession'
+        'Remove-UsedeskUser'
         'Send-UdeskImMessage'
+        'Send-UsedeskChatMessage'
+        'Set-UsedeskChatAssignee'
         'Test-UdeskConnection'
         'Test-UsedeskConnection'
+        'Update-UsedeskClient'
         'Update-UsedeskUser'
     )
     PrivateData          = @{
