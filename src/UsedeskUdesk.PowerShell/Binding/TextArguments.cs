@@ -15,12 +15,13 @@ public abstract class TextArgumentAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is not string text)
+        if (value is not (string or null))
         {
             return FromValue(value) ?? inputData;
         }
 
-        return string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim());
+        // A row's last cell may be missing; PowerShell itself takes a switch without a value for one that is set.
+        return value is not string text || string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim());
     }
 
     /// <summary>What empty text becomes.</summary>
