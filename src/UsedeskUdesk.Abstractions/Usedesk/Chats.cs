@@ -28,7 +28,7 @@ public sealed class AddChatMessageRequest : ApiRequest<UsedeskChatReceipt>
     /// <summary>The chat; a new one when null.</summary>
     public long? ChatId { get; set; }
 
-    /// <summary>The client; found by the e-mail, or made, when null.</summary>
+    /// <summary>The client; a new one is made when null.</summary>
     public long? ClientId { get; set; }
 
     /// <summary>The client's name.</summary>

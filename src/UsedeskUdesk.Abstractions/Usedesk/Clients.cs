@@ -180,9 +180,9 @@ public sealed class UsedeskAddress : ApiObject
     /// <summary>The city.</summary>
     public string? City { get; set; }
 
-    /// <summary>Street and house.</summary>
-    public string? Address { get; set; }
+    /// <summary>Street and house. Not named Address: every array has a member of that name, which would hide it.</summary>
+    public string? Street { get; set; }
 
     /// <summary>The parts that are known.</summary>
-    public override string ToString() => string.Join(", ", Array.FindAll(new[] { Country, City, Address }, part => !string.IsNullOrEmpty(part)));
+    public override string ToString() => string.Join(", ", Array.FindAll(new[] { Country, City, Street }, part => !string.IsNullOrEmpty(part)));
 }

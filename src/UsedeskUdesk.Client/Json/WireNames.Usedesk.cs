@@ -17,6 +17,7 @@ internal static partial class WireNames
         Add(typeof(UsedeskClientRecord), nameof(UsedeskClientRecord.IsVip), "vip");
         Add(typeof(UsedeskClientRecord), nameof(UsedeskClientRecord.IsSpam), "spammer");
         Add(typeof(UsedeskClientRecord), nameof(UsedeskClientRecord.TicketIds), "tickets");
+        Add(typeof(UsedeskAddress), nameof(UsedeskAddress.Street), "address");
         Add(typeof(UsedeskArticle), nameof(UsedeskArticle.ArticleId), "id");
         Add(typeof(UsedeskArticle), nameof(UsedeskArticle.IsPublic), "public");
         Add(typeof(UsedeskArticle), nameof(UsedeskArticle.IsRatable), "is_rating");

@@ -35,7 +35,6 @@ public abstract class ClientWriteCmdlet : UsedeskWriteCmdlet
 
     /// <summary>Addresses of sites.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Sites")]
     [ListArgument]
     public string[]? Site { get; set; }
 
@@ -99,7 +98,7 @@ public abstract class ClientWriteCmdlet : UsedeskWriteCmdlet
         request.Phone = Wanted(nameof(Phone), Phone);
         request.PhoneType = Given.Text(PhoneType);
         request.Messenger = FieldArguments.Texts(Messenger);
-        request.Site = _piped.IsWanted(InputObject, nameof(Site)) ? Site : null;
+        request.Site = Site;
         request.Note = Wanted(nameof(Note), Note);
         request.Position = Wanted(nameof(Position), Position);
         request.ClientCountry = Given.Text(ClientCountry);
