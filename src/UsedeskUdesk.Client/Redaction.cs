@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Net;
 using Newtonsoft.Json;
 
 namespace UsedeskUdesk.Client;
@@ -14,17 +16,28 @@ internal static class Redaction
     {
         foreach (var secret in secrets)
         {
-            text = secret is null ? text : secret.Use(value => Replace(Replace(Replace(text, value), Uri.EscapeDataString(value)), InJson(value)));
+            text = secret is null ? text : secret.Use(value => Forms(value).Aggregate(text, Replace));
         }
 
         return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
     }
 
-    /// <summary>As it stands in an answer that is shown whole.</summary>
-    private static string InJson(string value)
+    /// <summary>The secret as it is, and as it looks within a URL, a form, JSON and HTML.</summary>
+    private static IEnumerable<string> Forms(string value)
     {
-        var quoted = JsonConvert.ToString(value);
-        return quoted.Substring(1, quoted.Length - 2);
+        var url = Uri.EscapeDataString(value);
+        var json = JsonConvert.ToString(value, '"', StringEscapeHandling.Default);
+        var html = WebUtility.HtmlEncode(value);
+        return new[]
+        {
+            value,
+            url,
+            url.Replace("%20", "+"),
+            json.Substring(1, json.Length - 2),
+            json.Substring(1, json.Length - 2).Replace("/", "\\/"),
+            html,
+            html.Replace("&#39;", "&#039;"),
+        }.Distinct().OrderByDescending(form => form.Length);
     }
 
     private static string Replace(string text, string value)

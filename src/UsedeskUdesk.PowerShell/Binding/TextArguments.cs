@@ -15,13 +15,12 @@ public abstract class TextArgumentAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is not (string or null))
+        if (value is not string text)
         {
             return FromValue(value) ?? inputData;
         }
 
-        // A row's last cell may be missing; PowerShell itself takes a switch without a value for one that is set.
-        return value is not string text || string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim());
+        return string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim());
     }
 
     /// <summary>What empty text becomes.</summary>
@@ -65,6 +64,8 @@ public sealed class FlagArgumentAttribute : TextArgumentAttribute
         bool flag => Make(flag),
         int number => Make(number != 0),
         long number => Make(number != 0),
+        // An empty last column of a CSV file; PowerShell would take it for a switch that is set.
+        null => Nothing,
         _ => null,
     };
 
