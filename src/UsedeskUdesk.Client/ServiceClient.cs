@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -111,6 +112,7 @@ public abstract class ServiceClient : IServiceClient
             Repeatable = operation.Repeatable,
             NoSign = operation.NoSign,
             Observer = observer,
+            Secrets = builder.Secrets,
         };
         var wantsBody = builder.HasBody || (BodyToken is not null && operation.Method != HttpMethod.Get);
         if (wantsBody)
@@ -196,7 +198,8 @@ public abstract class ServiceClient : IServiceClient
 
     private ServiceException Describe(ApiHttpRequest request, ServiceFailure failure, int? code, HttpResponseMessage? response, string? serverText, string detail, Exception? inner)
     {
-        var text = serverText is null ? null : Redaction.Clean(serverText, Secrets);
+        var secrets = Secrets.Concat(request.Secrets);
+        var text = serverText is null ? null : Redaction.Clean(serverText, secrets);
         var call = $"{request.Method.Method} {request.Path}";
         var message = failure switch
         {
@@ -210,7 +213,7 @@ public abstract class ServiceClient : IServiceClient
         };
 
         // A socket's error text may name host and port, never a query; anything else is kept out of the chain.
-        return new ServiceException(_service, failure, message, inner is null ? null : new InvalidOperationException(Redaction.Clean(inner.Message, Secrets)))
+        return new ServiceException(_service, failure, message, inner is null ? null : new InvalidOperationException(Redaction.Clean(inner.Message, secrets)))
         {
             Code = code,
             HttpStatus = response is null ? null : (int)response.StatusCode,
@@ -233,7 +236,7 @@ public abstract class ServiceClient : IServiceClient
         ServiceFailure.HttpStatus when status is >= 300 and < 400 => "The service has another address; connect with that one as -BaseUri.",
         ServiceFailure.HttpStatus when status == 404 => "Check the address in -BaseUri.",
         ServiceFailure.CredentialsRefused when code is null => "Check the credentials.",
-        _ when code is null => null,
+        _ when code is null => _service == ServiceName.Usedesk ? UsedeskErrors.Advice(path) : null,
         _ => _service == ServiceName.Udesk ? UdeskErrors.Advice(code.Value, path) : UsedeskErrors.Advice(code.Value),
     };
 

@@ -96,6 +96,9 @@ public sealed class SimulatorSettings
 
     public bool Validation422 { get; set; }
 
+    /// <summary>Whether users without a user_type lists employees only, as the vendor's page has it.</summary>
+    public bool UsersDefaultEmployee { get; set; }
+
     /// <summary>How far the server's clock is ahead.</summary>
     public int ClockSkewSeconds { get; set; }
 

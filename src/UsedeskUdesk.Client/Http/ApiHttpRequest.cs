@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 
 namespace UsedeskUdesk.Client.Http;
@@ -24,6 +25,9 @@ internal sealed class ApiHttpRequest : HttpRequestMessage
 
     /// <summary>Leaves the credentials out.</summary>
     public bool NoSign { get; set; }
+
+    /// <summary>What its body holds that no text may show.</summary>
+    public IReadOnlyList<ApiSecret> Secrets { get; set; } = Array.Empty<ApiSecret>();
 
     public ICallObserver? Observer { get; set; }
 

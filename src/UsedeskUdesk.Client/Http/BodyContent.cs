@@ -224,6 +224,9 @@ internal abstract class BodyContent : HttpContent
                 case string text:
                     _fields.Add(new(name, text));
                     break;
+                case ApiSecret secret:
+                    _fields.Add(new(name, secret.Use(static text => text)));
+                    break;
                 case IDictionary dictionary:
                     foreach (DictionaryEntry entry in dictionary)
                     {

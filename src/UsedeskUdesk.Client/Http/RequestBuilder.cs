@@ -17,6 +17,7 @@ internal sealed class RequestBuilder
     private List<KeyValuePair<string, string>>? _query;
     private List<KeyValuePair<string, object>>? _body;
     private List<KeyValuePair<string, FileUpload>>? _files;
+    private List<ApiSecret>? _secrets;
 
     /// <summary>The path below the base URI, already escaped.</summary>
     public string Path { get; set; } = string.Empty;
@@ -29,6 +30,9 @@ internal sealed class RequestBuilder
     public IReadOnlyList<KeyValuePair<string, object>> BodyFields => (IReadOnlyList<KeyValuePair<string, object>>?)_body ?? Array.Empty<KeyValuePair<string, object>>();
 
     public IReadOnlyList<KeyValuePair<string, FileUpload>> Files => (IReadOnlyList<KeyValuePair<string, FileUpload>>?)_files ?? Array.Empty<KeyValuePair<string, FileUpload>>();
+
+    /// <summary>The secrets among the body's fields.</summary>
+    public IReadOnlyList<ApiSecret> Secrets => (IReadOnlyList<ApiSecret>?)_secrets ?? Array.Empty<ApiSecret>();
 
     public bool HasBody => WholeBody is not null || _body is not null || _files is not null;
 
@@ -58,6 +62,13 @@ internal sealed class RequestBuilder
         }
 
         return this;
+    }
+
+    /// <summary>A body field that no text may show, as a password.</summary>
+    public RequestBuilder Secret(string name, ApiSecret value)
+    {
+        (_secrets ??= new()).Add(value);
+        return Body(name, value);
     }
 
     public RequestBuilder File(string name, FileUpload file)

@@ -28,6 +28,9 @@ internal static class JsonValues
             case null:
                 writer.WriteNull();
                 break;
+            case ApiSecret secret:
+                writer.WriteValue(secret.Use(static text => text));
+                break;
             case RawJson raw:
                 writer.WriteRawValue(raw.Text);
                 break;

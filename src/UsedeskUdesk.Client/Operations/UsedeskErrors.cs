@@ -21,4 +21,9 @@ internal static class UsedeskErrors
         RateLimit => "Wait a minute, or connect with a lower -RequestsPerMinute.",
         _ => null,
     };
+
+    /// <summary>Some refusals carry neither a code nor a text.</summary>
+    public static string? Advice(string path) => path == UsedeskOperations.AddMessagePath
+        ? "Clients' messages go into channels of the kind chat only: run Get-UsedeskChannel -ChannelType chat."
+        : null;
 }

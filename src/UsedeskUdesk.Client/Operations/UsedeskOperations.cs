@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Json;
 using static UsedeskUdesk.Client.Operations.Arguments;
 
 namespace UsedeskUdesk.Client.Operations;
@@ -28,7 +30,9 @@ internal static partial class UsedeskOperations
         AddComments(table);
         AddTicketLists(table);
         AddUsers(table);
-        table.Add(Read<GetGroupsRequest, UsedeskGroup[], UsedeskGroup[]>("groups", static (_, _) => { }, static (a, _) => a.Data ?? Array.Empty<UsedeskGroup>()));
+        AddClients(table);
+        AddChats(table);
+        AddArticles(table);
         return table;
     }
 
@@ -45,6 +49,18 @@ internal static partial class UsedeskOperations
         Func<Answer<TData>, TRequest, TResult> read)
         where TRequest : ApiRequest<TResult>
         => new(HttpMethod.Post, path, Envelope.Usedesk, write, read) { Repeatable = true };
+
+    private static Operation<TRequest, TData, TResult> Get<TRequest, TData, TResult>(
+        string path,
+        Action<TRequest, RequestBuilder> write,
+        Func<Answer<TData>, TRequest, TResult> read)
+        where TRequest : ApiRequest<TResult>
+        => new(HttpMethod.Get, path, Envelope.Usedesk, write, read);
+
+    /// <summary>For writes whose answer says no more than the caller knows: one without a body is a success too.</summary>
+    private static T Receipt<T>(Answer<JToken> answer)
+        where T : ApiObject, new()
+        => (answer.Data as JObject)?.ToObject<T>(WireSerializer.Usedesk) ?? new T();
 
     private static void AddFiles(RequestBuilder builder, IEnumerable<FileUpload>? files, string name)
     {

@@ -15,6 +15,12 @@ internal static class FieldArguments
     public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>>? Chains(IDictionary[]? chains)
         => chains is { Length: > 0 } ? chains.Select(Chain).ToArray() : null;
 
+    /// <summary>Dictionaries of texts, empty values left out.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>>? Texts(IDictionary[]? dictionaries)
+        => dictionaries is { Length: > 0 }
+            ? dictionaries.Select(dictionary => Pairs(dictionary).Where(pair => pair.Value.Length > 0).ToDictionary(pair => pair.Key, pair => pair.Value)).ToArray()
+            : null;
+
     private static KeyValuePair<string, string>[] Chain(IDictionary chain)
         => chain is Hashtable { Count: > 1 }
             ? throw new RequestException("UnorderedList", "The levels of a nested list have an order, from the parent down, which a plain hashtable loses. Write [ordered]@{ … }.", "NestedList")

@@ -14,6 +14,15 @@ internal static class FileArguments
         return files.Length > 0 ? files : null;
     }
 
+    /// <summary>A path that has to mean one file.</summary>
+    public static FileUpload? One(PSCmdlet cmdlet, string? path, string parameter)
+        => Resolve(cmdlet, path is null ? null : new[] { path }) switch
+        {
+            null => null,
+            { Count: 1 } files => files[0],
+            var files => throw new RequestException("TooManyFiles", $"'{path}' means {files.Count} files; only one picture can be had.", parameter),
+        };
+
     private static IEnumerable<string> Find(PSCmdlet cmdlet, string path)
     {
         // A file of just that name first: brackets are common in names, and FileInfo objects bind here.

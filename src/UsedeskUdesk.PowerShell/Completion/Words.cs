@@ -103,6 +103,46 @@ public sealed class ImChannelCompleter : WordCompleter
     }
 }
 
+/// <summary>Agents' languages.</summary>
+public sealed class UserLanguageCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public UserLanguageCompleter()
+        : base("ru", "en", "es", "kk", "pt-br")
+    {
+    }
+}
+
+/// <summary>How clients are searched.</summary>
+public sealed class ClientSearchCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public ClientSearchCompleter()
+        : base("partial_match", "full_match")
+    {
+    }
+}
+
+/// <summary>Kinds of channels that are known; tenants have more.</summary>
+public sealed class ChannelTypeCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public ChannelTypeCompleter()
+        : base("api", "email", "chat", "whatsapp", "viber", "telegram")
+    {
+    }
+}
+
+/// <summary>What articles can be sorted by.</summary>
+public sealed class ArticleSortCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public ArticleSortCompleter()
+        : base("id", "title", "category_id", "public", "created_at")
+    {
+    }
+}
+
 /// <summary>On line or not.</summary>
 public sealed class OnlineCompleter : WordCompleter
 {

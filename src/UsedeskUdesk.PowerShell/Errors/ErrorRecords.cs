@@ -35,6 +35,10 @@ internal static class ErrorRecords
     public static ErrorRecord Argument(string errorId, string message, object? target, string? advice = null)
         => Make(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target, advice);
 
+    /// <summary>The service answered, but has nothing of that number.</summary>
+    public static ErrorRecord NotFound(string errorId, string message, object? target)
+        => Make(new ItemNotFoundException(message), errorId, ErrorCategory.ObjectNotFound, target, null);
+
     private static ErrorRecord Make(Exception exception, string errorId, ErrorCategory category, object? target, string? advice)
     {
         var record = new ErrorRecord(exception, errorId, category, target);

@@ -176,11 +176,16 @@ internal sealed partial class UsedeskService
     private Action<UsedeskClient> ClientChange(UsedeskFields f)
     {
         var (name, note, position, company) = (f.Text("name"), f.Text("note", 64 * 1024), f.Text("position"), f.Text("company_name"));
-        var (country, city, address, another) = (f.Text("client_country"), f.Text("client_city"), f.Text("client_address"), f.Text("new_address"));
+        var (country, city, address, another) = (f.Text("client_country"), f.Text("client_city"), f.Text("client_address"), Switch(f, "new_address") ?? false);
         var (emails, phone, phoneType) = (f.Strings("emails"), f.Text("phone"), f.OneOf("phone_type", PhoneTypes) ?? "mobile");
         var status = f.OneOf("status", "vip", "spammer");
         var (vip, spam, newNote) = (Switch(f, "status_vip"), Switch(f, "status_spam"), Switch(f, "is_new_note") ?? false);
         var (messengers, sites) = (Objects(f, "messengers", "identity", "type"), Objects(f, "sites", "url"));
+        if (vip is not null && spam is not null)
+        {
+            throw f.Invalid("status_spam", "cannot be sent together with status_vip");
+        }
+
         if (emails.Exists(e => !IsEmail(e)))
         {
             throw f.Invalid("emails", "must hold e-mail addresses");
@@ -213,17 +218,23 @@ internal sealed partial class UsedeskService
 
             if (note is not null)
             {
-                if (!newNote)
+                if (newNote || client.Notes.Count == 0)
                 {
-                    client.Notes.Clear();
+                    client.Notes.Add(note);
                 }
-
-                client.Notes.Add(note);
+                else
+                {
+                    client.Notes[^1] += "\n" + note;
+                }
             }
 
-            if (address is not null || another is not null)
+            if (address is not null && (another || client.Addresses.Count == 0))
             {
-                client.Addresses.Add(address ?? another!);
+                client.Addresses.Add(address);
+            }
+            else if (address is not null)
+            {
+                client.Addresses[0] = address;
             }
 
             foreach (var one in messengers)
@@ -261,24 +272,38 @@ internal sealed partial class UsedeskService
             throw Invalid(118, "Invalid group id");
         }
 
+        if (Settings.UsersDefaultEmployee && id is null)
+        {
+            role ??= "employee";
+        }
+
         var found = Data.Users.Values.Where(u => !u.Deleted
             && (role is null || u.Role == role) && (group is null || u.Groups.Contains(group.Value)) && (id is null || u.Id == id)
             && (query is null || u.Name.Contains(query, StringComparison.OrdinalIgnoreCase) || u.Email.Contains(query, StringComparison.OrdinalIgnoreCase)));
         return Reply.Json(new JArray(found.Select(User)));
     }
 
-    private static JObject User(UsedeskUser user) => new()
+    private JObject User(UsedeskUser user) => new()
     {
         ["id"] = user.Id % 2 == 0 ? user.Id : Text(user.Id),
         ["name"] = user.Name,
         ["email"] = user.Email,
         ["role"] = user.Role,
-        ["user_type"] = user.Role,
         ["group"] = user.DefaultGroup == 0 ? user.Id % 2 == 0 ? 0 : "0" : Text(user.DefaultGroup),
-        ["groups"] = new JArray(user.Groups),
+        ["position"] = "",
+        ["groups"] = new JArray(user.Groups.Select(g => new JObject
+        {
+            ["id"] = Text(g),
+            ["name"] = Data.Groups[g].Name,
+            ["company_id"] = Text(Data.CompanyId),
+            ["deleted"] = "0",
+            ["deleted_at"] = "0000-00-00 00:00:00",
+            ["pivot"] = new JObject { ["user_id"] = Text(user.Id), ["user_group_id"] = Text(g) },
+        })),
         ["phone"] = user.Phone,
         ["chat_online_status"] = user.ChatOnlineStatus ? "1" : "0",
-        ["ticket_online_status"] = user.TicketOnlineStatus ? 1 : 0,
+        // The update calls it ticket_online_status.
+        ["online_status"] = user.TicketOnlineStatus ? 1 : 0,
         ["avatar"] = user.Avatar is null ? null : "https://files.example.test/avatar/" + Text(user.Id),
     };
 

@@ -165,7 +165,8 @@ internal sealed partial class UsedeskService
         ["order"] = "1",
         ["public"] = 1,
         ["image"] = null,
-        ["categories"] = new JArray(collection.GroupBy(a => a.CategoryId).Select(category => new JObject
+        // A category without articles has an empty object there: PHP's idea of a list with numbers of its own.
+        ["categories"] = new JArray(new JObject { ["id"] = 39, ["title"] = "Empty", ["order"] = 0, ["public"] = 1, ["articles"] = new JObject() }, collection.GroupBy(a => a.CategoryId).Select(category => new JObject
         {
             ["id"] = Text(category.Key),
             ["title"] = $"Category {category.Key}",
@@ -184,24 +185,39 @@ internal sealed partial class UsedeskService
         }
 
         var query = f.Text("query");
-        var found = Data.Articles.Where(a => query is null || a.Title.Contains(query, StringComparison.OrdinalIgnoreCase) || a.Text.Contains(query, StringComparison.OrdinalIgnoreCase)).ToList();
+        var (collections, categories, type) = (f.CommaList("collection_ids", UsedeskFields.IsNumber), f.CommaList("category_ids", UsedeskFields.IsNumber), f.OneOf("type", "public", "private"));
+        var (shorten, sort, order) = (f.OneOf("short_text", "0", "1") == "1", f.OneOf("sort", "id", "title", "category_id", "public", "created_at"), f.OneOf("order", "asc", "desc"));
+        var found = Data.Articles.Where(a => (collections is null || collections.Contains(Text(a.CollectionId))) && (categories is null || categories.Contains(Text(a.CategoryId)))
+            && (type is null || a.Public == (type == "public"))).Where(a => query is null || a.Title.Contains(query, StringComparison.OrdinalIgnoreCase) || a.Text.Contains(query, StringComparison.OrdinalIgnoreCase)).ToList();
+        found = sort switch
+        {
+            "title" => [.. found.OrderBy(a => a.Title, StringComparer.Ordinal)],
+            "category_id" => [.. found.OrderBy(a => a.CategoryId)],
+            "public" => [.. found.OrderBy(a => a.Public)],
+            _ => found,
+        };
+        if (order == "desc")
+        {
+            found.Reverse();
+        }
+
         return Reply.Json(new JObject
         {
             ["page"] = page,
             ["last-page"] = (found.Count + count - 1) / count,
             ["count"] = count,
             ["total-count"] = found.Count,
-            ["articles"] = new JArray(found.Skip((int)Math.Min((page - 1) * count, int.MaxValue)).Take((int)count).Select(Show)),
+            ["articles"] = new JArray(found.Skip((int)Math.Min((page - 1) * count, int.MaxValue)).Take((int)count).Select(a => Show(a, shorten && query is not null))),
         });
     }
 
-    private Reply Article(string id) => Data.Articles.Find(a => Text(a.Id) == id) is { } article ? Reply.Json(Show(article)) : throw Invalid(UsedeskFields.Server, "Article not found");
+    private Reply Article(string id) => Data.Articles.Find(a => Text(a.Id) == id) is { } article ? Reply.Json(Show(article, shorten: false)) : throw Invalid(UsedeskFields.Server, "Article not found");
 
-    private static JObject Show(UsedeskArticle article) => new()
+    private static JObject Show(UsedeskArticle article, bool shorten) => new()
     {
         ["id"] = article.Id,
         ["title"] = article.Title,
-        ["text"] = article.Text,
+        ["text"] = shorten ? article.Text[..Math.Min(article.Text.Length, 12)] + "..." : article.Text,
         ["public"] = article.Public ? "1" : "0",
         ["order"] = 1,
         ["collection_id"] = Text(article.CollectionId),

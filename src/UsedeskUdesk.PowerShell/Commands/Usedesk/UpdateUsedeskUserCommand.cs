@@ -10,8 +10,11 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskUserReceipt))]
 public sealed class UpdateUsedeskUserCommand : UsedeskWriteCmdlet
 {
+    private PipedAnswers _piped = null!;
+
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [NumberArgument]
     public long UserId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -25,6 +28,7 @@ public sealed class UpdateUsedeskUserCommand : UsedeskWriteCmdlet
     public string? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Group")]
     [NumberArgument]
     public long? GroupId { get; set; }
 
@@ -48,32 +52,29 @@ public sealed class UpdateUsedeskUserCommand : UsedeskWriteCmdlet
     [FlagArgument(IsSwitch = true)]
     public SwitchParameter RemoveAvatar { get; set; }
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _piped = new PipedAnswers(this, typeof(UsedeskUser));
+    }
+
     protected override void ProcessRecord() => Guarded(() =>
     {
-        var avatar = FileArguments.Resolve(this, AvatarPath is null ? null : new[] { AvatarPath });
-        if (avatar is { Count: > 1 })
-        {
-            throw new RequestException("TooManyFiles", $"'{AvatarPath}' means {avatar.Count} files; an agent has one picture.", nameof(AvatarPath));
-        }
-
-        if (avatar is not null && RemoveAvatar)
-        {
-            throw new RequestException("InvalidParameter", "Give either -AvatarPath or -RemoveAvatar.", nameof(RemoveAvatar));
-        }
-
         var request = new UpdateUserRequest
         {
             UserId = UserId,
-            Name = Given.Text(Name),
-            Email = Given.Text(Email),
-            Role = Given.Text(Role),
-            GroupId = GroupId,
-            Phone = Given.Text(Phone),
-            ChatOnlineStatus = ChatOnlineStatus,
-            TicketOnlineStatus = TicketOnlineStatus,
-            Avatar = avatar?[0],
+            Name = IsWanted(nameof(Name)) ? Given.Text(Name) : null,
+            Email = IsWanted(nameof(Email)) ? Given.Text(Email) : null,
+            Role = IsWanted(nameof(Role)) ? Given.Text(Role) : null,
+            GroupId = IsWanted(nameof(GroupId)) ? GroupId : null,
+            Phone = IsWanted(nameof(Phone)) ? Given.Text(Phone) : null,
+            ChatOnlineStatus = IsWanted(nameof(ChatOnlineStatus)) ? ChatOnlineStatus : null,
+            TicketOnlineStatus = IsWanted(nameof(TicketOnlineStatus)) ? TicketOnlineStatus : null,
+            Avatar = FileArguments.One(this, AvatarPath, nameof(AvatarPath)),
             RemoveAvatar = RemoveAvatar,
         };
         Send(request, $"agent {UserId}", "Update Usedesk user");
     });
+
+    private bool IsWanted(string parameter) => _piped.IsWanted(InputObject, parameter);
 }
