@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
 
 namespace UsedeskUdesk.Client;
 
@@ -13,7 +14,7 @@ internal static class Redaction
     {
         foreach (var secret in secrets)
         {
-            text = secret is null ? text : secret.Use(value => Replace(Replace(text, value), Uri.EscapeDataString(value)));
+            text = secret is null ? text : secret.Use(value => Replace(Replace(Replace(text, value), Uri.EscapeDataString(value)), WebUtility.HtmlEncode(value)));
         }
 
         return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";

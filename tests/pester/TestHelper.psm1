@@ -72,4 +72,13 @@ function Set-Simulator { param([Parameter(Mandatory)] $Simulator, [hashtable] $S
 function Get-SimulatorState { param([Parameter(Mandatory)] $Simulator) (Invoke-Control $Simulator GET state) }
 function Get-Stored { param([Parameter(Mandatory)] $Simulator, [string] $Path) foreach ($row in (Invoke-Control $Simulator GET $Path)) { $row } }
 
+# Runs a script in a shell of its own, where nothing is loaded yet; writes its output as lines of text.
+function Invoke-Shell {
+    param([Parameter(Mandatory)] [scriptblock] $Script, [string[]] $ArgumentList = @())
+    $file = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
+    [IO.File]::WriteAllText($file, $Script.ToString(), [Text.UTF8Encoding]::new($true))
+    try { & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @ArgumentList 2>&1 | ForEach-Object { "$_" } }
+    finally { Remove-Item $file }
+}
+
 Export-ModuleMember -Function *

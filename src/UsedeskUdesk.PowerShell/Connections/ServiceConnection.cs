@@ -29,6 +29,9 @@ public abstract class ServiceConnection
     /// <summary>How often a call may be repeated.</summary>
     public int MaximumRetryCount { get; }
 
+    /// <summary>Whether it was closed before its first call; then there is no client to close.</summary>
+    private protected bool IsClosed { get; set; }
+
     /// <summary>Closes the network connections.</summary>
     internal abstract void Close();
 
@@ -47,7 +50,7 @@ public sealed class UdeskConnection : ServiceConnection
         Email = options.Email;
         SignatureAlgorithm = options.SignatureAlgorithm;
         HasStructuredMessageKey = options.StructuredMessageKey is not null;
-        _client = new Lazy<IUdeskClient>(() => ClientProvider.Factory.CreateUdesk(options));
+        _client = new Lazy<IUdeskClient>(() => IsClosed ? throw new ObjectDisposedException(name) : ClientProvider.Factory.CreateUdesk(options));
     }
 
     /// <summary>The administrator's e-mail.</summary>
@@ -63,6 +66,7 @@ public sealed class UdeskConnection : ServiceConnection
 
     internal override void Close()
     {
+        IsClosed = true;
         if (_client.IsValueCreated)
         {
             _client.Value.Dispose();
@@ -79,7 +83,7 @@ public sealed class UsedeskConnection : ServiceConnection
         : base(name, options)
     {
         WebhookSecret = webhookSecret;
-        _client = new Lazy<IUsedeskClient>(() => ClientProvider.Factory.CreateUsedesk(options));
+        _client = new Lazy<IUsedeskClient>(() => IsClosed ? throw new ObjectDisposedException(name) : ClientProvider.Factory.CreateUsedesk(options));
     }
 
     /// <summary>Whether pushes can be checked.</summary>
@@ -91,6 +95,7 @@ public sealed class UsedeskConnection : ServiceConnection
 
     internal override void Close()
     {
+        IsClosed = true;
         if (_client.IsValueCreated)
         {
             _client.Value.Dispose();
