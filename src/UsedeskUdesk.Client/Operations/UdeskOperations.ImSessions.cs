@@ -13,8 +13,11 @@ internal static partial class UdeskOperations
     private const int Waiting = 2001;
     private const int NobodyOnline = 2002;
 
-    /// <summary>Codes that say where a customer stands, and are no failures.</summary>
-    internal static readonly int[] SessionStates = { Waiting, NobodyOnline };
+    /// <summary>
+    /// Codes that say where a customer stands, and are no failures. No field: the table may be made before the fields of
+    /// this file are, since the order of a partial class's files is not defined.
+    /// </summary>
+    internal static int[] SessionStates => new[] { Waiting, NobodyOnline };
 
     private static void AddImSessions(OperationTable table)
     {

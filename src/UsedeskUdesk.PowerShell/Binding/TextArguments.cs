@@ -64,6 +64,8 @@ public sealed class FlagArgumentAttribute : TextArgumentAttribute
         bool flag => Make(flag),
         int number => Make(number != 0),
         long number => Make(number != 0),
+        // An empty last column of a CSV file; PowerShell would take it for a switch that is set.
+        null => Nothing,
         _ => null,
     };
 
