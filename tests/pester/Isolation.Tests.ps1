@@ -14,7 +14,9 @@ Describe 'Beside other versions of its dependencies' -Skip:($PSVersionTable.PSEd
         $folder = New-Item (Join-Path $TestDrive $Version) -ItemType Directory
         $lines = @(Invoke-Shell { param($module, $folder, $version, $udesk, $email, $udeskToken, $usedesk, $usedeskToken)
             $ErrorActionPreference = 'Stop'
-            $dependencies = Get-ChildItem (Join-Path (Split-Path $module) 'dependencies/core') -Filter *.dll | Where-Object { $_.BaseName -ne 'UsedeskUdesk.Client' -and -not (Test-Path (Join-Path $PSHOME $_.Name)) }
+            # What the runtime has itself is loaded from there, whoever asks.
+            $runtime = @(Get-ChildItem $PSHOME, (Split-Path ([object].Assembly.Location)) -Filter *.dll).Name
+            $dependencies = Get-ChildItem (Join-Path (Split-Path $module) 'dependencies/core') -Filter *.dll | Where-Object { $_.BaseName -ne 'UsedeskUdesk.Client' -and $_.Name -notin $runtime }
             # Add-Type chooses names of its own for what it builds; its compiler does not.
             Add-Type -TypeDefinition 'public class LoadsTheCompiler { }'
             $options = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new([Microsoft.CodeAnalysis.OutputKind]::DynamicallyLinkedLibrary)
