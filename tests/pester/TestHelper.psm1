@@ -40,8 +40,10 @@ function Stop-Simulator {
 # Connects the current runspace to both services. Unpaced and patient by default, so that tests do not wait.
 function Connect-Simulator {
     param([Parameter(Mandatory)] $Simulator, [hashtable] $Udesk = @{}, [hashtable] $Usedesk = @{})
-    $udeskArguments = @{ BaseUri = $Simulator.udesk; Email = $Simulator.email; ApiToken = ConvertTo-Secret $Simulator.udeskToken; RequestsPerMinute = 0 } + $Udesk
-    $usedeskArguments = @{ BaseUri = $Simulator.usedesk; ApiToken = ConvertTo-Secret $Simulator.usedeskToken; RequestsPerMinute = 0 } + $Usedesk
+    $udeskArguments = @{ BaseUri = $Simulator.udesk; Email = $Simulator.email; ApiToken = ConvertTo-Secret $Simulator.udeskToken; RequestsPerMinute = 0 }
+    $usedeskArguments = @{ BaseUri = $Simulator.usedesk; ApiToken = ConvertTo-Secret $Simulator.usedeskToken; RequestsPerMinute = 0 }
+    foreach ($name in $Udesk.Keys) { $udeskArguments[$name] = $Udesk[$name] }
+    foreach ($name in $Usedesk.Keys) { $usedeskArguments[$name] = $Usedesk[$name] }
     Connect-Udesk @udeskArguments
     Connect-Usedesk @usedeskArguments
 }
@@ -71,5 +73,14 @@ function Clear-Fault { param([Parameter(Mandatory)] $Simulator) $null = Invoke-C
 function Set-Simulator { param([Parameter(Mandatory)] $Simulator, [hashtable] $Setting) $null = Invoke-Control $Simulator POST settings $Setting }
 function Get-SimulatorState { param([Parameter(Mandatory)] $Simulator) (Invoke-Control $Simulator GET state) }
 function Get-Stored { param([Parameter(Mandatory)] $Simulator, [string] $Path) foreach ($row in (Invoke-Control $Simulator GET $Path)) { $row } }
+
+# Runs a script in a shell of its own, where nothing is loaded yet; writes its output as lines of text.
+function Invoke-Shell {
+    param([Parameter(Mandatory)] [scriptblock] $Script, [string[]] $ArgumentList = @())
+    $file = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
+    [IO.File]::WriteAllText($file, $Script.ToString(), [Text.UTF8Encoding]::new($true))
+    try { & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @ArgumentList 2>&1 | ForEach-Object { "$_" } }
+    finally { Remove-Item $file }
+}
 
 Export-ModuleMember -Function *

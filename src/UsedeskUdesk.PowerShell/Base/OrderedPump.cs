@@ -35,7 +35,8 @@ internal sealed class OrderedPump : IDisposable
         var job = new Job(this, onError);
         _jobs.Enqueue(job);
         // Away from this thread from the start: some platforms look up names and proxies before the first await.
-        _ = Task.Run(() => job.RunAsync(work, _stop.Token));
+        var stopping = _stop.Token;
+        _ = Task.Run(() => job.RunAsync(work, stopping));
         if (Limit <= 1)
         {
             FinishFirst();
@@ -65,13 +66,12 @@ internal sealed class OrderedPump : IDisposable
 
     public void Dispose()
     {
-        // Work whose output nobody takes any more, as after Select-Object -First, ends with the pipeline.
+        // Work whose output nobody takes any more, as after Select-Object -First, ends with the pipeline. The source itself
+        // holds nothing to give back, and Stop may be cancelling it on another thread at this moment.
         if (_jobs.Count > 0)
         {
             _stop.Cancel();
         }
-
-        _stop.Dispose();
     }
 
     private void FinishFirst()

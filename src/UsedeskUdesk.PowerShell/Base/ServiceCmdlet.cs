@@ -269,7 +269,7 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
             {
                 await client.SendAsync(request, call.To(output), cancellationToken).ConfigureAwait(false);
                 test.Success = true;
-                test.Milliseconds = clock.Elapsed.TotalMilliseconds;
+                test.Milliseconds = Math.Round(clock.Elapsed.TotalMilliseconds, 1);
             },
             error =>
             {

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
+using System.Security;
 using UsedeskUdesk.Base;
 using UsedeskUdesk.Errors;
 
@@ -36,10 +38,29 @@ public abstract class ConnectCmdlet : ServiceCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // Every error record carries the bound parameters, and Export-Clixml outside Windows writes secure strings readably.
+        var bound = MyInvocation.BoundParameters;
+        foreach (var name in bound.Where(parameter => parameter.Value is SecureString or PSCredential).Select(parameter => parameter.Key).ToArray())
+        {
+            bound.Remove(name);
+        }
+
+        base.BeginProcessing();
+    }
+
     /// <summary>Fills in what all connections have, and refuses an address that will not do.</summary>
     private protected T Complete<T>(T options, Uri baseUri, int requestsPerMinute)
         where T : ClientOptions
     {
+        // First, and without the address: what stands before the @ may be a secret.
+        if (baseUri.IsAbsoluteUri && (baseUri.UserInfo.Length > 0 || baseUri.Query.Length > 0 || baseUri.Fragment.Length > 0))
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", null, "Give the address alone; credentials have parameters of their own."));
+        }
+
         if (!baseUri.IsAbsoluteUri || (baseUri.Scheme != Uri.UriSchemeHttp && baseUri.Scheme != Uri.UriSchemeHttps))
         {
             ThrowTerminatingError(ErrorRecords.Argument("InvalidBaseUri", $"'{baseUri}' is no address.", baseUri, "Give -BaseUri an address that begins with https://."));
@@ -54,11 +75,6 @@ public abstract class ConnectCmdlet : ServiceCmdlet
                 "Use https://, or -AllowUnencrypted if that is what you want."));
         }
 
-        if (baseUri.UserInfo.Length > 0 || baseUri.Query.Length > 0 || baseUri.Fragment.Length > 0)
-        {
-            ThrowTerminatingError(ErrorRecords.Argument("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", null, "Give the address alone; credentials have parameters of their own."));
-        }
-
         options.BaseUri = baseUri;
         options.RequestsPerMinute = requestsPerMinute;
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
@@ -68,7 +84,7 @@ public abstract class ConnectCmdlet : ServiceCmdlet
         return options;
     }
 
-    private protected ApiSecret Secret(System.Security.SecureString value, string parameter)
+    private protected ApiSecret Secret(SecureString value, string parameter)
     {
         if (value.Length == 0)
         {

@@ -29,6 +29,9 @@ public abstract class ServiceConnection
     /// <summary>How often a call may be repeated.</summary>
     public int MaximumRetryCount { get; }
 
+    /// <summary>Whether it was closed before its first call; then there is no client to close.</summary>
+    private protected bool IsClosed { get; set; }
+
     /// <summary>Closes the network connections.</summary>
     internal abstract void Close();
 
@@ -48,7 +51,7 @@ public sealed class UdeskConnection : ServiceConnection
         SignatureAlgorithm = options.SignatureAlgorithm;
         HasStructuredMessageKey = options.StructuredMessageKey is not null;
         RobotAnswerEvaluationPath = options.RobotAnswerEvaluationPath;
-        _client = new Lazy<IUdeskClient>(() => ClientProvider.Factory.CreateUdesk(options));
+        _client = new Lazy<IUdeskClient>(() => IsClosed ? throw new ObjectDisposedException(name) : ClientProvider.Factory.CreateUdesk(options));
     }
 
     /// <summary>The administrator's e-mail.</summary>
@@ -67,6 +70,7 @@ public sealed class UdeskConnection : ServiceConnection
 
     internal override void Close()
     {
+        IsClosed = true;
         if (_client.IsValueCreated)
         {
             _client.Value.Dispose();
@@ -83,7 +87,7 @@ public sealed class UsedeskConnection : ServiceConnection
         : base(name, options)
     {
         WebhookSecret = webhookSecret;
-        _client = new Lazy<IUsedeskClient>(() => ClientProvider.Factory.CreateUsedesk(options));
+        _client = new Lazy<IUsedeskClient>(() => IsClosed ? throw new ObjectDisposedException(name) : ClientProvider.Factory.CreateUsedesk(options));
     }
 
     /// <summary>Whether pushes can be checked.</summary>
@@ -95,6 +99,7 @@ public sealed class UsedeskConnection : ServiceConnection
 
     internal override void Close()
     {
+        IsClosed = true;
         if (_client.IsValueCreated)
         {
             _client.Value.Dispose();

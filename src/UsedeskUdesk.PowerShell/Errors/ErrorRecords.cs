@@ -10,12 +10,12 @@ internal static class ErrorRecords
     {
         ServiceException service => Make(service, service.ErrorId, Category(service), target, service.RecommendedAction),
         RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, null),
-        OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection was closed while the call was under way."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again."),
+        OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection is closed."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again; a call that was under way may have been carried out."),
         _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),
     };
 
     /// <summary>Whether no further item can succeed either.</summary>
-    public static bool IsLasting(Exception error) => error is ServiceException { Failure: ServiceFailure.CredentialsRefused };
+    public static bool IsLasting(Exception error) => error is ServiceException { Failure: ServiceFailure.CredentialsRefused } or OperationCanceledException or ObjectDisposedException;
 
     public static ErrorRecord NotConnected(ServiceName service)
         => Make(

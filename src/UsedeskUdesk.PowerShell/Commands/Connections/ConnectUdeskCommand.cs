@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 
@@ -32,6 +33,7 @@ public sealed class ConnectUdeskCommand : ConnectCmdlet
     public string? Email { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [SecretArgument]
     public SecureString? ApiToken { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
@@ -43,6 +45,7 @@ public sealed class ConnectUdeskCommand : ConnectCmdlet
     public PSCredential? LogInCredential { get; set; }
 
     [Parameter]
+    [SecretArgument]
     public SecureString? StructuredMessageKey { get; set; }
 
     [Parameter]

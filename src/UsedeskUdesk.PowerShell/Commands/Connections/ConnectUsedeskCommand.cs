@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Connections;
 
 namespace UsedeskUdesk.Commands;
@@ -31,9 +32,11 @@ public sealed class ConnectUsedeskCommand : ConnectCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
+    [SecretArgument]
     public SecureString? ApiToken { get; set; }
 
     [Parameter]
+    [SecretArgument]
     public SecureString? WebhookSecret { get; set; }
 
     [Parameter]

@@ -1,0 +1,99 @@
+# Ctrl+C: whatever a call waits for, it ends at once, and nothing is sent any more.
+BeforeDiscovery {
+    $cases = @(
+        @{
+            Name   = 'waiting for an agent'
+            Script = 'New-UdeskImSession -CustomerToken "cancel-me" -GroupId 101 -Wait -PollIntervalSec 1 -Connection $connection'
+            Path   = 'im/queue_status'
+        }
+        @{
+            Name   = 'waiting as long as Retry-After says'
+            Fault  = @{ path = 'im/agent_status'; kind = 'status'; status = 429; retryAfter = '60' }
+            Script = 'Get-UdeskAgentStatus -Connection $connection'
+            Path   = 'im/agent_status'
+        }
+        @{
+            Name   = 'waiting for a slow answer'
+            Fault  = @{ path = 'im/agent_status'; kind = 'delay'; delayMs = 60000 }
+            Script = 'Get-UdeskAgentStatus -Connection $connection'
+            Path   = 'im/agent_status'
+        }
+        @{
+            Name     = 'waiting for its turn within the allowance'
+            Settings = @{ RequestsPerMinute = 1 }
+            Script   = 'Get-UdeskAgentStatus -Connection $connection; Get-UdeskAgentStatus -Connection $connection'
+            Path     = 'im/agent_status'
+            Verbose  = '*allowance*'
+        }
+        @{
+            Name   = 'waiting with several calls under way'
+            Fault  = @{ path = 'create/ticket'; kind = 'delay'; delayMs = 60000; times = -1 }
+            Script = '1..20 | New-UsedeskTicket -Subject { "s$_" } -Message text -ThrottleLimit 4 -Connection $usedesk'
+            Path   = 'create/ticket'
+            Count  = 4
+        }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
+    Import-Module (Get-ModulePath) -Force
+
+    function Wait-Until([scriptblock] $Condition) {
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        while (-not (& $Condition)) {
+            if ($clock.Elapsed.TotalSeconds -gt 60) { throw "It never came to be: $Condition" }
+            Start-Sleep -Milliseconds 20
+        }
+    }
+}
+
+Describe 'Ctrl+C while <Name>' -ForEach $cases {
+    BeforeAll {
+        $simulator = Start-Simulator
+        foreach ($agent in Get-Stored $simulator agents) { $null = Invoke-Control $simulator POST "agents/$($agent.id)" @{ im_max_join_num = 0 } }
+        Connect-Simulator $simulator -Udesk $(if ($Settings) { $Settings } else { @{} })
+        if ($Fault) { Add-Fault $simulator $Fault }
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($module, $connection, $usedesk) Import-Module $module; $VerbosePreference = "Continue"; ' + $Script)
+        $null = $shell.AddArgument((Get-ModulePath)).AddArgument((Get-UdeskConnection)).AddArgument((Get-UsedeskConnection))
+        $running = $shell.BeginInvoke()
+    }
+
+    AfterAll {
+        $shell.Dispose()
+        Stop-Simulator $simulator
+    }
+
+    It 'ends within two seconds as stopped, and sends nothing any more' {
+        $wanted = if ($Count) { $Count } else { 1 }
+        Wait-Until { @(Get-Request $simulator $Path).Count -ge $wanted }
+        if ($Verbose) { Wait-Until { @($shell.Streams.Verbose | Where-Object { "$_" -like $Verbose }).Count } }
+
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $stopping = $shell.BeginStop($null, $null)
+        $stopped = $stopping.AsyncWaitHandle.WaitOne(20000)
+        $elapsed = $clock.Elapsed
+        Write-Host "    stopped after $([math]::Round($elapsed.TotalMilliseconds)) ms"
+        $stopped | Should -BeTrue
+        $elapsed.TotalSeconds | Should -BeLessThan 2
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $end = { $shell.EndInvoke($running) } | Should -Throw -PassThru
+        $end.Exception.GetBaseException() | Should -BeOfType ([Management.Automation.PipelineStoppedException])
+
+        # A look at the queue would follow after a second: what is not sent within three is not sent.
+        $sent = @(Get-Request $simulator).Count
+        Start-Sleep -Seconds 3
+        @(Get-Request $simulator).Count | Should -Be $sent
+    }
+
+    It 'leaves the connection fit for calls' {
+        if (-not $Settings) {
+            Clear-Fault $simulator
+            $fresh = [powershell]::Create()
+            $null = $fresh.AddScript('param($module, $usedesk) Import-Module $module; Test-UsedeskConnection -Connection $usedesk').AddArgument((Get-ModulePath)).AddArgument((Get-UsedeskConnection))
+            $fresh.Invoke()[0] | Should -BeTrue
+            $fresh.Dispose()
+        }
+    }
+}
