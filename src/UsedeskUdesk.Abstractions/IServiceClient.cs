@@ -66,4 +66,7 @@ public interface IClientFactory
     /// <summary>Exchanges an administrator's e-mail and password for the API token (Udesk's log_in).</summary>
     /// <exception cref="ServiceException">Refused, or not reachable.</exception>
     Task<ApiSecret> LogInUdeskAsync(UdeskClientOptions options, ApiSecret password, ICallObserver? observer, CancellationToken cancellationToken);
+
+    /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
+    IUdeskSigner UdeskSigner { get; }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using UsedeskUdesk.Client.Operations;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -24,6 +25,15 @@ internal sealed class ApiHttpRequest : HttpRequestMessage
 
     /// <summary>Leaves the credentials out.</summary>
     public bool NoSign { get; set; }
+
+    /// <summary>Is signed as structured messages are, with a key of their own.</summary>
+    public bool SignsStructuredMessage { get; set; }
+
+    /// <summary>The operation's own limit, where it has one.</summary>
+    public OperationLimit? Limit { get; set; }
+
+    /// <summary>What the limit counts by, such as a session.</summary>
+    public string LimitKey { get; set; } = string.Empty;
 
     public ICallObserver? Observer { get; set; }
 

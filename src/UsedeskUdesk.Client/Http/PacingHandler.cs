@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.RateLimiting;
 using System.Threading.Tasks;
+using UsedeskUdesk.Client.Operations;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -12,7 +13,11 @@ namespace UsedeskUdesk.Client.Http;
 /// </summary>
 internal sealed class PacingHandler : DelegatingHandler
 {
+    // What leaves in time may still come together on the way.
+    private static readonly TimeSpan s_margin = TimeSpan.FromMilliseconds(100);
+
     private readonly RateLimiter? _limiter;
+    private readonly PartitionedRateLimiter<ApiHttpRequest>? _operationLimiter;
     private readonly Func<DateTimeOffset> _now;
     private readonly int _requestsPerMinute;
     private long _pausedUntil;
@@ -32,6 +37,11 @@ internal sealed class PacingHandler : DelegatingHandler
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             AutoReplenishment = true,
         });
+        // One limiter a key, such as a session; the library throws those away that have been idle for some seconds.
+        _operationLimiter = requestsPerMinute <= 0 ? null : PartitionedRateLimiter.Create<ApiHttpRequest, (OperationLimit, string)>(
+            static request => RateLimitPartition.Get<(OperationLimit, string)>(
+                (request.Limit!, request.LimitKey),
+                static key => new SpacingLimiter(key.Item1.Permits, key.Item1.Window + s_margin)));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
@@ -39,6 +49,7 @@ internal sealed class PacingHandler : DelegatingHandler
         var request = (ApiHttpRequest)message;
         await WaitForPermitAsync(request, cancellationToken).ConfigureAwait(false);
         await WaitForPauseAsync(request, cancellationToken).ConfigureAwait(false);
+        await WaitForOperationAsync(request, cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is (HttpStatusCode)429 or HttpStatusCode.ServiceUnavailable
             && RetryPolicy.RetryAfter(response, _now()) is { } wait)
@@ -67,6 +78,24 @@ internal sealed class PacingHandler : DelegatingHandler
         using var lease = await _limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Last of all, so that nothing comes between the permit and the call.</summary>
+    private async Task WaitForOperationAsync(ApiHttpRequest request, CancellationToken cancellationToken)
+    {
+        if (_operationLimiter is null || request.Limit is null)
+        {
+            return;
+        }
+
+        using var atOnce = _operationLimiter.AttemptAcquire(request);
+        if (atOnce.IsAcquired)
+        {
+            return;
+        }
+
+        request.Observer?.Pacing(atOnce.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.Zero, $"Udesk takes {request.Limit.Name}");
+        using var lease = await _operationLimiter.AcquireAsync(request, 1, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task WaitForPauseAsync(ApiHttpRequest request, CancellationToken cancellationToken)
     {
         // Again after each wait: another call may have been told of a longer pause meanwhile.
@@ -92,6 +121,7 @@ internal sealed class PacingHandler : DelegatingHandler
         if (disposing)
         {
             _limiter?.Dispose();
+            _operationLimiter?.Dispose();
         }
 
         base.Dispose(disposing);

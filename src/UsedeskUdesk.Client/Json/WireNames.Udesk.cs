@@ -14,6 +14,14 @@ internal static partial class WireNames
         Add(typeof(UdeskImSession), nameof(UdeskImSession.UrobotSessionId), "sessionId");
         Add(typeof(UdeskImSession), nameof(UdeskImSession.RobotName), "robot_name", "robotName");
         Add(typeof(UdeskImSession), nameof(UdeskImSession.Message), "welcome_message", "helloWord");
+        Add(typeof(UdeskCustomer), nameof(UdeskCustomer.CustomerToken), "open_api_token");
+        Add(typeof(UdeskCustomer), nameof(UdeskCustomer.CustomField), "custom_fields");
+        Add(typeof(UdeskCustomer), nameof(UdeskCustomer.WeixinOpenId), "weixin_open_id", "weixin_openid");
+        Add(typeof(UdeskImSessionRecord), nameof(UdeskImSessionRecord.ImSubSessionId), "sub_session_id", "im_sub_session_id");
+        Add(typeof(UdeskImSessionRecord), nameof(UdeskImSessionRecord.AgentName), "agent_nick_name", "agent_name");
+        Add(typeof(UdeskImSessionRecord), nameof(UdeskImSessionRecord.Channel), "channel", "platform");
+        Add(typeof(UdeskImSessionLogEntry), nameof(UdeskImSessionLogEntry.ImSubSessionId), "sub_session_id", "im_sub_session_id");
+        Add(typeof(UdeskImSessionLogEntry), nameof(UdeskImSessionLogEntry.AgentName), "agent_nick_name", "agent_name");
         Add(typeof(UdeskSurveyOptions), nameof(UdeskSurveyOptions.Description), "desc");
     }
 }

@@ -12,7 +12,7 @@ internal static partial class UdeskOperations
     public const string LogInPath = "log_in";
     public const string SessionsPath = "im/sessions";
 
-    public static readonly OperationTable Table = CreateTable();
+    public static OperationTable Table => Holder.Table;
 
     private static OperationTable CreateTable()
     {
@@ -24,6 +24,10 @@ internal static partial class UdeskOperations
             static (a, _) => ApiSecret.FromText((string?)a.Rest["open_api_auth_token"] ?? (string?)a.Rest["open_api_token"]
                 ?? throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no token")),
             static o => o.NoSign = o.Repeatable = true));
+        AddCustomers(table);
+        AddImHistory(table);
+        AddImPreview(table);
+        AddStructuredMessages(table);
         AddImSessions(table);
         AddImMessages(table);
         AddImStatus(table);
@@ -50,4 +54,10 @@ internal static partial class UdeskOperations
         Func<Answer<TData>, TRequest, TResult> read)
         where TRequest : ApiRequest<TResult>
         => new(HttpMethod.Get, path, Envelope.UdeskCode, write, read) { Data = data };
+
+    /// <summary>Fields are initialized in no certain order over the files of a partial class: the table waits for all of them.</summary>
+    private static class Holder
+    {
+        public static readonly OperationTable Table = CreateTable();
+    }
 }

@@ -15,7 +15,7 @@ internal static partial class UsedeskOperations
     private const long FileBytes = 15L << 20;
     private const string Files = "files[]";
 
-    public static readonly OperationTable Table = CreateTable();
+    public static OperationTable Table => Holder.Table;
 
     private static OperationTable CreateTable()
     {
@@ -81,4 +81,10 @@ internal static partial class UsedeskOperations
     private static string OneOf(string value, string name, params string[] known)
         => Array.Find(known, word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
             ?? throw new RequestException("InvalidParameter", $"-{name} is one of: {string.Join(", ", known)}.", name);
+
+    /// <summary>Fields are initialized in no certain order over the files of a partial class: the table waits for all of them.</summary>
+    private static class Holder
+    {
+        public static readonly OperationTable Table = CreateTable();
+    }
 }

@@ -102,3 +102,13 @@ public sealed class OnlineCompleter : WordCompleter
     {
     }
 }
+
+/// <summary>Customers' levels.</summary>
+public sealed class CustomerLevelCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public CustomerLevelCompleter()
+        : base("normal", "vip")
+    {
+    }
+}

@@ -105,7 +105,7 @@ public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
                         ErrorCategory.OperationTimeout,
                         session)
                     {
-                        ErrorDetails = new ErrorDetails($"No agent took the session of customer {request.CustomerToken} within {WaitTimeoutSec} s. The customer still waits: run the same command to wait on, or leave the queue with DELETE im/sessions/close_queue."),
+                        ErrorDetails = new ErrorDetails($"No agent took the session of customer {request.CustomerToken} within {WaitTimeoutSec} s. The customer still waits: run the same command to wait on, or take the customer out of the queue with Exit-UdeskImQueue."),
                     });
                 }
             },
