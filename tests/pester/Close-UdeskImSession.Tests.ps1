@@ -16,7 +16,7 @@ Describe 'Close-UdeskImSession' {
     It 'closes a session that the pipeline brings' {
         $session = New-UdeskImSession close-1 -AssignType agent
         $session | Close-UdeskImSession -Confirm:$false | Should -BeNullOrEmpty
-        (Get-Stored $simulator "sessions/$($session.ImSubSessionId)").closedAt | Should -Not -BeNullOrEmpty
+        (Get-Stored $simulator "sessions/$($session.ImSubSessionId)").closed_at | Should -Not -BeNullOrEmpty
         @(Get-Request $simulator "im/sessions/$($session.ImSubSessionId)")[0].method | Should -Be 'DELETE'
     }
 
@@ -24,7 +24,7 @@ Describe 'Close-UdeskImSession' {
         $session = New-UdeskImSession close-2 -AssignType agent
         '1', "$($session.ImSubSessionId)" | ForEach-Object { [pscustomobject]@{ SessionId = $_ } } | Close-UdeskImSession -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.9200,*'
-        (Get-Stored $simulator "sessions/$($session.ImSubSessionId)").closedAt | Should -Not -BeNullOrEmpty
+        (Get-Stored $simulator "sessions/$($session.ImSubSessionId)").closed_at | Should -Not -BeNullOrEmpty
     }
 
     It 'refuses a robot session and a customer, and sends nothing' {

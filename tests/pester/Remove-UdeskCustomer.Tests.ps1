@@ -16,8 +16,8 @@ Describe 'Remove-UdeskCustomer' {
     It 'deletes the customer that is named, and no other' {
         $null = New-UdeskCustomer gone-1
         Remove-UdeskCustomer -CustomerToken gone-1 -Confirm:$false | Should -BeNullOrEmpty
-        (Get-Stored $simulator 'customers').openApiToken | Should -Not -Contain 'gone-1'
-        (Get-Stored $simulator 'customers').openApiToken | Should -Contain 'vip-customer'
+        (Get-Stored $simulator 'customers').open_api_token | Should -Not -Contain 'gone-1'
+        (Get-Stored $simulator 'customers').open_api_token | Should -Contain 'vip-customer'
         $query = @(Get-Request $simulator 'destroy_customer')[0].query
         ($query | Where-Object name -eq 'type').value | Should -Be 'token'
     }
@@ -25,7 +25,7 @@ Describe 'Remove-UdeskCustomer' {
     It 'deletes what the pipeline brings, and reports who is not known' {
         $rows = @(New-UdeskCustomer gone-2; [pscustomobject]@{ Id = '999999' })
         $rows | Remove-UdeskCustomer -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failure
-        (Get-Stored $simulator 'customers').openApiToken | Should -Not -Contain 'gone-2'
+        (Get-Stored $simulator 'customers').open_api_token | Should -Not -Contain 'gone-2'
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2005,*'
         $failure[0].TargetObject.Id | Should -Be '999999'
     }

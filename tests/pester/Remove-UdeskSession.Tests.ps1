@@ -16,9 +16,9 @@ Describe 'Remove-UdeskSession' {
     It 'deletes the records of one customer within the time' {
         $vip = Get-UdeskCustomer -CustomerToken vip-customer
         Remove-UdeskSession (Get-Date).AddDays(-10) (Get-Date) -CustomerId $vip.Id -Confirm:$false | Should -BeNullOrEmpty
-        $left = @(Get-Stored $simulator 'sessions' | Where-Object closedAt)
-        @($left | Where-Object customerId -eq $vip.Id).Count | Should -Be 1
-        @($left | Where-Object customerId -ne $vip.Id).Count | Should -Be 1
+        $left = @(Get-Stored $simulator 'sessions' | Where-Object closed_at)
+        @($left | Where-Object customer_id -eq $vip.Id).Count | Should -Be 1
+        @($left | Where-Object customer_id -ne $vip.Id).Count | Should -Be 1
         (@(Get-Request $simulator 'destroy_session')[0].query | Where-Object name -eq 'customer_id').value | Should -Be "$($vip.Id)"
     }
 
@@ -46,6 +46,6 @@ Describe 'Remove-UdeskSession' {
 
     It 'deletes everybody''s records when that is what was said' {
         Remove-UdeskSession (Get-Date).AddDays(-60) (Get-Date) -AllCustomers -Confirm:$false
-        @(Get-Stored $simulator 'sessions' | Where-Object closedAt).Count | Should -Be 0
+        @(Get-Stored $simulator 'sessions' | Where-Object closed_at).Count | Should -Be 0
     }
 }

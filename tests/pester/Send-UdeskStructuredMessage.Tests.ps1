@@ -14,8 +14,8 @@ Describe 'Send-UdeskStructuredMessage' {
     }
 
     BeforeAll {
-        $open = @(Get-Stored $simulator 'sessions' | Where-Object { $_.channel -eq 'web' -and -not $_.closedAt })[0]
-        $target = [pscustomobject]@{ ImSubSessionId = $open.id; CustomerId = $open.customerId; AgentId = $open.agentId }
+        $open = @(Get-Stored $simulator 'sessions' | Where-Object { $_.channel -eq 'web' -and -not $_.closed_at })[0]
+        $target = [pscustomobject]@{ ImSubSessionId = $open.id; CustomerId = $open.customer_id; AgentId = $open.agent_id }
         $message = New-UdeskStructuredMessage 'Test' 'From the API' https://example.test/p.jpg @(
             New-UdeskStructuredMessageButton link Visit https://example.test
             New-UdeskStructuredMessageButton sdk_callback Back v1 -CallbackName done)

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 
 namespace UsedeskUdesk.Commands;
 
@@ -17,11 +18,12 @@ public sealed class NewUdeskStructuredMessageCommand : PSCmdlet
     public string Description { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [Alias("ImgUrl")]
+    [Alias("ImgUrl", "img_url")]
     public Uri ImageUri { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
     [Alias("Buttons")]
+    [ButtonArgument]
     [ValidateNotNullOrEmpty]
     public UdeskStructuredMessageButton[] Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
 

@@ -46,11 +46,12 @@ public sealed class SendUdeskStructuredMessageCommand : UdeskWriteCmdlet
     public string Description { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("ImgUrl")]
+    [Alias("ImgUrl", "img_url")]
     public Uri? ImageUri { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Buttons")]
+    [ButtonArgument]
     [ValidateNotNullOrEmpty]
     public UdeskStructuredMessageButton[] Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
 
