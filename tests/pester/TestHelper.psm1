@@ -40,8 +40,10 @@ function Stop-Simulator {
 # Connects the current runspace to both services. Unpaced and patient by default, so that tests do not wait.
 function Connect-Simulator {
     param([Parameter(Mandatory)] $Simulator, [hashtable] $Udesk = @{}, [hashtable] $Usedesk = @{})
-    $udeskArguments = @{ BaseUri = $Simulator.udesk; Email = $Simulator.email; ApiToken = ConvertTo-Secret $Simulator.udeskToken; RequestsPerMinute = 0 } + $Udesk
-    $usedeskArguments = @{ BaseUri = $Simulator.usedesk; ApiToken = ConvertTo-Secret $Simulator.usedeskToken; RequestsPerMinute = 0 } + $Usedesk
+    $udeskArguments = @{ BaseUri = $Simulator.udesk; Email = $Simulator.email; ApiToken = ConvertTo-Secret $Simulator.udeskToken; RequestsPerMinute = 0 }
+    foreach ($name in $Udesk.Keys) { $udeskArguments[$name] = $Udesk[$name] }
+    $usedeskArguments = @{ BaseUri = $Simulator.usedesk; ApiToken = ConvertTo-Secret $Simulator.usedeskToken; RequestsPerMinute = 0 }
+    foreach ($name in $Usedesk.Keys) { $usedeskArguments[$name] = $Usedesk[$name] }
     Connect-Udesk @udeskArguments
     Connect-Usedesk @usedeskArguments
 }
