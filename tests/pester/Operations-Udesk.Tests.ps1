@@ -10,6 +10,8 @@ BeforeDiscovery {
     }
 
     Import-Module (Get-ModulePath) -Force
+    $exported = (Get-Command -Module UsedeskUdesk).Name
+    foreach ($row in $rows) { $row.Exported = $exported }
     # What calls the service has a connection to call over; the connection's own cmdlets manage that.
     $callers = Get-Command -Module UsedeskUdesk -Noun Udesk* |
         Where-Object { $_.Parameters.ContainsKey('Connection') -and $_.Noun -notlike '*Connection' -and $_.Verb -notin 'Start', 'Receive' } |
@@ -22,9 +24,7 @@ Describe 'docs/operations-udesk.md' {
     }
 
     It 'names an exported cmdlet for <Operation>' -ForEach $rows {
-        Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
-        Import-Module (Get-ModulePath)
-        Get-Command $Cmdlet -Module UsedeskUdesk -ErrorAction SilentlyContinue | Should -Not -BeNullOrEmpty
+        $Exported | Should -Contain $Cmdlet
     }
 
     It 'lists every operation of the client' {

@@ -24,6 +24,8 @@ Describe 'Send-UdeskImMessagePreview' {
     }
 
     It 'paces itself: no preview of many is refused' {
+        # A session of its own: what others sent in this second without pacing would count too.
+        $session = New-UdeskImSession preview-2 -AssignType agent
         Connect-Simulator $simulator @{ RequestsPerMinute = 600; MaximumRetryCount = 0 }
         1..7 | ForEach-Object { [pscustomobject]@{ Content = "text $_"; ImSubSessionId = $session.ImSubSessionId } } | Send-UdeskImMessagePreview -ErrorAction Stop -ThrottleLimit 4
         (@(Get-Request $simulator '*message_preview').status | Sort-Object -Unique) | Should -Be 200
