@@ -15,6 +15,9 @@ public abstract class ApiPageRequest<TItem>
 
     /// <summary>Rows to pass over first.</summary>
     public long Skip { get; set; }
+
+    /// <summary>Rows to ask for at a time; null is the most that the service allows.</summary>
+    public int? PageSize { get; set; }
 }
 
 /// <summary>What an operation without an answer of its own answers.</summary>

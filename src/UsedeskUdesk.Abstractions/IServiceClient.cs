@@ -70,4 +70,7 @@ public interface IClientFactory
     /// <summary>Opens a journal, or begins one with the first item that leaves.</summary>
     /// <exception cref="RequestException">The file is no journal, or another run has it open.</exception>
     IJournal OpenJournal(string path);
+
+    /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
+    IUdeskSigner UdeskSigner { get; }
 }

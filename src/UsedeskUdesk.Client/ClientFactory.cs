@@ -7,6 +7,9 @@ namespace UsedeskUdesk.Client;
 public sealed class ClientFactory : IClientFactory
 {
     /// <inheritdoc/>
+    public IUdeskSigner UdeskSigner { get; } = new Signer();
+
+    /// <inheritdoc/>
     public IUdeskClient CreateUdesk(UdeskClientOptions options) => new UdeskClient(options);
 
     /// <inheritdoc/>
@@ -18,4 +21,13 @@ public sealed class ClientFactory : IClientFactory
 
     /// <inheritdoc/>
     public IJournal OpenJournal(string path) => new Journal(path);
+
+    private sealed class Signer : IUdeskSigner
+    {
+        public string Sign(UdeskSignatureAlgorithm algorithm, string email, ApiSecret token, string timestamp, string nonce)
+            => token.Use(text => UdeskSignature.Compute(algorithm, email, text, timestamp, nonce));
+
+        public string SignStructuredMessage(string imSubSessionId, string customerId, string agentId, string timestamp, ApiSecret key)
+            => key.Use(text => UdeskSignature.ComputeStructuredMessage(imSubSessionId, customerId, agentId, timestamp, text));
+    }
 }

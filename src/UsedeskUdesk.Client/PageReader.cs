@@ -16,6 +16,14 @@ internal sealed class PageReader<TItem> : IPageReader<TItem>
     private int _skipInPage;
     private long _left;
 
+    /// <summary>Over all pages of one window.</summary>
+    public PageReader(int pageSize, Func<Page, CancellationToken, Task<PageAnswer<TItem>>> fetch)
+    {
+        _fetch = fetch;
+        _pageSize = pageSize;
+        _left = long.MaxValue;
+    }
+
     public PageReader(ApiPageRequest<TItem> request, int pageSize, Func<Page, CancellationToken, Task<PageAnswer<TItem>>> fetch)
     {
         _fetch = fetch;

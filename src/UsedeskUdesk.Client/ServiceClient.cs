@@ -76,12 +76,16 @@ public abstract class ServiceClient : IServiceClient
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(request);
-        return new PageReader<TItem>(request, operation.PageSize, (page, cancellationToken) =>
+        return request is ApiWindowRequest<TItem> window
+            ? new WindowReader<TItem>(window, operation, Fetch)
+            : new PageReader<TItem>(request, operation.RowsFor(request), Fetch);
+
+        Task<PageAnswer<TItem>> Fetch(Page page, CancellationToken cancellationToken)
         {
             var builder = new RequestBuilder();
             operation.Write(request, page, builder);
             return ExecuteAsync(operation, builder, answer => operation.Read(answer, page), observer, cancellationToken);
-        });
+        }
     }
 
     /// <inheritdoc/>
@@ -111,6 +115,9 @@ public abstract class ServiceClient : IServiceClient
         {
             Repeatable = operation.Repeatable,
             NoSign = operation.NoSign,
+            SignsStructuredMessage = operation.SignsStructuredMessage,
+            Limit = operation.Limit,
+            LimitKey = builder.LimitKey,
             Observer = observer,
             Secrets = builder.Secrets,
         };

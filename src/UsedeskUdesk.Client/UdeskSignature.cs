@@ -19,15 +19,15 @@ public static class UdeskSignature
     /// <param name="timestamp">Unix time in seconds.</param>
     /// <param name="nonce">Used once; not part of the legacy signature.</param>
     public static string Compute(UdeskSignatureAlgorithm algorithm, string email, string token, long timestamp, string nonce)
+        => Compute(algorithm, email, token, timestamp.ToString(CultureInfo.InvariantCulture), nonce);
+
+    /// <inheritdoc cref="Compute(UdeskSignatureAlgorithm, string, string, long, string)"/>
+    public static string Compute(UdeskSignatureAlgorithm algorithm, string email, string token, string timestamp, string nonce) => algorithm switch
     {
-        var time = timestamp.ToString(CultureInfo.InvariantCulture);
-        return algorithm switch
-        {
-            UdeskSignatureAlgorithm.LegacySha1 => Hash(SHA1.Create(), $"{email}&{token}&{time}"),
-            UdeskSignatureAlgorithm.Sha1 => Hash(SHA1.Create(), $"{email}&{token}&{time}&{nonce}&{Version}"),
-            _ => Hash(SHA256.Create(), $"{email}&{token}&{time}&{nonce}&{Version}"),
-        };
-    }
+        UdeskSignatureAlgorithm.LegacySha1 => Hash(SHA1.Create(), $"{email}&{token}&{timestamp}"),
+        UdeskSignatureAlgorithm.Sha1 => Hash(SHA1.Create(), $"{email}&{token}&{timestamp}&{nonce}&{Version}"),
+        _ => Hash(SHA256.Create(), $"{email}&{token}&{timestamp}&{nonce}&{Version}"),
+    };
 
     /// <summary>The signature of a structured message and of its page's address.</summary>
     /// <param name="imSubSessionId">The session.</param>
@@ -54,6 +54,14 @@ public static class UdeskSignature
         }
 
         yield return new("sign", sign);
+    }
+
+    /// <summary>Signs the query of one attempt as it is written, with a timestamp of now.</summary>
+    internal static Uri SignStructuredMessage(Uri unsigned, ApiSecret key, DateTimeOffset now)
+    {
+        var query = $"{unsigned.Query.TrimStart('?')}&timestamp={now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}";
+        var sign = key.Use(text => Hash(MD5.Create(), $"{query}&{text}"));
+        return new Uri($"{unsigned.GetLeftPart(UriPartial.Path)}?{query}&sign={sign}");
     }
 
     private static string Hash(HashAlgorithm algorithm, string text)

@@ -106,4 +106,11 @@ StartTime,EndTime,CustomerId
         $failure[0].Exception.ServerText | Should -Be 'wrong start_time'
         $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
+
+    It 'refuses -AllCustomers for rows that name a customer each' {
+        [pscustomobject]@{ StartTime = '2020-01-01'; EndTime = '2020-01-02'; CustomerId = 5 } |
+            Remove-UdeskSession -AllCustomers -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'AmbiguousCustomer,*'
+        @(Get-Request $simulator 'destroy_session').Count | Should -Be 0
+    }
 }

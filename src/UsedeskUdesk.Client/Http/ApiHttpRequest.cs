@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net.Http;
+using UsedeskUdesk.Client.Operations;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -28,6 +29,15 @@ internal sealed class ApiHttpRequest : HttpRequestMessage
 
     /// <summary>What its body holds that no text may show.</summary>
     public IReadOnlyList<ApiSecret> Secrets { get; set; } = Array.Empty<ApiSecret>();
+
+    /// <summary>Is signed as structured messages are, with a key of their own.</summary>
+    public bool SignsStructuredMessage { get; set; }
+
+    /// <summary>The operation's own limit, where it has one.</summary>
+    public OperationLimit? Limit { get; set; }
+
+    /// <summary>What the limit counts by, such as a session.</summary>
+    public string LimitKey { get; set; } = string.Empty;
 
     public ICallObserver? Observer { get; set; }
 

@@ -6,6 +6,7 @@ using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.RateLimiting;
 using System.Threading.Tasks;
+using UsedeskUdesk.Client.Operations;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -16,7 +17,11 @@ internal sealed class PacingHandler : DelegatingHandler
 {
     private const int Segments = 61;
 
+    // What leaves in time may still come together on the way.
+    private static readonly TimeSpan s_margin = TimeSpan.FromMilliseconds(100);
+
     private readonly RateLimiter? _limiter;
+    private readonly PartitionedRateLimiter<ApiHttpRequest>? _operationLimiter;
     private readonly Func<DateTimeOffset> _now;
     private readonly int _requestsPerMinute;
     private readonly TimeSpan _longestPause;
@@ -43,6 +48,11 @@ internal sealed class PacingHandler : DelegatingHandler
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             AutoReplenishment = true,
         });
+        // One limiter a key, such as a session; the library throws those away that have been idle for some seconds.
+        _operationLimiter = requestsPerMinute <= 0 ? null : PartitionedRateLimiter.Create<ApiHttpRequest, (OperationLimit, string)>(
+            static request => RateLimitPartition.Get<(OperationLimit, string)>(
+                (request.Limit!, request.LimitKey),
+                static key => new SpacingLimiter(key.Item1.Permits, key.Item1.Window + s_margin)));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
@@ -58,7 +68,7 @@ internal sealed class PacingHandler : DelegatingHandler
             await WaitForPermitAsync(request, cancellationToken).ConfigureAwait(false);
         }
         while (Volatile.Read(ref _pause)?.Left > TimeSpan.Zero); // A permit kept over a pause would be used in a minute that it does not count for.
-
+        await WaitForOperationAsync(request, cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is (HttpStatusCode)429 or HttpStatusCode.ServiceUnavailable
             && RetryPolicy.RetryAfter(response, _now()) is { } wait)
@@ -88,6 +98,28 @@ internal sealed class PacingHandler : DelegatingHandler
         if (!lease.IsAcquired)
         {
             // The limiter lets everybody go without a permit when it is disposed of.
+            throw new ObjectDisposedException(nameof(ServiceClient), "The connection was closed while calls waited for their turn.");
+        }
+    }
+
+    /// <summary>Last of all, so that nothing comes between the permit and the call.</summary>
+    private async Task WaitForOperationAsync(ApiHttpRequest request, CancellationToken cancellationToken)
+    {
+        if (_operationLimiter is null || request.Limit is null)
+        {
+            return;
+        }
+
+        using var atOnce = _operationLimiter.AttemptAcquire(request);
+        if (atOnce.IsAcquired)
+        {
+            return;
+        }
+
+        request.Observer?.Pacing(atOnce.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.Zero, $"Udesk takes {request.Limit.Name}");
+        using var lease = await _operationLimiter.AcquireAsync(request, 1, cancellationToken).ConfigureAwait(false);
+        if (!lease.IsAcquired)
+        {
             throw new ObjectDisposedException(nameof(ServiceClient), "The connection was closed while calls waited for their turn.");
         }
     }
@@ -131,6 +163,7 @@ internal sealed class PacingHandler : DelegatingHandler
         if (disposing)
         {
             _limiter?.Dispose();
+            _operationLimiter?.Dispose();
         }
 
         base.Dispose(disposing);

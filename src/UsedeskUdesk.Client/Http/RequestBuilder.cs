@@ -22,6 +22,9 @@ internal sealed class RequestBuilder
     /// <summary>The path below the base URI, already escaped.</summary>
     public string Path { get; set; } = string.Empty;
 
+    /// <summary>What the operation's own limit counts by; empty where it counts all calls.</summary>
+    public string LimitKey { get; set; } = string.Empty;
+
     /// <summary>A body that is not made of named fields; only Invoke-UdeskApi needs one.</summary>
     public object? WholeBody { get; set; }
 

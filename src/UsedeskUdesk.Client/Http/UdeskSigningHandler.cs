@@ -21,7 +21,13 @@ internal sealed class UdeskSigningHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var request = (ApiHttpRequest)message;
-        if (!request.NoSign && _options.Token is { } token)
+        if (request.SignsStructuredMessage)
+        {
+            var key = _options.StructuredMessageKey
+                ?? throw new RequestException("NoStructuredMessageKey", "The connection has no structured message KEY. Connect with -StructuredMessageKey.");
+            request.RequestUri = UdeskSignature.SignStructuredMessage(request.UnsignedUri, key, _now());
+        }
+        else if (!request.NoSign && _options.Token is { } token)
         {
             request.RequestUri = RequestBuilder.AddQuery(request.UnsignedUri, UdeskSignature.Sign(_options.SignatureAlgorithm, _options.Email, token, _now()));
         }

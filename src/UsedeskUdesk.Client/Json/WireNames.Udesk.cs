@@ -24,6 +24,14 @@ internal static partial class WireNames
         Add(typeof(UdeskRobotTopic), nameof(UdeskRobotTopic.Question), "optionsList");
         Add(typeof(UdeskRobotQuestion), nameof(UdeskRobotQuestion.Question), "quesition", "question");
         Add(typeof(UdeskRobotQuestion), nameof(UdeskRobotQuestion.QuestionId), "quesitionId", "questionId");
+        Add(typeof(UdeskCustomer), nameof(UdeskCustomer.CustomerToken), "open_api_token");
+        Add(typeof(UdeskCustomer), nameof(UdeskCustomer.CustomField), "custom_fields");
+        Add(typeof(UdeskCustomer), nameof(UdeskCustomer.WeixinOpenId), "weixin_open_id", "weixin_openid");
+        Add(typeof(UdeskImSessionRecord), nameof(UdeskImSessionRecord.ImSubSessionId), "sub_session_id", "im_sub_session_id");
+        Add(typeof(UdeskImSessionRecord), nameof(UdeskImSessionRecord.AgentName), "agent_nick_name", "agent_name");
+        Add(typeof(UdeskImSessionRecord), nameof(UdeskImSessionRecord.Channel), "channel", "platform");
+        Add(typeof(UdeskImSessionLogEntry), nameof(UdeskImSessionLogEntry.ImSubSessionId), "sub_session_id", "im_sub_session_id");
+        Add(typeof(UdeskImSessionLogEntry), nameof(UdeskImSessionLogEntry.AgentName), "agent_nick_name", "agent_name");
         Add(typeof(UdeskSurveyOptions), nameof(UdeskSurveyOptions.Description), "desc");
         Add(typeof(UdeskSurveyOption), nameof(UdeskSurveyOption.Description), "desc");
         Add(typeof(UdeskUnreadMessage), nameof(UdeskUnreadMessage.MessageType), "type");

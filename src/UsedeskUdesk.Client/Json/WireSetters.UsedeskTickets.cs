@@ -13,9 +13,9 @@ internal static partial class WireSetters
     {
         AddTicket();
         AddTicketField();
-        Add<UsedeskTicketReceipt>("status", static (receipt, value) => receipt.Status = SuccessWord(value));
-        Add<UsedeskTicketUpdate>("status", static (receipt, value) => receipt.Status = SuccessWord(value));
-        Add<UsedeskCommentReceipt>("status", static (receipt, value) => receipt.Status = SuccessWord(value));
+        Add<UsedeskTicketReceipt>("status", static (receipt, value) => receipt.Status = Success(value));
+        Add<UsedeskTicketUpdate>("status", static (receipt, value) => receipt.Status = Success(value));
+        Add<UsedeskCommentReceipt>("status", static (receipt, value) => receipt.Status = Success(value));
     }
 
     private static void AddTicket()
@@ -25,12 +25,12 @@ internal static partial class WireSetters
         Add<UsedeskTicket>("group_id", static (ticket, value) => ticket.GroupId ??= NumberAboveZero(value));
         Add<UsedeskTicket>("assignee_id", static (ticket, value) => ticket.AssigneeId = NumberAboveZero(value));
         Add<UsedeskTicket>("email_channel_id", static (ticket, value) => ticket.ChannelId ??= NumberAboveZero(value));
-        Add<UsedeskTicket>("tags", static (ticket, value) => ticket.Tag = Tags(value));
-        Add<UsedeskTicket>("ticket_fields", static (ticket, value) => ticket.CustomField = Many<UsedeskTicketFieldValue>(value));
-        Add<UsedeskTicket>("custom_fields", static (ticket, value) => ticket.CustomField = Many<UsedeskTicketFieldValue>(value));
-        Add<UsedeskTicket>("comments", static (ticket, value) => ticket.Comment = Many<UsedeskTicketComment>(value));
+        Add<UsedeskTicket>("tags", static (ticket, value) => ticket.Tag = TicketTags(value));
+        Add<UsedeskTicket>("ticket_fields", static (ticket, value) => ticket.CustomField = Models<UsedeskTicketFieldValue>(value));
+        Add<UsedeskTicket>("custom_fields", static (ticket, value) => ticket.CustomField = Models<UsedeskTicketFieldValue>(value));
+        Add<UsedeskTicket>("comments", static (ticket, value) => ticket.Comment = Models<UsedeskTicketComment>(value));
         Add<UsedeskTicket>("changes", static (ticket, value) => ticket.Change = Objects(value).SelectMany(Changes).ToArray());
-        Add<UsedeskTicketComment>("files", static (comment, value) => comment.Attachment = Many<UsedeskAttachment>(value));
+        Add<UsedeskTicketComment>("files", static (comment, value) => comment.Attachment = Models<UsedeskAttachment>(value));
         // The vendor's pages write both names with Cyrillic letters.
         foreach (var name in new[] { "cc", "\u0441\u0441" })
         {
@@ -50,7 +50,7 @@ internal static partial class WireSetters
         Add<UsedeskTicketFieldValue>("type", static (field, value) => field.Type = FieldType(value));
         Add<UsedeskTicketFieldValue>("ticket_field_type_id", static (field, value) => field.Type = FieldType(value));
         Add<UsedeskTicketField>("custom_field", static (field, value) => WireSerializer.Usedesk.Populate(value.CreateReader(), field));
-        Add<UsedeskTicketField>("field_options", static (field, value) => field.Option = Many<UsedeskTicketFieldOption>(value));
+        Add<UsedeskTicketField>("field_options", static (field, value) => field.Option = Models<UsedeskTicketFieldOption>(value));
         Add<UsedeskTicketField>("ticket_field_type_id", static (field, value) => field.Type = FieldType(value));
         Add<UsedeskTicketField>("parent_field_id", static (field, value) => field.ParentFieldId = NumberAboveZero(value));
         Add<UsedeskTicketFieldOption>("parent_option_id", static (option, value) => option.ParentOptionId = NumberAboveZero(value));
@@ -73,24 +73,10 @@ internal static partial class WireSetters
         });
     }
 
-    private static UsedeskTag[] Tags(JToken value)
-        => Elements(value).Select(static tag => tag is JObject json ? json.ToObject<UsedeskTag>(WireSerializer.Usedesk)! : new UsedeskTag { Name = Text(tag) }).ToArray();
+    private static UsedeskTag[] TicketTags(JToken value)
+        => Items(value).Select(static tag => tag is JObject json ? json.ToObject<UsedeskTag>(WireSerializer.Usedesk)! : new UsedeskTag { Name = Text(tag) }).ToArray();
 
-    private static T[] Many<T>(JToken value) => Objects(value).Select(static item => item.ToObject<T>(WireSerializer.Usedesk)!).ToArray();
-
-    /// <summary>A list's objects; PHP makes an object of a list with gaps, and of an empty one.</summary>
-    private static IEnumerable<JObject> Objects(JToken value) => Elements(value).OfType<JObject>();
-
-    private static IEnumerable<JToken> Elements(JToken value) => value switch
-    {
-        JArray list => list,
-        JObject map => map.PropertyValues(),
-        _ => Array.Empty<JToken>(),
-    };
-
-    /// <summary>Success is "success" in some answers and true in others.</summary>
-    private static string? SuccessWord(JToken value)
-        => Text(value) is var word && string.Equals(word, "true", StringComparison.OrdinalIgnoreCase) ? "success" : word;
+    private static IEnumerable<JObject> Objects(JToken value) => Items(value).OfType<JObject>();
 
     private static string[] Addresses(JToken value) => value switch
     {

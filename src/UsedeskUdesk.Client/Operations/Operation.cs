@@ -45,6 +45,12 @@ internal abstract class Operation
     /// <summary>Leaves the credentials out.</summary>
     public bool NoSign { get; set; }
 
+    /// <summary>Is signed as structured messages are, in place of the connection's signature.</summary>
+    public bool SignsStructuredMessage { get; set; }
+
+    /// <summary>A limit beside the connection's own.</summary>
+    public OperationLimit? Limit { get; set; }
+
     /// <summary>Codes beside success that are answers, not errors.</summary>
     public int[] AlsoAccepted { get; set; } = Array.Empty<int>();
 
@@ -104,6 +110,15 @@ internal abstract class PageOperation<TItem> : Operation
     /// <summary>Rows a page; the most that the service allows.</summary>
     public int PageSize { get; }
 
+    /// <summary>The longest time that one call may ask for; null is no limit.</summary>
+    public TimeSpan? LongestWindow { get; set; }
+
+    /// <summary>Tells a row from others, and when it happened: neighbouring windows both hold what happened where they meet.</summary>
+    public Func<TItem, ApiPageRequest<TItem>, (object? Key, DateTimeOffset? Time)>? Identify { get; set; }
+
+    /// <summary>Rows a page for this request.</summary>
+    public int RowsFor(ApiPageRequest<TItem> request) => request.PageSize is { } wish && wish > 0 ? Math.Min(wish, PageSize) : PageSize;
+
     public abstract void Write(ApiPageRequest<TItem> request, Page page, RequestBuilder builder);
 
     public abstract PageAnswer<TItem> Read(AnswerReader answer, Page page);
@@ -112,7 +127,11 @@ internal abstract class PageOperation<TItem> : Operation
 /// <summary>Which page.</summary>
 /// <param name="Index">From 0.</param>
 /// <param name="Size">Rows.</param>
-internal readonly record struct Page(long Index, int Size);
+/// <param name="Window">Of which time, where the listing has one.</param>
+internal readonly record struct Page(long Index, int Size, TimeWindow? Window = null);
+
+/// <summary>From and to, in whole seconds; both belong to it.</summary>
+internal readonly record struct TimeWindow(DateTimeOffset Start, DateTimeOffset End);
 
 /// <summary>A page's rows, and whether it is the last.</summary>
 internal readonly record struct PageAnswer<TItem>(TItem[] Items, bool IsLast);

@@ -28,6 +28,10 @@ internal static partial class UdeskOperations
                 ? ApiSecret.FromText(token)
                 : throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no token"),
             static o => o.NoSign = o.Repeatable = true));
+        AddCustomers(table);
+        AddImHistory(table);
+        AddImPreview(table);
+        AddStructuredMessages(table);
         AddImSessions(table);
         AddImMessages(table);
         AddImStatus(table);

@@ -65,10 +65,10 @@ internal static partial class UsedeskOperations
             .Body("fassigned", Assigned(r))
             .Body("accessible_for_agent_id", r.AccessibleForAgentId)
             .Body("query", AtMost(r.Query, TextLength, nameof(r.Query)))
-            .Body("created_after", Minute(r.CreatedAfter))
-            .Body("created_before", Minute(r.CreatedBefore))
-            .Body("updated_after", Minute(r.UpdatedAfter))
-            .Body("updated_before", Minute(r.UpdatedBefore))
+            .Body("created_after", WholeMinute(r.CreatedAfter))
+            .Body("created_before", WholeMinute(r.CreatedBefore))
+            .Body("updated_after", WholeMinute(r.UpdatedAfter))
+            .Body("updated_before", WholeMinute(r.UpdatedBefore))
             .Body("sort", r.SortBy)
             .Body("order", r.Descending ? "desc" : null)
             // Pages are counted, not rows.
@@ -94,6 +94,4 @@ internal static partial class UsedeskOperations
     }
 
     private static string? Joined<T>(IEnumerable<T>? values) => values is null ? null : string.Join(",", values) is { Length: > 0 } text ? text : null;
-
-    private static string? Minute(DateTimeOffset? time) => time is { } value ? ServiceTime.Format(value, ServiceName.Usedesk, "yyyy-MM-dd HH:mm") : null;
 }

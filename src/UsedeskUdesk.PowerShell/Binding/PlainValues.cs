@@ -18,7 +18,7 @@ internal static class PlainValues
             case PSObject custom:
                 return Dictionary(custom.Properties.Select(property => new KeyValuePair<object, object?>(property.Name, property.Value)));
             case IDictionary dictionary:
-                return Dictionary(dictionary.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<object, object?>(entry.Key, entry.Value)));
+                return Dictionary(Entries(dictionary));
             case string:
                 return plain;
             case SwitchParameter flag:
@@ -47,6 +47,15 @@ internal static class PlainValues
                 return list.Select(ToObject).ToArray();
             default:
                 return value;
+        }
+    }
+
+    /// <summary>By the dictionary's own enumerator: generic ones hand out other pairs as plain lists.</summary>
+    private static IEnumerable<KeyValuePair<object, object?>> Entries(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return new(entry.Key, entry.Value);
         }
     }
 

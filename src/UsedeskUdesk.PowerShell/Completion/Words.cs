@@ -192,3 +192,13 @@ public sealed class RobotQueryTypeCompleter : WordCompleter
     {
     }
 }
+
+/// <summary>Customers' levels.</summary>
+public sealed class CustomerLevelCompleter : WordCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public CustomerLevelCompleter()
+        : base("normal", "vip")
+    {
+    }
+}

@@ -318,8 +318,8 @@ internal sealed partial class UdeskService
             throw query.Wrong("end_time", "must be within 30 days after start_time");
         }
 
-        var page = query.Int("page") ?? query.Int("page_num") ?? 1;
-        var size = query.Int("page_size") ?? 20;
+        var page = query.Int("page") ?? 1;
+        var size = query.Int("page_size") ?? 30;
         return page >= 1 && size is >= 1 and <= 1000 ? (start, end, (int)Math.Min(page, int.MaxValue), (int)size) : throw query.Wrong("page_size", "must be from 1 to 1000");
     }
 
@@ -349,22 +349,28 @@ internal sealed partial class UdeskService
 
         var query = StatusFields(c);
         var (start, end, page, size) = Window(query);
-        var (customer, agent) = (query.Int("customer_id"), query.Int("agent_id"));
-        var found = Data.Sessions.Values.Where(s => s.Kind == "agent" && s.CreatedAt >= start && s.CreatedAt <= end && (customer is null || s.CustomerId == customer) && (agent is null || s.AgentId == agent)).ToList();
+        var status = query.Text("status");
+        if (status is not (null or "close"))
+        {
+            throw query.Wrong("status", "must be close");
+        }
+
+        // Closed ones are found by their end; the service filters by nothing else.
+        var found = Data.Sessions.Values.Where(s => s.Kind == "agent" && (status is null ? s.CreatedAt : s.ClosedAt) is { } time && time >= start && time <= end).ToList();
         return Listed(found, page, size, s => new JObject
         {
-            ["im_sub_session_id"] = s.Id,
+            ["session_id"] = s.Id,
+            ["sub_session_id"] = s.Id,
             ["customer_id"] = s.CustomerId,
             ["customer_name"] = Data.Customers.GetValueOrDefault(s.CustomerId)?.NickName,
             ["customer_token"] = s.CustomerToken,
             ["agent_id"] = s.AgentId,
-            ["agent_name"] = Data.Agents[s.AgentId!.Value].Name,
-            ["group_id"] = s.GroupId,
-            ["channel"] = s.Channel,
-            ["status"] = s.IsOpen ? "open" : "closed",
+            ["agent_nick_name"] = Data.Agents[s.AgentId!.Value].Name,
+            ["platform"] = s.Channel,
             ["created_at"] = BeijingPlain(s.CreatedAt),
             ["closed_at"] = s.ClosedAt is { } closed ? BeijingPlain(closed) : null,
-            ["message_count"] = Data.Messages.Count(m => m.ImSubSessionId == s.Id),
+            ["customer_msg_num"] = Data.Messages.Count(m => m.ImSubSessionId == s.Id && m.To != "customer"),
+            ["queue_seconds"] = "0",
         });
     }
 
@@ -377,18 +383,18 @@ internal sealed partial class UdeskService
 
         var query = StatusFields(c);
         var (start, end, page, size) = Window(query);
-        var (session, customer, agent) = (query.Int("im_sub_session_id"), query.Int("customer_id"), query.Int("agent_id"));
-        var found = Data.Messages.Where(m => m.ImSubSessionId > 0 && m.CreatedAt >= start && m.CreatedAt <= end && (session is null || m.ImSubSessionId == session) && (customer is null || m.CustomerId == customer) && (agent is null || m.AgentId == agent)).ToList();
+        var session = query.Int("session_id");
+        var found = Data.Messages.Where(m => m.ImSubSessionId > 0 && m.CreatedAt >= start && m.CreatedAt <= end && (session is null || m.ImSubSessionId == session)).ToList();
         return Listed(found, page, size, m => new JObject
         {
             ["id"] = m.Id,
-            ["im_sub_session_id"] = m.ImSubSessionId,
+            ["session_id"] = m.ImSubSessionId,
             ["message_id"] = m.MessageId,
             ["sender"] = m.To == "customer" ? "agent" : "customer",
             ["agent_id"] = m.AgentId,
             ["customer_id"] = m.CustomerId,
-            ["type"] = m.Type,
-            ["content"] = (string?)m.Data["content"],
+            // JSON within text, as tenants have it.
+            ["content"] = new JObject { ["type"] = m.Type, ["data"] = m.Data.DeepClone() }.ToString(Newtonsoft.Json.Formatting.None),
             ["created_at"] = BeijingPlain(m.CreatedAt),
         });
     }

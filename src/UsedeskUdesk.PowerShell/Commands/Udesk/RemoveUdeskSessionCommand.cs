@@ -18,17 +18,24 @@ public sealed class RemoveUdeskSessionCommand : UdeskWriteCmdlet
     public DateTimeOffset EndTime { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Customer")]
+    [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
     public long CustomerId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter AllCustomers { get; set; }
 
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Guarded(() =>
     {
         if (ParameterSetName == "All" && !AllCustomers)
         {
-            ThrowTerminatingError(Errors.ErrorRecords.Argument("MissingCustomer", "-AllCustomers:$false names no customer.", null, "Give -CustomerId."));
+            throw new RequestException("MissingCustomer", "-AllCustomers:$false names no customer. Give -CustomerId.", nameof(CustomerId));
+        }
+
+        // Rows that name a customer each are not meant to delete everybody's records, once for every row.
+        if (AllCustomers && InputObject?.Properties["CustomerId"]?.Value is { } named)
+        {
+            throw new RequestException("AmbiguousCustomer", $"The item names customer {named}, and -AllCustomers would delete everybody's records. Leave one of the two out.", nameof(AllCustomers));
         }
 
         // Without a customer the service deletes everybody's records; the parameter sets make that a decision.
@@ -38,5 +45,5 @@ public sealed class RemoveUdeskSessionCommand : UdeskWriteCmdlet
             $"{(customer is null ? "ALL customers" : $"customer {customer}")}, sessions made from {ServiceTime.Format(StartTime, ServiceName.Udesk)} to {ServiceTime.Format(EndTime, ServiceName.Udesk)} (+08:00)",
             "Delete Udesk session records",
             write: false);
-    }
+    });
 }

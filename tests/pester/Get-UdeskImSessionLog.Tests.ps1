@@ -1,0 +1,48 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
+    Import-Module (Get-ModulePath) -Force
+    $simulator = Start-Simulator
+    Connect-Simulator $simulator
+}
+
+AfterAll { Stop-Simulator $simulator }
+
+Describe 'Get-UdeskImSessionLog' {
+    BeforeEach {
+        Clear-Fault $simulator
+        Clear-Request $simulator
+    }
+
+    BeforeAll { Set-Simulator $simulator @{ fixedLimits = $false } }
+
+    It 'reads what was said in the sessions that the pipeline brings' {
+        $entries = Find-UdeskImSession -Closed -CustomerToken vip-customer -First 1 | Get-UdeskImSessionLog
+        $entries.Count | Should -Be 2
+        $entries[0].Sender | Should -Be 'customer'
+        $entries[0].Content | Should -Be 'Hello?'
+        $entries[0].Type | Should -Be 'message'
+        $entries[0].RawContent | Should -BeLike '{*}'
+        $entries[1].Sender | Should -Be 'agent'
+        $sent = @(Get-Request $simulator 'im/sessions/log')
+        $sent.Count | Should -Be 1
+        $sent[0].query.name | Should -Be 'start_time', 'end_time', 'page', 'page_size', 'session_id', 'email', 'timestamp', 'nonce', 'sign_version', 'sign'
+    }
+
+    It 'splits a long time, and pages' {
+        $entries = Get-UdeskImSessionLog -StartTime (Get-Date).AddDays(-50) -PageSize 3
+        @($entries.MessageId | Sort-Object -Unique).Count | Should -Be 8
+        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 3
+        @(Get-UdeskImSessionLog -First 3 -Skip 1).Count | Should -Be 3
+    }
+
+    It 'leaves text alone that is no JSON' {
+        Add-Fault $simulator @{ service = 'udesk'; path = 'im/sessions/log'; kind = 'body'; body = '{"status":0,"total_pages":1,"item":[{"id":1,"content":"{smile}"},{"id":2,"content":"plain"}]}' }
+        (Get-UdeskImSessionLog 5).Content | Should -Be '{smile}', 'plain'
+    }
+
+    It 'reports InvalidWindow and sends nothing' {
+        Get-UdeskImSessionLog -StartTime 2026-02-01 -EndTime 2026-01-01 -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidWindow,*'
+        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 0
+    }
+}

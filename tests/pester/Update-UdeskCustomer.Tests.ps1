@@ -1,0 +1,87 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
+    Import-Module (Get-ModulePath) -Force
+    $simulator = Start-Simulator
+    Connect-Simulator $simulator
+}
+
+AfterAll { Stop-Simulator $simulator }
+
+Describe 'Update-UdeskCustomer' {
+    BeforeEach {
+        Clear-Fault $simulator
+        Clear-Request $simulator
+    }
+
+    BeforeAll {
+        function Get-Body { @(Get-Request $simulator 'customers/update_customer')[-1].body | ConvertFrom-Json }
+    }
+
+    BeforeEach {
+        $null = Invoke-Control $simulator POST reset
+        Clear-Request $simulator
+    }
+
+    It 'keeps the e-mails that nobody mentioned' {
+        $customer = Update-UdeskCustomer -CustomerToken vip-customer -NickName 'Vera'
+        $customer.NickName | Should -Be 'Vera'
+        $customer.OtherEmail | Should -Be 'vera.private@example.test', 'vera.old@example.test'
+        (Get-Body).other_emails.Count | Should -Be 2
+        (Get-Body).customer.PSObject.Properties.Name | Should -Be 'nick_name'
+    }
+
+    It 'adds and removes e-mails by name only, and keeps a main one that makes room' {
+        $customer = Update-UdeskCustomer -CustomerToken vip-customer -Email new@example.test -OtherEmail more@example.test -RemoveEmail vera.old@example.test
+        $customer.Email | Should -Be 'new@example.test'
+        $customer.OtherEmail | Should -Be 'vera.private@example.test', 'vera@example.test', 'more@example.test'
+    }
+
+    It 'changes, adds and removes phone numbers' {
+        $id = (Get-UdeskCustomer -CustomerToken vip-customer).CellPhoneContacts[0].Id
+        $null = Update-UdeskCustomer -CustomerToken vip-customer -CellPhone 13900000009, 13900000010
+        (ConvertTo-Json (Get-Body).customer.cellphones -Compress) | Should -Be "[[$id,`"13900000009`"],[null,`"13900000010`"]]"
+        $null = Update-UdeskCustomer -CustomerToken vip-customer -RemoveCellPhone 13900000009 -AddCellPhone 13900000011
+        (Get-UdeskCustomer -CustomerToken vip-customer).CellPhone | Sort-Object | Should -Be '13900000010', '13900000011'
+        (Update-UdeskCustomer -CustomerToken vip-customer -RemoveCellPhone 13900000010).CellPhone | Should -Be '13900000011'
+        (ConvertTo-Json (Get-Body).customer.cellphones -Compress) | Should -BeLike '*,null]]'
+    }
+
+    It 'takes a customer from the pipeline, blocks it and changes nothing else' {
+        $before = Get-UdeskCustomer -CustomerToken vip-customer
+        $after = $before | Update-UdeskCustomer -IsBlocked yes
+        $after.IsBlocked | Should -BeTrue
+        foreach ($name in 'NickName', 'Email', 'OtherEmail', 'CellPhone', 'Tag', 'Level', 'CustomerToken') { $after.$name | Should -Be $before.$name }
+    }
+
+    It 'finds by e-mail, and changes it where the number names the customer' {
+        (Update-UdeskCustomer -Email vera@example.test -Level normal).Level | Should -Be 'normal'
+        $id = (Get-UdeskCustomer -CustomerToken vip-customer).Id
+        (Update-UdeskCustomer -Id $id -CustomerToken renamed).CustomerToken | Should -Be 'renamed'
+        (Update-UdeskCustomer -CustomerToken ignored -Email vera@example.test -By Email -ErrorAction Stop).CustomerToken | Should -Be 'ignored'
+    }
+
+    It 'takes rows of a CSV file; empty cells change nothing' {
+        $rows = "CustomerToken,NickName,Tag,CellPhone,OwnerId`nvip-customer,Vera,`"a,b`",,201`nnobody,x,,," | ConvertFrom-Csv
+        $changed = $rows | Update-UdeskCustomer -ErrorAction SilentlyContinue -ErrorVariable failure
+        $changed.Tag | Should -Be 'a', 'b'
+        $changed.CellPhone | Should -Be '13800000001'
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2005,*'
+        $failure[0].TargetObject.CustomerToken | Should -Be 'nobody'
+    }
+
+    It 'changes nothing when what to remove is not there (<Id>)' -TestCases @(
+        @{ Id = 'NoSuchEmail'; Argument = @{ RemoveEmail = 'x@example.test' } }
+        @{ Id = 'MainEmail'; Argument = @{ RemoveEmail = 'vera@example.test' } }
+        @{ Id = 'NoSuchCellPhone'; Argument = @{ RemoveCellPhone = '1' } }
+        @{ Id = 'NothingGiven'; Argument = @{} }
+    ) {
+        Update-UdeskCustomer -CustomerToken vip-customer @Argument -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        @(Get-Request $simulator 'update_customer').Count | Should -Be 0
+    }
+
+    It 'sends nothing, not even the read, with -WhatIf' {
+        Update-UdeskCustomer -CustomerToken vip-customer -NickName x -WhatIf
+        @(Get-Request $simulator 'customers/*').Count | Should -Be 0
+    }
+}
