@@ -27,10 +27,14 @@
         'Invoke-UsedeskApi'
         'New-UdeskImSession'
         'New-UsedeskTicket'
+        'Register-UdeskConnection'
+        'Register-UsedeskConnection'
         'Remove-UdeskSession'
         'Send-UdeskImMessage'
         'Test-UdeskConnection'
         'Test-UsedeskConnection'
+        'Unregister-UdeskConnection'
+        'Unregister-UsedeskConnection'
         'Update-UsedeskUser'
     )
     PrivateData          = @{

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using UsedeskUdesk.Secrets;
 
 namespace UsedeskUdesk.Errors;
 
@@ -10,6 +11,7 @@ internal static class ErrorRecords
     {
         ServiceException service => Make(service, service.ErrorId, Category(service), target, service.RecommendedAction),
         RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, null),
+        VaultException vault => Make(vault, vault.ErrorId, vault.Category, target, vault.Advice),
         OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection was closed while the call was under way."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again."),
         _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),
     };
