@@ -136,7 +136,6 @@ internal static class ConnectionStore
             session.Set(itemName, place, secret);
         }
 
-        // Apart from the item itself: SecretManagement removes an item whose metadata a vault refuses.
         session.TryDescribe(itemName, place, Metadata(item));
         if (!ConnectionBook.Try(() => ConnectionBook.Note(service, name, place, makeDefault)) && makeDefault)
         {

@@ -13,11 +13,20 @@ internal sealed class SilentHost : PSHost
 {
     private readonly SilentInterface _interface = new();
 
-    /// <param name="name">SecretManagement keeps the first host it meets, unless that has the name "Default Host".</param>
-    public SilentHost(string name) => Name = name;
+    private SilentHost(string name) => Name = name;
+
+    /// <summary>For sessions without a person. SecretManagement keeps the first host it meets for the whole process: this one does.</summary>
+    public static SilentHost Lasting { get; } = new("UsedeskUdesk");
+
+    /// <summary>For work in the background of a session with a person. SecretManagement exchanges a host of this name for the next real one.</summary>
+    public static SilentHost Passing { get; } = new("Default Host");
 
     /// <summary>Whether somebody wanted to ask something.</summary>
-    public bool WasAsked => _interface.WasAsked;
+    public bool WasAsked
+    {
+        get => _interface.WasAsked;
+        set => _interface.WasAsked = value;
+    }
 
     public override string Name { get; }
 
@@ -51,7 +60,7 @@ internal sealed class SilentHost : PSHost
 
     private sealed class SilentInterface : PSHostUserInterface
     {
-        public bool WasAsked { get; private set; }
+        public bool WasAsked { get; set; }
 
         public override PSHostRawUserInterface? RawUI => null;
 

@@ -30,7 +30,8 @@ internal sealed class VaultSession : IDisposable
         {
             if (!mayAsk)
             {
-                _host = new SilentHost(Interactivity.ProcessMayAsk ? "Default Host" : "UsedeskUdesk");
+                _host = Interactivity.ProcessMayAsk ? SilentHost.Passing : SilentHost.Lasting;
+                _host.WasAsked = false;
                 _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
                 _runspace.Open();
             }
@@ -88,7 +89,10 @@ internal sealed class VaultSession : IDisposable
         }
     }
 
-    /// <summary>Writes an item in one go, in place of one that is there.</summary>
+    /// <summary>
+    /// Writes an item in one go, in place of one that is there. Without metadata: SecretManagement removes an item whose metadata the
+    /// vault refuses.
+    /// </summary>
     public void Set(string item, string vault, System.Security.SecureString value)
         => Invoke(vault, "Set-Secret", ("Name", item), ("Vault", vault), ("SecureStringSecret", value), ("Confirm", false));
 
@@ -173,7 +177,14 @@ internal sealed class VaultSession : IDisposable
         }
 
         var cause = all.FirstOrDefault(error => error is not ItemNotFoundException);
-        return cause is null ? new ItemNotFoundException() : VaultException.Failed(vault, cause.Message);
+        if (cause is null)
+        {
+            return new ItemNotFoundException();
+        }
+
+        // SecretManagement says what it could not do; within that is why.
+        var reason = Chain(cause).Last();
+        return VaultException.Failed(vault, ReferenceEquals(reason, cause) ? cause.Message : $"{cause.Message}: {reason.Message}");
     }
 
     private static IEnumerable<Exception> Chain(Exception? error)
