@@ -13,11 +13,14 @@
 [CmdletBinding()]
 param(
     [string] $CredentialName = 'Udesk',
-    [string] $SubdomainName = 'UdeskSubdomain'
+    [string] $SubdomainName = 'UdeskSubdomain',
+
+    # Where the module is, unless it is installed.
+    [string] $ModulePath = 'UsedeskUdesk'
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module UsedeskUdesk
+Import-Module $ModulePath
 
 $credential = Get-AutomationPSCredential -Name $CredentialName
 if (-not $credential) { throw "There is no credential asset '$CredentialName' in this Automation account." }

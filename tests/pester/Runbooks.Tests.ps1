@@ -76,7 +76,7 @@ Describe 'Azure Automation' {
             # What the sandbox has.
             function Get-AutomationPSCredential { param(`$Name) if (`$Case -ne 'missing') { [pscredential]::new('$($simulator.email)', (ConvertTo-Secret `$(if (`$Case -eq 'wrong') { 'wrong' } else { '$($simulator.udeskToken)' }))) } }
             function Get-AutomationVariable { param(`$Name) '$($simulator.udesk)' }
-            try { & '$runbooks/Watch-AgentLoad.AzureAutomation.ps1' | Out-String; 'Completed' } catch { `"Failed: `$(`$_.FullyQualifiedErrorId) `$_`" }"
+            try { & '$runbooks/Watch-AgentLoad.AzureAutomation.ps1' -ModulePath '$(Get-ModulePath)' | Out-String; 'Completed' } catch { `"Failed: `$(`$_.FullyQualifiedErrorId) `$_`" }"
     }
 
     It 'uses the credential asset' {
