@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -97,6 +98,8 @@ public abstract class ServiceClient : IServiceClient
             Repeatable = operation.Repeatable,
             NoSign = operation.NoSign,
             Observer = observer,
+            // A token may be exchanged for another one while the call is under way; a late answer may still quote the old one.
+            Secrets = Secrets.ToArray(),
         };
         var wantsBody = builder.HasBody || (BodyToken is not null && operation.Method != HttpMethod.Get);
         if (wantsBody)
@@ -165,7 +168,8 @@ public abstract class ServiceClient : IServiceClient
 
     private ServiceException Describe(ApiHttpRequest request, ServiceFailure failure, int? code, HttpResponseMessage? response, string? serverText, string detail, Exception? inner)
     {
-        var text = serverText is null ? null : Redaction.Clean(serverText, Secrets);
+        var secrets = request.Secrets.Concat(Secrets).ToArray();
+        var text = serverText is null ? null : Redaction.Clean(serverText, secrets);
         var call = $"{request.Method.Method} {request.Path}";
         var message = failure switch
         {
@@ -179,7 +183,7 @@ public abstract class ServiceClient : IServiceClient
         };
 
         // A socket's error text may name host and port, never a query; anything else is kept out of the chain.
-        return new ServiceException(_service, failure, message, inner is null ? null : new InvalidOperationException(Redaction.Clean(inner.Message, Secrets)))
+        return new ServiceException(_service, failure, message, inner is null ? null : new InvalidOperationException(Redaction.Clean(inner.Message, secrets)))
         {
             Code = code,
             HttpStatus = response is null ? null : (int)response.StatusCode,

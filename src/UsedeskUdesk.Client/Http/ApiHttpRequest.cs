@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 
 namespace UsedeskUdesk.Client.Http;
@@ -26,6 +27,9 @@ internal sealed class ApiHttpRequest : HttpRequestMessage
     public bool NoSign { get; set; }
 
     public ICallObserver? Observer { get; set; }
+
+    /// <summary>The secrets in force when the call began.</summary>
+    public IReadOnlyList<ApiSecret?> Secrets { get; set; } = Array.Empty<ApiSecret?>();
 
     public int Attempts { get; set; }
 
