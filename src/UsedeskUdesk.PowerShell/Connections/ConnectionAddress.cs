@@ -25,6 +25,12 @@ internal static class ConnectionAddress
     /// <summary>Why an address will not do; null when it will.</summary>
     public static AddressProblem? Problem(Uri uri, bool allowUnencrypted)
     {
+        // First, and without the address: what stands before the @ may be a secret.
+        if (uri.IsAbsoluteUri && (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0))
+        {
+            return new AddressProblem("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", "Give the address alone; credentials have parameters of their own.", null);
+        }
+
         if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
             return new AddressProblem("InvalidBaseUri", $"'{uri}' is no address.", "Give -BaseUri an address that begins with https://.", uri);
@@ -39,9 +45,7 @@ internal static class ConnectionAddress
                 uri);
         }
 
-        return uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0
-            ? new AddressProblem("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", "Give the address alone; credentials have parameters of their own.", null)
-            : null;
+        return null;
     }
 }
 

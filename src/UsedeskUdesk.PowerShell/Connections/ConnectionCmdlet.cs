@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using UsedeskUdesk.Base;
@@ -23,6 +24,19 @@ public abstract class ConnectionCmdlet : ServiceCmdlet
     /// <summary>Takes plain HTTP to other machines.</summary>
     [Parameter]
     public SwitchParameter AllowUnencrypted { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // Every error record carries the bound parameters, and Export-Clixml outside Windows writes secure strings readably.
+        var bound = MyInvocation.BoundParameters;
+        foreach (var name in bound.Where(parameter => parameter.Value is SecureString or PSCredential).Select(parameter => parameter.Key).ToArray())
+        {
+            bound.Remove(name);
+        }
+
+        base.BeginProcessing();
+    }
 
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 

@@ -36,6 +36,7 @@ public abstract class RegisterCmdlet : ConnectionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (!IsPortable(Name))
         {
             ThrowTerminatingError(ErrorRecords.Argument(
