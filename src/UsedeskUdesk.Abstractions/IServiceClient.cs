@@ -16,6 +16,10 @@ public interface IServiceClient : IDisposable
     /// <exception cref="RequestException">The request cannot be sent as it is; nothing was sent.</exception>
     Task<TResult> SendAsync<TResult>(ApiRequest<TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default);
 
+    /// <summary>A hash of all that a request sends, but for credentials: equal requests have equal ones.</summary>
+    /// <exception cref="RequestException">The request cannot be sent as it is.</exception>
+    string Fingerprint<TResult>(ApiRequest<TResult> request);
+
     /// <summary>Reads a listing page by page; nothing is fetched before it is asked for.</summary>
     IPageReader<TItem> Read<TItem>(ApiPageRequest<TItem> request, ICallObserver? observer = null);
 }

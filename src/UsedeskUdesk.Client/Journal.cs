@@ -48,9 +48,7 @@ internal sealed class Journal : IJournal
 
     public IJournalEntry<TResult> Begin<TResult>(IServiceClient client, ApiRequest<TResult> request)
     {
-        var fingerprint = client is ServiceClient service
-            ? service.Fingerprint(request)
-            : throw new ArgumentException("A journal needs a client of this library.", nameof(client));
+        var fingerprint = client.Fingerprint(request);
         lock (_gate)
         {
             var before = _seen.TryGetValue(fingerprint, out var count) ? count : 0;

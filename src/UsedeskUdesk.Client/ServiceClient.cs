@@ -96,8 +96,8 @@ public abstract class ServiceClient : IServiceClient
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>What tells a request from others: where it goes and what it carries, without credentials.</summary>
-    internal string Fingerprint<TResult>(ApiRequest<TResult> request)
+    /// <inheritdoc/>
+    public string Fingerprint<TResult>(ApiRequest<TResult> request)
     {
         var operation = OperationFor(request);
         var builder = new RequestBuilder();
@@ -119,7 +119,8 @@ public abstract class ServiceClient : IServiceClient
             Limit = operation.Limit,
             LimitKey = builder.LimitKey,
             Observer = observer,
-            Secrets = builder.Secrets,
+            // A token may be exchanged for another one while the call is under way; a late answer may still quote the old one.
+            Secrets = builder.Secrets.Concat(Secrets.OfType<ApiSecret>()).ToArray(),
         };
         var wantsBody = builder.HasBody || (BodyToken is not null && operation.Method != HttpMethod.Get);
         if (wantsBody)
@@ -205,7 +206,7 @@ public abstract class ServiceClient : IServiceClient
 
     private ServiceException Describe(ApiHttpRequest request, ServiceFailure failure, int? code, HttpResponseMessage? response, string? serverText, string detail, Exception? inner)
     {
-        var secrets = Secrets.Concat(request.Secrets);
+        var secrets = request.Secrets.Concat(Secrets).ToArray();
         var text = serverText is null ? null : Redaction.Clean(serverText, secrets);
         var call = $"{request.Method.Method} {request.Path}";
         var message = failure switch

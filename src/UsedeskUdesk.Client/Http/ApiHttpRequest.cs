@@ -27,7 +27,7 @@ internal sealed class ApiHttpRequest : HttpRequestMessage
     /// <summary>Leaves the credentials out.</summary>
     public bool NoSign { get; set; }
 
-    /// <summary>What its body holds that no text may show.</summary>
+    /// <summary>What no text about this call may show: the credentials that it left with, and secrets in its body.</summary>
     public IReadOnlyList<ApiSecret> Secrets { get; set; } = Array.Empty<ApiSecret>();
 
     /// <summary>Is signed as structured messages are, with a key of their own.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UsedeskUdesk.Secrets;
 
 namespace UsedeskUdesk.Connections;
 
@@ -27,10 +28,23 @@ internal static class ConnectionArgument
         return value switch
         {
             TConnection connection => connection,
-            string name => connections.Find(name, null)
-                ?? throw new ArgumentTransformationMetadataException($"There is no connection named '{name}'. Run Connect-{service}, or see Get-{service}Connection -ListAvailable for the registered ones."),
+            string name => Find(name.Trim(), connections),
             PSCustomObject => throw new ArgumentTransformationMetadataException($"This is a copy of a connection that came from another process; it cannot call anything. Run Connect-{service} there."),
             _ => value,
         };
+    }
+
+    private static TConnection Find<TConnection>(string name, ConnectionSet<TConnection> connections)
+        where TConnection : ServiceConnection
+    {
+        try
+        {
+            return connections.Find(name);
+        }
+        catch (VaultException error)
+        {
+            // Of an argument's error only the text reaches the user.
+            throw new ArgumentTransformationMetadataException($"{error.ErrorId}: {error.Message} {error.Advice}", error);
+        }
     }
 }

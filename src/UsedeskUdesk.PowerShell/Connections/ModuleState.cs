@@ -40,12 +40,12 @@ internal sealed class ConnectionSet<TConnection>
     where TConnection : ServiceConnection
 {
     private readonly ServiceName _service;
-    private readonly Func<string?, PSCmdlet?, TConnection?> _findRegistered;
+    private readonly Func<ConnectionQuery, TConnection> _findRegistered;
     private readonly List<TConnection> _open = new();
 
     /// <param name="service">Which service.</param>
-    /// <param name="findRegistered">Looks a name up in the vault; without a name, the registered default.</param>
-    public ConnectionSet(ServiceName service, Func<string?, PSCmdlet?, TConnection?> findRegistered)
+    /// <param name="findRegistered">Looks a name up in the vault.</param>
+    public ConnectionSet(ServiceName service, Func<ConnectionQuery, TConnection> findRegistered)
     {
         _service = service;
         _findRegistered = findRegistered;
@@ -69,7 +69,7 @@ internal sealed class ConnectionSet<TConnection>
     {
         if (registered)
         {
-            cmdlet.WriteObject(ConnectionStore.List(_service, pattern), enumerateCollection: true);
+            cmdlet.WriteObject(ConnectionStore.List(_service, pattern, error => cmdlet.WriteError(ErrorRecords.For(error, pattern))), enumerateCollection: true);
         }
         else if (pattern is not null)
         {
@@ -107,19 +107,15 @@ internal sealed class ConnectionSet<TConnection>
     }
 
     /// <summary>An open connection of this name, else a registered one.</summary>
-    public TConnection? Find(string name, PSCmdlet? cmdlet)
+    /// <exception cref="VaultException">There is none, or its vault will not give it.</exception>
+    public TConnection Find(string name) => _open.Find(connection => IsNamed(connection, name)) ?? OpenRegistered(new ConnectionQuery(name));
+
+    /// <summary>Makes a registered connection the current one, also where one of its name is open already.</summary>
+    /// <exception cref="VaultException">There is none, or its vault will not give it.</exception>
+    public TConnection OpenRegistered(ConnectionQuery query)
     {
-        if (_open.Find(connection => IsNamed(connection, name)) is { } open)
-        {
-            return open;
-        }
-
-        var registered = _findRegistered(name, cmdlet);
-        if (registered is not null)
-        {
-            Add(registered);
-        }
-
+        var registered = _findRegistered(query);
+        Add(registered);
         return registered;
     }
 
@@ -131,15 +127,23 @@ internal sealed class ConnectionSet<TConnection>
             return current;
         }
 
-        var name = Environment.GetEnvironmentVariable(EnvironmentVariable);
-        var found = string.IsNullOrWhiteSpace(name) ? _findRegistered(null, cmdlet) : Find(name!.Trim(), cmdlet);
-        if (found is null)
+        var name = Environment.GetEnvironmentVariable(EnvironmentVariable)?.Trim();
+        // A name that leads nowhere must not end at another tenant: the default is for those who named none.
+        name = string.IsNullOrEmpty(name) ? ConnectionStore.DefaultName(_service) : name;
+        if (name is null)
         {
             cmdlet.ThrowTerminatingError(ErrorRecords.NotConnected(_service));
         }
 
-        Add(found!);
-        return found!;
+        try
+        {
+            return OpenRegistered(new ConnectionQuery(name!));
+        }
+        catch (VaultException error)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.For(error, name));
+            throw;
+        }
     }
 
     private static bool IsNamed(TConnection connection, string name) => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase);

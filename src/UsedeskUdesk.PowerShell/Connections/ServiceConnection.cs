@@ -1,4 +1,5 @@
 using System;
+using UsedeskUdesk.Connections;
 
 namespace UsedeskUdesk;
 
@@ -44,14 +45,26 @@ public sealed class UdeskConnection : ServiceConnection
 {
     private readonly Lazy<IUdeskClient> _client;
 
-    internal UdeskConnection(string name, UdeskClientOptions options)
+    /// <param name="name">What it is called.</param>
+    /// <param name="options">Address and credentials.</param>
+    /// <param name="renew">Reads the credentials again from where they came, and says whether they are others.</param>
+    internal UdeskConnection(string name, UdeskClientOptions options, Func<bool>? renew = null)
         : base(name, options)
     {
         Email = options.Email;
         SignatureAlgorithm = options.SignatureAlgorithm;
         HasStructuredMessageKey = options.StructuredMessageKey is not null;
         RobotAnswerEvaluationPath = options.RobotAnswerEvaluationPath;
-        _client = new Lazy<IUdeskClient>(() => IsClosed ? throw new ObjectDisposedException(name) : ClientProvider.Factory.CreateUdesk(options));
+        _client = new Lazy<IUdeskClient>(() =>
+        {
+            if (IsClosed)
+            {
+                throw new ObjectDisposedException(name);
+            }
+
+            var client = ClientProvider.Factory.CreateUdesk(options);
+            return renew is null ? client : new RenewingUdeskClient(client, renew);
+        });
     }
 
     /// <summary>The administrator's e-mail.</summary>
@@ -83,11 +96,24 @@ public sealed class UsedeskConnection : ServiceConnection
 {
     private readonly Lazy<IUsedeskClient> _client;
 
-    internal UsedeskConnection(string name, UsedeskClientOptions options, ApiSecret? webhookSecret)
+    /// <param name="name">What it is called.</param>
+    /// <param name="options">Address and credentials.</param>
+    /// <param name="webhookSecret">Checks pushes.</param>
+    /// <param name="renew">Reads the credentials again from where they came, and says whether they are others.</param>
+    internal UsedeskConnection(string name, UsedeskClientOptions options, ApiSecret? webhookSecret, Func<bool>? renew = null)
         : base(name, options)
     {
         WebhookSecret = webhookSecret;
-        _client = new Lazy<IUsedeskClient>(() => IsClosed ? throw new ObjectDisposedException(name) : ClientProvider.Factory.CreateUsedesk(options));
+        _client = new Lazy<IUsedeskClient>(() =>
+        {
+            if (IsClosed)
+            {
+                throw new ObjectDisposedException(name);
+            }
+
+            var client = ClientProvider.Factory.CreateUsedesk(options);
+            return renew is null ? client : new RenewingUsedeskClient(client, renew);
+        });
     }
 
     /// <summary>Whether pushes can be checked.</summary>

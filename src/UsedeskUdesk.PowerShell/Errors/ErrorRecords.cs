@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using UsedeskUdesk.Secrets;
 
 namespace UsedeskUdesk.Errors;
 
@@ -10,6 +11,7 @@ internal static class ErrorRecords
     {
         ServiceException service => Make(service, service.ErrorId, Category(service), target, service.RecommendedAction),
         RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, null),
+        VaultException vault => Make(vault, vault.ErrorId, vault.Category, target, vault.Advice),
         OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection is closed."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again; a call that was under way may have been carried out."),
         _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),
     };

@@ -2,8 +2,9 @@ using System;
 using System.Management.Automation;
 using System.Security;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
-using UsedeskUdesk.Errors;
+using UsedeskUdesk.Secrets;
 
 namespace UsedeskUdesk.Commands;
 
@@ -15,20 +16,27 @@ public sealed class ConnectUdeskCommand : ConnectCmdlet
     private const string TokenSet = "Token";
     private const string CredentialSet = "Credential";
     private const string LogInSet = "LogIn";
-    private const string ApiPath = "open_api_v1";
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RegisteredSet)]
+    [ArgumentCompleter(typeof(UdeskConnectionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
 
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = LogInSet)]
+    [Parameter(ParameterSetName = RegisteredSet)]
     public Uri? BaseUri { get; set; }
 
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = LogInSet)]
+    [Parameter(ParameterSetName = RegisteredSet)]
     [ValidatePattern("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$")]
     public string? Subdomain { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = RegisteredSet)]
     [ValidateNotNullOrEmpty]
     public string? Email { get; set; }
 
@@ -63,48 +71,44 @@ public sealed class ConnectUdeskCommand : ConnectCmdlet
     {
         if (ParameterSetName == RegisteredSet)
         {
-            ConnectRegistered(ModuleState.Current.Udesk, ServiceName.Udesk);
+            ConnectRegistered();
             return;
         }
 
-        var options = Complete(new UdeskClientOptions(), Address(), RequestsPerMinute);
-        options.SignatureAlgorithm = SignatureAlgorithm;
-        options.RobotAnswerEvaluationPath = RobotAnswerEvaluationPath;
-        options.StructuredMessageKey = StructuredMessageKey is null ? null : Secret(StructuredMessageKey, nameof(StructuredMessageKey));
-        switch (ParameterSetName)
+        var options = MakeUdesk(new UdeskArguments
         {
-            case TokenSet:
-                options.Email = Email!;
-                options.Token = Secret(ApiToken!, nameof(ApiToken));
-                break;
-            case CredentialSet:
-                options.Email = Credential!.UserName;
-                options.Token = Secret(Credential.Password, nameof(Credential));
-                break;
-            default:
-                options.Email = LogInCredential!.UserName;
-                var password = Secret(LogInCredential.Password, nameof(LogInCredential));
-                if (!TryWait((output, cancellationToken) => ClientProvider.Factory.LogInUdeskAsync(options, password, output, cancellationToken), options.Email, out var token))
-                {
-                    return;
-                }
-
-                options.Token = token;
-                break;
+            BaseUri = BaseUri,
+            Subdomain = Subdomain,
+            Email = Email,
+            ApiToken = ApiToken,
+            Credential = Credential,
+            LogInCredential = LogInCredential,
+            StructuredMessageKey = StructuredMessageKey,
+            SignatureAlgorithm = SignatureAlgorithm,
+            RobotAnswerEvaluationPath = RobotAnswerEvaluationPath,
+            RequestsPerMinute = RequestsPerMinute,
+        });
+        if (TryLogIn(options, LogInCredential))
+        {
+            Keep(ModuleState.Current.Udesk, new UdeskConnection(Subdomain ?? ConnectionAddress.NameOf(options.BaseUri), options));
         }
-
-        Keep(ModuleState.Current.Udesk, new UdeskConnection(Subdomain ?? NameOf(options.BaseUri), options));
     }
 
-    private Uri Address()
+    private void ConnectRegistered()
     {
-        if ((BaseUri is null) == (Subdomain is null))
+        var query = new ConnectionQuery(Name!) { Email = Email };
+        if (BaseUri is not null || Subdomain is not null)
         {
-            ThrowTerminatingError(ErrorRecords.Argument("MissingAddress", "Give either -BaseUri or -Subdomain.", null));
+            query.BaseUri = Address(BaseUri, Subdomain);
         }
 
-        var uri = BaseUri ?? new Uri($"https://{Subdomain}.udesk.cn/{ApiPath}");
-        // The host alone is what people copy from the browser.
-        return uri.IsAbsoluteUri && uri.AbsolutePath == "/" && uri.Query.Length == 0 ? new Uri(uri, ApiPath) : uri;
+        ConnectRegistered(ModuleState.Current.Udesk, query, options =>
+        {
+            var udesk = (UdeskClientOptions)options;
+            udesk.RequestsPerMinute = IsGiven(nameof(RequestsPerMinute)) ? RequestsPerMinute : udesk.RequestsPerMinute;
+            udesk.SignatureAlgorithm = IsGiven(nameof(SignatureAlgorithm)) ? SignatureAlgorithm : udesk.SignatureAlgorithm;
+            udesk.RobotAnswerEvaluationPath = RobotAnswerEvaluationPath ?? udesk.RobotAnswerEvaluationPath;
+            udesk.StructuredMessageKey = StructuredMessageKey is null ? udesk.StructuredMessageKey : Secret(StructuredMessageKey, nameof(StructuredMessageKey));
+        });
     }
 }

@@ -2,7 +2,9 @@ using System;
 using System.Management.Automation;
 using System.Security;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
+using UsedeskUdesk.Secrets;
 
 namespace UsedeskUdesk.Commands;
 
@@ -24,7 +26,13 @@ public sealed class ConnectUsedeskCommand : ConnectCmdlet
     private const string RegionSet = "Region";
     private const string AddressSet = "Address";
 
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RegisteredSet)]
+    [ArgumentCompleter(typeof(UsedeskConnectionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
+    [Parameter(ParameterSetName = RegisteredSet)]
     public Uri? BaseUri { get; set; }
 
     [Parameter(ParameterSetName = RegionSet)]
@@ -45,16 +53,20 @@ public sealed class ConnectUsedeskCommand : ConnectCmdlet
 
     protected override void ProcessRecord()
     {
+        var webhookSecret = WebhookSecret is null ? null : Secret(WebhookSecret, nameof(WebhookSecret));
         if (ParameterSetName == RegisteredSet)
         {
-            ConnectRegistered(ModuleState.Current.Usedesk, ServiceName.Usedesk);
+            var query = new ConnectionQuery(Name!) { BaseUri = BaseUri, WebhookSecret = webhookSecret };
+            ConnectRegistered(
+                ModuleState.Current.Usedesk,
+                query,
+                options => options.RequestsPerMinute = IsGiven(nameof(RequestsPerMinute)) ? RequestsPerMinute : options.RequestsPerMinute);
             return;
         }
 
-        var address = BaseUri ?? new Uri(Region == UsedeskRegion.Ru ? "https://api.usedesk.ru" : "https://secure.usedesk.com/uapi");
+        var address = BaseUri ?? (Region == UsedeskRegion.Ru ? ConnectionAddress.UsedeskRu : ConnectionAddress.UsedeskCom);
         var options = Complete(new UsedeskClientOptions(), address, RequestsPerMinute);
         options.Token = Secret(ApiToken!, nameof(ApiToken));
-        var webhookSecret = WebhookSecret is null ? null : Secret(WebhookSecret, nameof(WebhookSecret));
-        Keep(ModuleState.Current.Usedesk, new UsedeskConnection(NameOf(options.BaseUri), options, webhookSecret));
+        Keep(ModuleState.Current.Usedesk, new UsedeskConnection(ConnectionAddress.NameOf(options.BaseUri), options, webhookSecret));
     }
 }

@@ -6,7 +6,8 @@ namespace UsedeskUdesk.Commands;
 
 /// <summary>Shows connections to Udesk.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskConnection", DefaultParameterSetName = "Open")]
-[OutputType(typeof(UdeskConnection))]
+[OutputType(typeof(UdeskConnection), ParameterSetName = new[] { "Open" })]
+[OutputType(typeof(RegisteredConnection), ParameterSetName = new[] { "Registered" })]
 public sealed class GetUdeskConnectionCommand : PSCmdlet
 {
     [Parameter(Position = 0)]

@@ -6,7 +6,8 @@ namespace UsedeskUdesk.Commands;
 
 /// <summary>Shows connections to Usedesk.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskConnection", DefaultParameterSetName = "Open")]
-[OutputType(typeof(UsedeskConnection))]
+[OutputType(typeof(UsedeskConnection), ParameterSetName = new[] { "Open" })]
+[OutputType(typeof(RegisteredConnection), ParameterSetName = new[] { "Registered" })]
 public sealed class GetUsedeskConnectionCommand : PSCmdlet
 {
     [Parameter(Position = 0)]

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using UsedeskUdesk.Secrets;
+
+namespace UsedeskUdesk.Connections;
+
+/// <summary>
+/// A client whose credentials came from a vault. When the service refuses them, the vault is read again, once; with other
+/// credentials the call is sent again. A refused call was not carried out.
+/// </summary>
+internal class RenewingClient : IServiceClient
+{
+    private const int SignatureRefused = 2059;
+    private const int WrongToken = 112;
+
+    private readonly IServiceClient _client;
+    private readonly Func<bool> _renew;
+    private readonly SemaphoreSlim _gate = new(1);
+    private int _looks;
+    private bool _found;
+
+    /// <param name="client">Does the calls.</param>
+    /// <param name="renew">Reads the vault, and says whether other credentials are in force now.</param>
+    public RenewingClient(IServiceClient client, Func<bool> renew)
+    {
+        _client = client;
+        _renew = renew;
+    }
+
+    public Task<TResult> SendAsync<TResult>(ApiRequest<TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => TwiceAsync(() => _client.SendAsync(request, observer, cancellationToken), observer, cancellationToken);
+
+    public IPageReader<TItem> Read<TItem>(ApiPageRequest<TItem> request, ICallObserver? observer = null)
+        => new RenewingReader<TItem>(this, _client.Read(request, observer), observer);
+
+    public string Fingerprint<TResult>(ApiRequest<TResult> request) => _client.Fingerprint(request);
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<T> TwiceAsync<T>(Func<Task<T>> call, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        var looks = Volatile.Read(ref _looks);
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (ServiceException error) when (IsStale(error))
+        {
+            if (!await RenewAsync(looks, error, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            observer?.Repeating(error.Attempts + 1, TimeSpan.Zero, "the credentials were refused, and the vault has others");
+        }
+
+        return await call().ConfigureAwait(false);
+    }
+
+    /// <summary>Calls that were under way together share one look into the vault.</summary>
+    private async Task<bool> RenewAsync(int looksBefore, ServiceException refusal, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_looks == looksBefore)
+            {
+                _found = await Task.Run(_renew, cancellationToken).ConfigureAwait(false);
+                Volatile.Write(ref _looks, looksBefore + 1);
+            }
+
+            return _found;
+        }
+        catch (VaultException error)
+        {
+            refusal.RecommendedAction = $"{refusal.RecommendedAction} The vault was asked for newer credentials, in vain: {error.Message} {error.Advice}".TrimStart();
+            _found = false;
+            Volatile.Write(ref _looks, looksBefore + 1);
+            return false;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static bool IsStale(ServiceException error)
+        => error.Failure == ServiceFailure.CredentialsRefused && error.Code is SignatureRefused or WrongToken;
+
+    private sealed class RenewingReader<TItem> : IPageReader<TItem>
+    {
+        private readonly RenewingClient _owner;
+        private readonly IPageReader<TItem> _reader;
+        private readonly ICallObserver? _observer;
+
+        public RenewingReader(RenewingClient owner, IPageReader<TItem> reader, ICallObserver? observer)
+        {
+            _owner = owner;
+            _reader = reader;
+            _observer = observer;
+        }
+
+        // A reader whose page failed stays where it was.
+        public Task<IReadOnlyList<TItem>?> NextAsync(CancellationToken cancellationToken = default)
+            => _owner.TwiceAsync(() => _reader.NextAsync(cancellationToken), _observer, cancellationToken);
+    }
+}
+
+/// <inheritdoc/>
+internal sealed class RenewingUdeskClient : RenewingClient, IUdeskClient
+{
+    public RenewingUdeskClient(IUdeskClient client, Func<bool> renew)
+        : base(client, renew)
+    {
+    }
+}
+
+/// <inheritdoc/>
+internal sealed class RenewingUsedeskClient : RenewingClient, IUsedeskClient
+{
+    public RenewingUsedeskClient(IUsedeskClient client, Func<bool> renew)
+        : base(client, renew)
+    {
+    }
+}
