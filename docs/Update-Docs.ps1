@@ -20,6 +20,10 @@ $common = @{
     First         = 'Writes this many rows at most, and fetches no page beyond them.'
     Skip          = 'Passes over this many rows first.'
     PassThru      = 'Writes the changed object to the pipeline.'
+    JournalPath   = 'A file in which it is written down what became of each item: before it leaves, and after it was answered. After a crash the same command line goes on where it stood: items that were carried out are not sent again and give their earlier result, those that never left or were refused are sent, and those that left without an answer are up to -ResumeUnknown. The file is made with the first item; a run that uses it keeps others out. It holds answers, no credentials.'
+    ResumeUnknown = 'What to do with items that left in an earlier run of the journal and were not answered. Report (the default) makes each a WriteOutcomeUnknown error, Skip takes them as carried out, Retry sends them again at the risk of a second one.'
+    TotalCount    = 'How many items there will be, so that the progress bar can say how much time is left. A pipeline does not know.'
+    RobotAnswerEvaluationPath = 'The path, below the base URI, at which this tenant takes evaluations of robot answers. Udesk has never published it; ask its support. Submit-UdeskRobotAnswerEvaluation needs it, here or as its own -Path.'
 }
 
 foreach ($command in Get-Command -Module UsedeskUdesk) {
@@ -54,7 +58,7 @@ $null = $help | Export-MamlCommandHelp -OutputFolder $target -Force
 $null = New-Item (Join-Path $root 'en-US') -ItemType Directory -Force
 Get-ChildItem $target -Recurse -Filter *-Help.xml | Copy-Item -Destination (Join-Path $root 'en-US') -Force
 Get-ChildItem $pages -Filter about_*.md | ForEach-Object {
-    Copy-Item $_.FullName (Join-Path $root "en-US/$($_.BaseName).help.txt") -Force
+    (Get-Content $_.FullName -Raw) -replace '(?m)^#+ ', '' | Set-Content (Join-Path $root "en-US/$($_.BaseName).help.txt") -NoNewline -Encoding utf8
 }
 Remove-Item $target -Recurse -Force
 Copy-Item (Join-Path $root 'en-US') $installed -Recurse

@@ -74,7 +74,7 @@ BeforeAll {
         $connection, $wrong | Format-List * -Force | Out-String | Set-Content (Join-Path $folder connections.txt)
         $connection, $wrong | ForEach-Object { "$_"; ConvertTo-Json $_ -Depth 6 -WarningAction SilentlyContinue } | Set-Content (Join-Path $folder connections.json)
         # Of an error what it says; its way to the runspace and to reflection has no end.
-        $Error | ForEach-Object { ConvertTo-Json ($_.Exception | Select-Object * -ExcludeProperty TargetSite, ErrorRecord, CommandInvocation, InnerException) -Depth 6 -WarningAction SilentlyContinue } | Set-Content (Join-Path $folder errors.json)
+        $Error | ForEach-Object { ConvertTo-Json ($_.Exception | Select-Object * -ExcludeProperty TargetSite, ErrorRecord, CommandInvocation, InnerException, ParameterType, TypeSpecified) -Depth 6 -WarningAction SilentlyContinue } | Set-Content (Join-Path $folder errors.json)
         $streams | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.InformationalRecord] } | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue | Set-Content (Join-Path $folder streams.json)
         Get-Variable | Out-String -Width 1000 | Set-Content (Join-Path $folder variables.txt)
     }

@@ -21,6 +21,48 @@ internal static class JsonValues
         _ => token.ToString(),
     };
 
+    /// <summary>Reads the value that the reader stands on, and leaves the reader on its end.</summary>
+    public static object? ReadPlain(JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonToken.StartObject:
+                var dictionary = new Dictionary<string, object?>();
+                while (Next(reader) != JsonToken.EndObject)
+                {
+                    var name = (string)reader.Value!;
+                    Next(reader);
+                    dictionary[name] = ReadPlain(reader);
+                }
+
+                return dictionary;
+            case JsonToken.StartArray:
+                var list = new List<object?>();
+                while (Next(reader) != JsonToken.EndArray)
+                {
+                    list.Add(ReadPlain(reader));
+                }
+
+                return list.ToArray();
+            default:
+                return reader.Value;
+        }
+    }
+
+    private static JsonToken Next(JsonReader reader)
+    {
+        do
+        {
+            if (!reader.Read())
+            {
+                throw new JsonReaderException("The JSON ends too early.");
+            }
+        }
+        while (reader.TokenType == JsonToken.Comment);
+
+        return reader.TokenType;
+    }
+
     public static void Write(JsonWriter writer, object? value)
     {
         switch (value)

@@ -38,6 +38,8 @@ internal static class WireSerializer
 
     private sealed class Resolver : DefaultContractResolver
     {
+        private static readonly PlainConverter s_plain = new();
+
         public Resolver() => NamingStrategy = new SnakeCaseNamingStrategy();
 
         protected override JsonObjectContract CreateObjectContract(Type objectType)
@@ -85,7 +87,8 @@ internal static class WireSerializer
                 properties.Add(new JsonProperty
                 {
                     PropertyName = special.Name,
-                    PropertyType = typeof(JToken),
+                    PropertyType = special.TakesPlain ? typeof(object) : typeof(JToken),
+                    Converter = special.TakesPlain ? s_plain : null,
                     DeclaringType = type,
                     ValueProvider = special,
                     Readable = false,
@@ -95,6 +98,18 @@ internal static class WireSerializer
 
             return properties;
         }
+    }
+
+    /// <summary>Reads any JSON as plain values.</summary>
+    private sealed class PlainConverter : JsonConverter
+    {
+        public override bool CanWrite => false;
+
+        public override bool CanConvert(Type objectType) => true;
+
+        public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => JsonValues.ReadPlain(reader);
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }
 
     /// <summary>Numbers as text, text as numbers, "1" as true, empty text as nothing, dates in any of the services' forms.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Http;
 
 namespace UsedeskUdesk.Client.Json;
 
@@ -53,21 +54,24 @@ internal static partial class WireSetters
         Add<UdeskImSessionLogEntry>("content", static (entry, value) => Unwrap(entry, Text(value)));
         Add<UdeskImSessionLogEntry>("type", static (entry, value) => entry.Type ??= Text(value));
         // The page says text; tenants answer with the whole customer.
-        Add<UdeskAbandonedQueue>("customer_name", static (entry, value) =>
+        AddPlain<UdeskAbandonedQueue>("customer_name", static (entry, value) =>
         {
-            if (value is not JObject customer)
+            if (value is not IDictionary<string, object?> customer)
             {
-                entry.CustomerName = Text(value);
+                entry.CustomerName = value is null ? null : RequestBuilder.Text(value);
                 return;
             }
 
-            entry.Customer = (IDictionary<string, object?>?)JsonValues.ToPlain(customer);
-            entry.CustomerName = Text(customer["nick_name"]);
-            entry.CustomerEmail = Text(customer["email"]);
-            entry.CustomerPhone = Text(customer["cellphone"]) ?? Text(customer["telephone"]);
-            entry.CustomerToken = Text(customer["open_api_token"]);
+            entry.Customer = customer;
+            entry.CustomerName = Field(customer, "nick_name");
+            entry.CustomerEmail = Field(customer, "email");
+            entry.CustomerPhone = Field(customer, "cellphone") ?? Field(customer, "telephone");
+            entry.CustomerToken = Field(customer, "open_api_token");
         });
     }
+
+    private static string? Field(IDictionary<string, object?> values, string name)
+        => values.TryGetValue(name, out var value) && value is not null ? RequestBuilder.Text(value) : null;
 
     /// <summary>Puts the options that are in force into one list, whichever kind they are of.</summary>
     private static UdeskSurveyOptions? Survey(JToken value)

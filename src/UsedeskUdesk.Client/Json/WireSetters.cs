@@ -21,27 +21,38 @@ internal static partial class WireSetters
 
     public static IReadOnlyList<Setter> For(Type type) => s_setters.TryGetValue(type, out var setters) ? setters : s_none;
 
-    private static void Add<T>(string name, Action<T, JToken> set)
-        => s_setters[typeof(T)] = (s_setters.TryGetValue(typeof(T), out var others) ? others : s_none).Append(Setter.Of(name, set)).ToArray();
+    private static void Add<T>(string name, Action<T, JToken> set) => Add(typeof(T), Setter.Of(name, set));
+
+    /// <summary>For fields of many rows: the value comes as plain values, without a tree in between.</summary>
+    private static void AddPlain<T>(string name, Action<T, object?> set) => Add(typeof(T), Setter.OfPlain(name, set));
+
+    private static void Add(Type type, Setter setter) => s_setters[type] = For(type).Append(setter).ToArray();
 
     private static string? Text(JToken? value) => value is null or { Type: JTokenType.Null } ? null : value.ToString();
 
     /// <summary>Takes one field's value, whatever it is.</summary>
     internal sealed class Setter : IValueProvider
     {
-        private readonly Action<object, JToken> _set;
+        private readonly Action<object, object?> _set;
 
-        private Setter(string name, Action<object, JToken> set)
+        private Setter(string name, bool takesPlain, Action<object, object?> set)
         {
             Name = name;
+            TakesPlain = takesPlain;
             _set = set;
         }
 
         public string Name { get; }
 
-        public static Setter Of<T>(string name, Action<T, JToken> set) => new(name, (target, value) => set((T)target, value));
+        /// <summary>Whether it takes plain values, or a tree.</summary>
+        public bool TakesPlain { get; }
 
-        public void SetValue(object target, object? value) => _set(target, value as JToken ?? JValue.CreateNull());
+        public static Setter Of<T>(string name, Action<T, JToken> set)
+            => new(name, takesPlain: false, (target, value) => set((T)target, value as JToken ?? JValue.CreateNull()));
+
+        public static Setter OfPlain<T>(string name, Action<T, object?> set) => new(name, takesPlain: true, (target, value) => set((T)target, value));
+
+        public void SetValue(object target, object? value) => _set(target, value);
 
         public object? GetValue(object target) => throw new NotSupportedException();
     }

@@ -178,6 +178,12 @@ internal sealed class AnswerReader
         if (failed)
         {
             var code = Number(rest["code"]);
+            if (code is null && (int)_response.StatusCode >= 500)
+            {
+                // A fault's text, not the service's own refusal: it does not say that nothing was done.
+                throw new AnswerException(ServiceFailure.HttpStatus, null, text);
+            }
+
             throw new AnswerException(code == UsedeskErrors.WrongToken ? ServiceFailure.CredentialsRefused : ServiceFailure.Refused, code, text);
         }
 

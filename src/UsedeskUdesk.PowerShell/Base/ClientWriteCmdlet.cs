@@ -6,7 +6,7 @@ using UsedeskUdesk.Completion;
 namespace UsedeskUdesk.Base;
 
 /// <summary>What New-UsedeskClient and Update-UsedeskClient take alike.</summary>
-public abstract class ClientWriteCmdlet : UsedeskWriteCmdlet
+public abstract class ClientWriteCmdlet : UsedeskCreateCmdlet
 {
     private PipedAnswers _piped = null!;
 

@@ -44,7 +44,7 @@ internal static class ConnectionArgument
         catch (VaultException error)
         {
             // Of an argument's error only the text reaches the user.
-            throw new ArgumentTransformationMetadataException($"{error.ErrorId}: {error.Message} {error.Advice}", error);
+            throw new ArgumentTransformationMetadataException($"{error.ErrorId}: there is no connection named '{name}' open here, and none could be taken from a vault. {error.Message} {error.Advice}", error);
         }
     }
 }

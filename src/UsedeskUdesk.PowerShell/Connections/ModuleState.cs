@@ -43,6 +43,9 @@ internal sealed class ConnectionSet<TConnection>
     private readonly Func<ConnectionQuery, TConnection> _findRegistered;
     private readonly List<TConnection> _open = new();
 
+    // Opened because a cmdlet named them: that must not turn the cmdlets that name none to another tenant.
+    private readonly List<TConnection> _named = new();
+
     /// <param name="service">Which service.</param>
     /// <param name="findRegistered">Looks a name up in the vault.</param>
     public ConnectionSet(ServiceName service, Func<ConnectionQuery, TConnection> findRegistered)
@@ -51,7 +54,7 @@ internal sealed class ConnectionSet<TConnection>
         _findRegistered = findRegistered;
     }
 
-    public IReadOnlyList<TConnection> Open => _open;
+    public IEnumerable<TConnection> Open => _open.Concat(_named);
 
     public TConnection? Current => _open.LastOrDefault();
 
@@ -61,6 +64,7 @@ internal sealed class ConnectionSet<TConnection>
     public void Add(TConnection connection)
     {
         _open.RemoveAll(other => IsNamed(other, connection.Name));
+        _named.RemoveAll(other => IsNamed(other, connection.Name));
         _open.Add(connection);
     }
 
@@ -96,6 +100,7 @@ internal sealed class ConnectionSet<TConnection>
         foreach (var connection in closing)
         {
             _open.Remove(connection);
+            _named.Remove(connection);
             connection.Close();
         }
     }
@@ -103,12 +108,22 @@ internal sealed class ConnectionSet<TConnection>
     private TConnection[] Matching(string pattern)
     {
         var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase);
-        return _open.Where(connection => wildcard.IsMatch(connection.Name)).ToArray();
+        return Open.Where(connection => wildcard.IsMatch(connection.Name)).ToArray();
     }
 
-    /// <summary>An open connection of this name, else a registered one.</summary>
+    /// <summary>An open connection of this name, else a registered one. Neither becomes the current one.</summary>
     /// <exception cref="VaultException">There is none, or its vault will not give it.</exception>
-    public TConnection Find(string name) => _open.Find(connection => IsNamed(connection, name)) ?? OpenRegistered(new ConnectionQuery(name));
+    public TConnection Find(string name)
+    {
+        var connection = Open.FirstOrDefault(open => IsNamed(open, name));
+        if (connection is null)
+        {
+            connection = _findRegistered(new ConnectionQuery(name));
+            _named.Add(connection);
+        }
+
+        return connection;
+    }
 
     /// <summary>Makes a registered connection the current one, also where one of its name is open already.</summary>
     /// <exception cref="VaultException">There is none, or its vault will not give it.</exception>

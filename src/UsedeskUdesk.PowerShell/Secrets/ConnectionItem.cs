@@ -53,6 +53,9 @@ internal sealed class ConnectionItem
     [DataMember(Name = "allowUnencrypted", Order = 11, EmitDefaultValue = false)]
     public bool AllowUnencrypted { get; set; }
 
+    [DataMember(Name = "robotAnswerEvaluationPath", Order = 12, EmitDefaultValue = false)]
+    public string? RobotAnswerEvaluationPath { get; set; }
+
     /// <summary>The item as a vault keeps it. The text in between is wiped.</summary>
     public SecureString Seal()
     {

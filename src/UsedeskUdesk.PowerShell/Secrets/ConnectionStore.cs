@@ -307,6 +307,7 @@ internal static class ConnectionStore
         }
 
         options.StructuredMessageKey = item.StructuredMessageKey is null ? null : ApiSecret.FromText(item.StructuredMessageKey);
+        options.RobotAnswerEvaluationPath = item.RobotAnswerEvaluationPath;
         if (item.SignatureAlgorithm is not null)
         {
             options.SignatureAlgorithm = Enum.TryParse<UdeskSignatureAlgorithm>(item.SignatureAlgorithm, ignoreCase: true, out var algorithm)

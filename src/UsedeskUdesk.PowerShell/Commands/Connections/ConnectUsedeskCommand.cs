@@ -8,16 +8,6 @@ using UsedeskUdesk.Secrets;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Where Usedesk's cloud is.</summary>
-public enum UsedeskRegion
-{
-    /// <summary>secure.usedesk.com</summary>
-    Com,
-
-    /// <summary>api.usedesk.ru</summary>
-    Ru,
-}
-
 /// <summary>Makes a connection to Usedesk the current one.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Usedesk", DefaultParameterSetName = RegionSet)]
 [OutputType(typeof(UsedeskConnection))]

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Secrets;
 
@@ -27,6 +28,7 @@ public sealed class RegisterUdeskConnectionCommand : RegisterCmdlet
     public string? Email { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [SecretArgument]
     public SecureString? ApiToken { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
@@ -38,10 +40,15 @@ public sealed class RegisterUdeskConnectionCommand : RegisterCmdlet
     public PSCredential? LogInCredential { get; set; }
 
     [Parameter]
+    [SecretArgument]
     public SecureString? StructuredMessageKey { get; set; }
 
     [Parameter]
     public UdeskSignatureAlgorithm SignatureAlgorithm { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RobotAnswerEvaluationPath { get; set; }
 
     [Parameter]
     [ValidateRange(0, 100000)]
@@ -59,6 +66,7 @@ public sealed class RegisterUdeskConnectionCommand : RegisterCmdlet
             LogInCredential = LogInCredential,
             StructuredMessageKey = StructuredMessageKey,
             SignatureAlgorithm = SignatureAlgorithm,
+            RobotAnswerEvaluationPath = RobotAnswerEvaluationPath,
             RequestsPerMinute = RequestsPerMinute,
         });
         if (!MayRegister(ServiceName.Udesk) || !TryLogIn(options, LogInCredential))
@@ -72,6 +80,7 @@ public sealed class RegisterUdeskConnectionCommand : RegisterCmdlet
             Token = Text(options.Token),
             StructuredMessageKey = Text(options.StructuredMessageKey),
             SignatureAlgorithm = IsGiven(nameof(SignatureAlgorithm)) ? SignatureAlgorithm.ToString() : null,
+            RobotAnswerEvaluationPath = RobotAnswerEvaluationPath,
         });
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Secrets;
 
@@ -21,9 +22,11 @@ public sealed class RegisterUsedeskConnectionCommand : RegisterCmdlet
     public UsedeskRegion Region { get; set; }
 
     [Parameter(Mandatory = true)]
+    [SecretArgument]
     public SecureString? ApiToken { get; set; }
 
     [Parameter]
+    [SecretArgument]
     public SecureString? WebhookSecret { get; set; }
 
     [Parameter]

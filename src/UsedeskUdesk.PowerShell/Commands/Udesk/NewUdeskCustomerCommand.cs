@@ -10,7 +10,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Makes customers.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskCustomer", SupportsShouldProcess = true)]
 [OutputType(typeof(UdeskCustomer))]
-public sealed class NewUdeskCustomerCommand : UdeskWriteCmdlet
+public sealed class NewUdeskCustomerCommand : UdeskCreateCmdlet
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]

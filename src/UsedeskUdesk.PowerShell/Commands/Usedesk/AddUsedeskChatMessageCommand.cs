@@ -7,7 +7,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Writes into a chat in a client's name, or opens one.</summary>
 [Cmdlet(VerbsCommon.Add, "UsedeskChatMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskChatReceipt))]
-public sealed class AddUsedeskChatMessageCommand : UsedeskWriteCmdlet
+public sealed class AddUsedeskChatMessageCommand : UsedeskCreateCmdlet
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]

@@ -7,7 +7,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Adds comments to tickets.</summary>
 [Cmdlet(VerbsCommon.Add, "UsedeskTicketComment", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskCommentReceipt))]
-public sealed class AddUsedeskTicketCommentCommand : UsedeskWriteCmdlet
+public sealed class AddUsedeskTicketCommentCommand : UsedeskCreateCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]

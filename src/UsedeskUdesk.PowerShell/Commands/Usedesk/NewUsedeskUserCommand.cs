@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Makes agents.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskUser", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskUserReceipt))]
-public sealed class NewUsedeskUserCommand : UsedeskWriteCmdlet
+public sealed class NewUsedeskUserCommand : UsedeskCreateCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]

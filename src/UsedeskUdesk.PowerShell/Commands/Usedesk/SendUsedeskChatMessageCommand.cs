@@ -7,7 +7,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Writes to a client in an agent's name.</summary>
 [Cmdlet(VerbsCommunications.Send, "UsedeskChatMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskChatReceipt))]
-public sealed class SendUsedeskChatMessageCommand : UsedeskWriteCmdlet
+public sealed class SendUsedeskChatMessageCommand : UsedeskCreateCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
