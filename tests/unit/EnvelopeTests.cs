@@ -283,7 +283,10 @@ public class EnvelopeTests
         foreach (var status in new[] { 200, 400, 401, 422, 500 })
         {
             var error = await FailUsedeskAsync(answer, Ticket, status);
-            Assert.Equal((errorId, failure, status), (error.ErrorId, error.Failure, error.HttpStatus));
+            // An error's text alone may be that of a fault: with HTTP 500 it does not say that nothing was done.
+            var isFault = status == 500 && answer.StartsWith("""{"error":""", StringComparison.Ordinal);
+            var expected = isFault ? ("WriteOutcomeUnknown", ServiceFailure.WriteOutcomeUnknown, status) : (errorId, failure, status);
+            Assert.Equal(expected, (error.ErrorId, error.Failure, error.HttpStatus));
         }
     }
 

@@ -170,17 +170,18 @@ internal sealed class AnswerReader
     private int? UsedeskVerdict(JObject rest)
     {
         var status = rest["status"];
-        var failed = !IsNothing(rest["error"])
-            || status is { Type: JTokenType.Boolean } flag && !flag.Value<bool>()
-            || status is { Type: JTokenType.String } word && word.Value<string>()?.ToLowerInvariant() is "error" or "failed" or "false"
+        var saysFailed = status is { Type: JTokenType.Boolean } flag && !flag.Value<bool>()
+            || status is { Type: JTokenType.String } word && word.Value<string>()?.ToLowerInvariant() is "error" or "failed" or "false";
+        var failed = saysFailed
+            || !IsNothing(rest["error"])
             || (rest["code"] is not null && status is null && rest.Count <= 2);
         var text = Text(rest["error"]) ?? Text(rest["message"]) ?? Text(rest["errors"]);
         if (failed)
         {
             var code = Number(rest["code"]);
-            if (code is null && (int)_response.StatusCode >= 500)
+            if (code is null && !saysFailed && (int)_response.StatusCode >= 500)
             {
-                // A fault's text, not the service's own refusal: it does not say that nothing was done.
+                // The text of a fault, not the service's own refusal: it does not say that nothing was done.
                 throw new AnswerException(ServiceFailure.HttpStatus, null, text);
             }
 

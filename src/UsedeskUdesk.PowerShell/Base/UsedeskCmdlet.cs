@@ -21,6 +21,33 @@ public abstract class UsedeskCmdlet : ServiceCmdlet
     protected override void BeginProcessing() => Connection ??= ModuleState.Current.Usedesk.Resolve(this);
 }
 
+/// <summary>A cmdlet that reads single things of Usedesk, several at once when asked to.</summary>
+public abstract class UsedeskReadCmdlet : UsedeskCmdlet
+{
+    /// <summary>How many calls may be under way at once. Output keeps the order of the input.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Limit = ThrottleLimit;
+    }
+
+    /// <summary>Sends a request and writes its answer.</summary>
+    private protected void Ask<T>(ApiRequest<T> request, object? target)
+    {
+        var client = Client;
+        Start(async (output, cancellationToken) => Answer(output, await client.SendAsync(request, output, cancellationToken).ConfigureAwait(false), target), target);
+    }
+
+    /// <summary>Writes an answer.</summary>
+    private protected virtual void Answer<T>(CallOutput output, T answer, object? target)
+        => output.Post(() => WriteObject(answer, enumerateCollection: true));
+}
+
 /// <summary>A cmdlet that changes something in Usedesk, once for each item of the pipeline.</summary>
 public abstract class UsedeskWriteCmdlet : UsedeskCmdlet
 {

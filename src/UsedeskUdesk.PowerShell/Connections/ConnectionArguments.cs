@@ -43,8 +43,9 @@ internal static class ConnectionArgument
         }
         catch (VaultException error)
         {
-            // Of an argument's error only the text reaches the user.
-            throw new ArgumentTransformationMetadataException($"{error.ErrorId}: there is no connection named '{name}' open here, and none could be taken from a vault. {error.Message} {error.Advice}", error);
+            // Of an argument's error only the text reaches the user. Where there is no vault at all, a name was meant that is open.
+            var about = error.ErrorId is "NoVault" or "SecretManagementNotInstalled" ? $"There is no connection named '{name}' open, and no vault to take it from. " : string.Empty;
+            throw new ArgumentTransformationMetadataException($"{error.ErrorId}: {about}{error.Message} {error.Advice}", error);
         }
     }
 }

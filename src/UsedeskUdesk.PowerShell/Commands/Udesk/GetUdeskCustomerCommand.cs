@@ -8,7 +8,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Reads customers.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskCustomer")]
 [OutputType(typeof(UdeskCustomer))]
-public sealed class GetUdeskCustomerCommand : UdeskCmdlet
+public sealed class GetUdeskCustomerCommand : UdeskReadCmdlet
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerId")]
@@ -43,10 +43,7 @@ public sealed class GetUdeskCustomerCommand : UdeskCmdlet
         () =>
         {
             var customer = new CustomerArguments(By, Id, CustomerToken, Email, CellPhone?.FirstOrDefault(), WeixinOpenId, WeiboId, InputObject).Key;
-            if (TryWait((output, cancellationToken) => Client.SendAsync(new GetCustomerRequest(customer), output, cancellationToken), InputObject ?? (object)customer.Content, out var found))
-            {
-                WriteObject(found);
-            }
+            Ask(new GetCustomerRequest(customer), InputObject ?? (object)customer.Content);
         },
         InputObject);
 }

@@ -7,7 +7,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Says whether customers talk or wait.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskCustomerStatus")]
 [OutputType(typeof(UdeskCustomerStatus))]
-public sealed class GetUdeskCustomerStatusCommand : UdeskCmdlet
+public sealed class GetUdeskCustomerStatusCommand : UdeskReadCmdlet
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
@@ -31,9 +31,6 @@ public sealed class GetUdeskCustomerStatusCommand : UdeskCmdlet
             SdkToken = Given.Text(SdkToken),
             SessionKey = Given.Text(SessionKey),
         };
-        if (TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), request.CustomerToken ?? request.WebToken ?? request.SdkToken, out var status))
-        {
-            WriteObject(status);
-        }
+        Ask(request, request.CustomerToken ?? request.WebToken ?? request.SdkToken);
     }
 }

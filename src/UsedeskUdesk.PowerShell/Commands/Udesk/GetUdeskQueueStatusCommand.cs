@@ -6,7 +6,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Says whether customers wait, and at which place.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskQueueStatus")]
 [OutputType(typeof(UdeskQueueStatus))]
-public sealed class GetUdeskQueueStatusCommand : UdeskCmdlet
+public sealed class GetUdeskQueueStatusCommand : UdeskReadCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
@@ -17,10 +17,7 @@ public sealed class GetUdeskQueueStatusCommand : UdeskCmdlet
     {
         foreach (var token in CustomerToken)
         {
-            if (TryWait((output, cancellationToken) => Client.SendAsync(new GetQueueStatusRequest { CustomerToken = token }, output, cancellationToken), token, out var status))
-            {
-                WriteObject(status);
-            }
+            Ask(new GetQueueStatusRequest { CustomerToken = token }, token);
         }
     }
 }

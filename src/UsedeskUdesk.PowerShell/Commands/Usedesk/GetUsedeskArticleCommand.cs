@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 [Cmdlet(VerbsCommon.Get, "UsedeskArticle", DefaultParameterSetName = "List")]
 [OutputType(typeof(UsedeskArticle), ParameterSetName = new[] { "List", "Id" })]
 [OutputType(typeof(UsedeskArticleCollection), ParameterSetName = new[] { "Structure" })]
-public sealed class GetUsedeskArticleCommand : UsedeskCmdlet
+public sealed class GetUsedeskArticleCommand : UsedeskReadCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
     [NumberArgument]
@@ -63,24 +63,16 @@ public sealed class GetUsedeskArticleCommand : UsedeskCmdlet
             case "Id":
                 foreach (var id in ArticleId)
                 {
-                    Write(new GetArticleRequest { Account = Account, ArticleId = id }, id);
+                    Ask(new GetArticleRequest { Account = Account, ArticleId = id }, id);
                 }
 
                 break;
             case "Structure":
-                Write(new GetArticleCollectionsRequest { Account = Account }, Account);
+                Ask(new GetArticleCollectionsRequest { Account = Account }, Account);
                 break;
             default:
                 List();
                 break;
-        }
-    }
-
-    private void Write<T>(ApiRequest<T> request, long target)
-    {
-        if (TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), target, out var answer))
-        {
-            WriteObject(answer, enumerateCollection: true);
         }
     }
 

@@ -10,7 +10,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Reads clients: some in full, or a list of them.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskClient", DefaultParameterSetName = "Filter")]
 [OutputType(typeof(UsedeskClientRecord))]
-public sealed class GetUsedeskClientCommand : UsedeskCmdlet
+public sealed class GetUsedeskClientCommand : UsedeskReadCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
@@ -50,19 +50,20 @@ public sealed class GetUsedeskClientCommand : UsedeskCmdlet
 
         foreach (var id in ClientId)
         {
-            if (!TryWait((output, cancellationToken) => Client.SendAsync(new GetClientRequest { ClientId = id }, output, cancellationToken), id, out var client))
-            {
-                continue;
-            }
-
-            if (client is null)
-            {
-                WriteError(ErrorRecords.NotFound("ClientNotFound", $"Usedesk has no client {id}.", id));
-                continue;
-            }
-
-            WriteObject(client);
+            Ask(new GetClientRequest { ClientId = id }, id);
         }
+    }
+
+    private protected override void Answer<T>(CallOutput output, T answer, object? target)
+    {
+        // The service answers an empty list where there is no such client.
+        if (answer is null)
+        {
+            output.WriteError(ErrorRecords.NotFound("ClientNotFound", $"Usedesk has no client {target}.", target));
+            return;
+        }
+
+        base.Answer(output, answer, target);
     }
 
     private void List()

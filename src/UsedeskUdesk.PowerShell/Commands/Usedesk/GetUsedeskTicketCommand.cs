@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Reads tickets.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskTicket", DefaultParameterSetName = Filter)]
 [OutputType(typeof(UsedeskTicket))]
-public sealed class GetUsedeskTicketCommand : UsedeskCmdlet
+public sealed class GetUsedeskTicketCommand : UsedeskReadCmdlet
 {
     private const string Filter = "Filter";
     private const string ById = "Id";
@@ -22,10 +22,6 @@ public sealed class GetUsedeskTicketCommand : UsedeskCmdlet
 
     [Parameter(ParameterSetName = ById)]
     public SwitchParameter IncludeSla { get; set; }
-
-    [Parameter(ParameterSetName = ById)]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 1;
 
     [Parameter(ParameterSetName = Filter)]
     [TicketStatusListArgument]
@@ -103,12 +99,6 @@ public sealed class GetUsedeskTicketCommand : UsedeskCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long Skip { get; set; }
 
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        Limit = ThrottleLimit;
-    }
-
     protected override void ProcessRecord()
     {
         if (ParameterSetName == Filter)
@@ -120,7 +110,7 @@ public sealed class GetUsedeskTicketCommand : UsedeskCmdlet
         foreach (var id in TicketId!)
         {
             var request = new GetTicketRequest { TicketId = id, AccessibleForAgentId = AccessibleForAgentId, IncludeSla = IncludeSla };
-            Start(async (output, cancellationToken) => output.WriteObject(await Client.SendAsync(request, output, cancellationToken).ConfigureAwait(false)), id);
+            Ask(request, id);
         }
     }
 
