@@ -126,6 +126,11 @@ internal sealed class RequestBuilder
     /// <summary>Appends parameters to a URI, percent-encoded.</summary>
     public static Uri AddQuery(Uri uri, IEnumerable<KeyValuePair<string, string>> parameters)
     {
+        if (parameters is IReadOnlyCollection<KeyValuePair<string, string>> { Count: 0 })
+        {
+            return uri;
+        }
+
         var text = new StringBuilder(uri.AbsoluteUri);
         var separator = uri.Query.Length > 1 ? '&' : '?';
         foreach (var parameter in parameters)

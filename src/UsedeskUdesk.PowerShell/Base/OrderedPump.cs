@@ -34,9 +34,16 @@ internal sealed class OrderedPump : IDisposable
 
         var job = new Job(this, onError);
         _jobs.Enqueue(job);
-        // Away from this thread from the start: some platforms look up names and proxies before the first await.
-        var stopping = _stop.Token;
-        _ = Task.Run(() => job.RunAsync(work, stopping));
+        if (ClientProvider.IsDesktop)
+        {
+            // .NET Framework looks up names and proxies before the first await, and Ctrl+C must not wait for that.
+            _ = Task.Run(() => job.RunAsync(work, _stop.Token));
+        }
+        else
+        {
+            _ = job.RunAsync(work, _stop.Token);
+        }
+
         if (Limit <= 1)
         {
             FinishFirst();

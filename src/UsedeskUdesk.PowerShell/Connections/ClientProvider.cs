@@ -14,7 +14,7 @@ internal static class ClientProvider
     public static IClientFactory Factory => s_factory.Value;
 
     /// <summary>Windows PowerShell 5.1.</summary>
-    public static bool IsDesktop => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+    public static bool IsDesktop { get; } = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     private static string Folder => Path.GetDirectoryName(typeof(ClientProvider).Assembly.Location)!;
 
