@@ -117,6 +117,12 @@ internal sealed class AnswerReader
         var code = operation.Envelope == Envelope.Usedesk ? UsedeskVerdict(rest) : UdeskVerdict(rest, operation);
         if (operation.Data.Length == 0)
         {
+            if (operation.Envelope == Envelope.UdeskCode && typeof(TData) != typeof(JToken))
+            {
+                // Part of the envelope: it would stand among the fields that no property shows.
+                rest.Remove("code");
+            }
+
             data = typeof(TData).IsArray ? throw Unreadable("it is one object where a list was expected", null) : rest.ToObject<TData>(_serializer);
         }
 
