@@ -97,17 +97,18 @@ Describe 'A journal' {
         Set-Simulator $simulator @{ answerDelayMs = 15 }
         $script = Join-Path $TestDrive 'bulk.ps1'
         Set-Content $script @'
-param($ModulePath, $Helper, $Udesk, $Token, $Journal)
+param($ModulePath, $Address, $Token, $Journal)
 $ErrorActionPreference = 'Continue'
 Import-Module $ModulePath
-Connect-Usedesk -BaseUri $Udesk -ApiToken (ConvertTo-SecureString $Token -AsPlainText -Force) -RequestsPerMinute 0
+Connect-Usedesk -BaseUri $Address -ApiToken (ConvertTo-SecureString $Token -AsPlainText -Force) -RequestsPerMinute 0
 1..400 | ForEach-Object { [pscustomobject]@{ Subject = "killed $_"; Message = 'text'; ClientEmail = "k$_@example.test" } } |
     New-UsedeskTicket -JournalPath $Journal -ThrottleLimit 8 -ErrorVariable failed -ErrorAction SilentlyContinue | Out-Null
-@($failed | ForEach-Object { $_.TargetObject.Subject }) | ConvertTo-Json -AsArray | Set-Content "$Journal.failed"
+ConvertTo-Json -InputObject @($failed | ForEach-Object { $_.TargetObject.Subject }) | Set-Content "$Journal.failed"
 '@
         $start = {
             $info = [Diagnostics.ProcessStartInfo]::new($shell)
-            foreach ($argument in '-NoProfile', '-NonInteractive', '-File', $script, (Get-ModulePath), $PSScriptRoot, $simulator.usedesk, $simulator.usedeskToken, $journal) { $info.ArgumentList.Add($argument) }
+            $info.Arguments = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File `"$script`" `"$(Get-ModulePath)`" $($simulator.usedesk) $($simulator.usedeskToken) `"$journal`""
+            $info.UseShellExecute = $false
             [Diagnostics.Process]::Start($info)
         }
         $before = (Get-SimulatorState $simulator).tickets
