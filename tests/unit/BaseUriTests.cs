@@ -48,7 +48,7 @@ public class BaseUriTests
     {
         using var client = Usedesk(new Uri("http://desk.example/uapi"), o => o.AllowUnencrypted = true);
         Assert.NotNull(client);
-        Assert.Throws<ArgumentException>(() => new UsedeskClient(new UsedeskClientOptions()));
+        Assert.Throws<ArgumentException>(() => new UsedeskApiClient(new UsedeskApiOptions()));
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Connections;
 
@@ -10,12 +10,12 @@ namespace UsedeskUdesk.Connections;
 /// A client whose credentials came from a vault. When the service refuses them, the vault is read again, once; with other
 /// credentials the call is sent again. A refused call was not carried out.
 /// </summary>
-internal class RenewingClient : IServiceClient
+internal class RenewingClient : IApiClient
 {
     private const int SignatureRefused = 2059;
     private const int WrongToken = 112;
 
-    private readonly IServiceClient _client;
+    private readonly IApiClient _client;
     private readonly Func<bool> _renew;
     private readonly SemaphoreSlim _gate = new(1);
     private int _looks;
@@ -23,7 +23,7 @@ internal class RenewingClient : IServiceClient
 
     /// <param name="client">Does the calls.</param>
     /// <param name="renew">Reads the vault, and says whether other credentials are in force now.</param>
-    public RenewingClient(IServiceClient client, Func<bool> renew)
+    public RenewingClient(IApiClient client, Func<bool> renew)
     {
         _client = client;
         _renew = renew;
@@ -109,18 +109,18 @@ internal class RenewingClient : IServiceClient
 }
 
 /// <inheritdoc/>
-internal sealed class RenewingUdeskClient : RenewingClient, IUdeskClient
+internal sealed class RenewingUdeskClient : RenewingClient, IUdeskApiClient
 {
-    public RenewingUdeskClient(IUdeskClient client, Func<bool> renew)
+    public RenewingUdeskClient(IUdeskApiClient client, Func<bool> renew)
         : base(client, renew)
     {
     }
 }
 
 /// <inheritdoc/>
-internal sealed class RenewingUsedeskClient : RenewingClient, IUsedeskClient
+internal sealed class RenewingUsedeskClient : RenewingClient, IUsedeskApiClient
 {
-    public RenewingUsedeskClient(IUsedeskClient client, Func<bool> renew)
+    public RenewingUsedeskClient(IUsedeskApiClient client, Func<bool> renew)
         : base(client, renew)
     {
     }
