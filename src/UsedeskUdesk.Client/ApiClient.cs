@@ -15,7 +15,9 @@ namespace UsedeskUdesk.Client;
 /// What both clients are: a table of operations over one HttpClient, whose handlers are, from the outside in, retries,
 /// pacing, one attempt, credentials, network.
 /// </summary>
-public abstract class ApiClient : IApiClient
+/// <typeparam name="TService">The service.</typeparam>
+public abstract class ApiClient<TService> : IApiClient<TService>
+    where TService : IService
 {
     private readonly ServiceName _service;
     private readonly ApiOptions _options;
@@ -54,7 +56,7 @@ public abstract class ApiClient : IApiClient
     private protected abstract IEnumerable<ApiSecret?> Secrets { get; }
 
     /// <inheritdoc/>
-    public async Task<TResult> SendAsync<TResult>(ApiRequest<TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    public async Task<TResult> SendAsync<TResult>(ApiRequest<TService, TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         if (request is null)
         {
@@ -68,11 +70,11 @@ public abstract class ApiClient : IApiClient
     }
 
     /// <inheritdoc/>
-    public IPageReader<TItem> Read<TItem>(ApiPageRequest<TItem> request, ICallObserver? observer = null)
+    public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> listing, ICallObserver? observer = null)
     {
-        if (request is null)
+        if (listing is not ApiPageRequest<TItem> request)
         {
-            throw new ArgumentNullException(nameof(request));
+            throw new ArgumentNullException(nameof(listing));
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(request);
@@ -97,7 +99,7 @@ public abstract class ApiClient : IApiClient
     }
 
     /// <inheritdoc/>
-    public string Fingerprint<TResult>(ApiRequest<TResult> request)
+    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request)
     {
         var operation = OperationFor(request);
         var builder = new RequestBuilder();
@@ -106,7 +108,7 @@ public abstract class ApiClient : IApiClient
     }
 
     private Operation<TResult> OperationFor<TResult>(ApiRequest<TResult> request)
-        => request is RawRequest raw ? (Operation<TResult>)(object)RawOperation.For(raw, _service) : (Operation<TResult>)_operations.Find(request);
+        => request is IRawRequest raw ? (Operation<TResult>)(object)RawOperation.For(raw, _service) : (Operation<TResult>)_operations.Find(request);
 
     private async Task<T> ExecuteAsync<T>(Operation operation, RequestBuilder builder, Func<AnswerReader, T> read, ICallObserver? observer, CancellationToken cancellationToken)
     {

@@ -57,7 +57,7 @@ public class SecretTests
             var observer = new Observer();
 
             Check(await FailsAsync(usedesk.SendAsync(Ticket, observer)), token, observer);
-            Check(await FailsAsync(usedesk.SendAsync(new RawRequest { Path = "channels" }, observer)), token, observer);
+            Check(await FailsAsync(usedesk.SendAsync(new RawRequest<UsedeskService> { Path = "channels" }, observer)), token, observer);
             Check(await FailsAsync(udesk.SendAsync(Agents, observer)), token, observer);
         }
     }

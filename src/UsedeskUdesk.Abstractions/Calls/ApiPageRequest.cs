@@ -4,6 +4,10 @@ namespace UsedeskUdesk;
 /// <typeparam name="TItem">One row.</typeparam>
 public abstract class ApiPageRequest<TItem>
 {
+    private protected ApiPageRequest()
+    {
+    }
+
     /// <summary>Rows to hand out at most; null is all of them.</summary>
     public long? First { get; set; }
 

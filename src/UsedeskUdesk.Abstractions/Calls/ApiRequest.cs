@@ -4,4 +4,7 @@ namespace UsedeskUdesk;
 /// <typeparam name="TResult">What the answer becomes.</typeparam>
 public abstract class ApiRequest<TResult>
 {
+    private protected ApiRequest()
+    {
+    }
 }

@@ -1,7 +1,9 @@
 namespace UsedeskUdesk;
 
-/// <summary>A call of any path, for what has no request type.</summary>
-public sealed class RawRequest : ApiRequest<object?>
+/// <summary>A call of any path of one service, for what has no request type.</summary>
+/// <typeparam name="TService"><see cref="UdeskService"/> or <see cref="UsedeskService"/>.</typeparam>
+public sealed class RawRequest<TService> : ApiRequest<TService, object?>, IRawRequest
+    where TService : IService
 {
     /// <summary>GET, POST, PUT or DELETE.</summary>
     public string Method { get; set; } = "GET";

@@ -6,6 +6,10 @@ namespace UsedeskUdesk;
 /// <typeparam name="TItem">One row.</typeparam>
 public abstract class TimeRangeRequest<TItem> : ApiPageRequest<TItem>
 {
+    private protected TimeRangeRequest()
+    {
+    }
+
     /// <summary>From.</summary>
     public DateTimeOffset StartTime { get; set; }
 

@@ -10,5 +10,6 @@ public interface IJournal : IDisposable
 {
     /// <summary>Looks an item up. Equal items are told apart by how often they came before in this run.</summary>
     /// <exception cref="RequestException">The request cannot be sent as it is.</exception>
-    IJournalEntry<TResult> Begin<TResult>(IApiClient client, ApiRequest<TResult> request);
+    IJournalEntry<TResult> Begin<TService, TResult>(IApiClient<TService> client, ApiRequest<TService, TResult> request)
+        where TService : IService;
 }

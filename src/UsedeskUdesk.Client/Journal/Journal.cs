@@ -46,7 +46,8 @@ internal sealed class Journal : IJournal
         }
     }
 
-    public IJournalEntry<TResult> Begin<TResult>(IApiClient client, ApiRequest<TResult> request)
+    public IJournalEntry<TResult> Begin<TService, TResult>(IApiClient<TService> client, ApiRequest<TService, TResult> request)
+        where TService : IService
     {
         var fingerprint = client.Fingerprint(request);
         lock (_gate)

@@ -8,7 +8,7 @@ using UsedeskUdesk.Client.Operations;
 namespace UsedeskUdesk.Client;
 
 /// <summary>The exchange of a password for the token; of no use beside <see cref="UdeskApiClient.LogInAsync"/>.</summary>
-internal sealed class LogInRequest : ApiRequest<ApiSecret>
+internal sealed class LogInRequest : UdeskRequest<ApiSecret>
 {
     public LogInRequest(string email, ApiSecret password)
     {

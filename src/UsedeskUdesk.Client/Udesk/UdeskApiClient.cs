@@ -8,7 +8,7 @@ using UsedeskUdesk.Client.Operations;
 namespace UsedeskUdesk.Client;
 
 /// <summary>A connection to Udesk.</summary>
-public sealed class UdeskApiClient : ApiClient, IUdeskApiClient
+public sealed class UdeskApiClient : ApiClient<UdeskService>, IUdeskApiClient
 {
     private readonly UdeskApiOptions _options;
 

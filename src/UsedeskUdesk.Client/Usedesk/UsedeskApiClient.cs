@@ -10,7 +10,7 @@ using UsedeskUdesk.Client.Operations;
 namespace UsedeskUdesk.Client;
 
 /// <summary>A connection to Usedesk.</summary>
-public sealed class UsedeskApiClient : ApiClient, IUsedeskApiClient
+public sealed class UsedeskApiClient : ApiClient<UsedeskService>, IUsedeskApiClient
 {
     /// <summary>A refusal is this short; longer answers need no look.</summary>
     private const int LongestRefusal = 1024;

@@ -10,12 +10,14 @@ namespace UsedeskUdesk.Connections;
 /// A client whose credentials came from a vault. When the service refuses them, the vault is read again, once; with other
 /// credentials the call is sent again. A refused call was not carried out.
 /// </summary>
-internal class RenewingClient : IApiClient
+/// <typeparam name="TService">The service.</typeparam>
+internal class RenewingClient<TService> : IApiClient<TService>
+    where TService : IService
 {
     private const int SignatureRefused = 2059;
     private const int WrongToken = 112;
 
-    private readonly IApiClient _client;
+    private readonly IApiClient<TService> _client;
     private readonly Func<bool> _renew;
     private readonly SemaphoreSlim _gate = new(1);
     private int _looks;
@@ -23,19 +25,19 @@ internal class RenewingClient : IApiClient
 
     /// <param name="client">Does the calls.</param>
     /// <param name="renew">Reads the vault, and says whether other credentials are in force now.</param>
-    public RenewingClient(IApiClient client, Func<bool> renew)
+    public RenewingClient(IApiClient<TService> client, Func<bool> renew)
     {
         _client = client;
         _renew = renew;
     }
 
-    public Task<TResult> SendAsync<TResult>(ApiRequest<TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    public Task<TResult> SendAsync<TResult>(ApiRequest<TService, TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => TwiceAsync(() => _client.SendAsync(request, observer, cancellationToken), observer, cancellationToken);
 
-    public IPageReader<TItem> Read<TItem>(ApiPageRequest<TItem> request, ICallObserver? observer = null)
+    public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> request, ICallObserver? observer = null)
         => new RenewingReader<TItem>(this, _client.Read(request, observer), observer);
 
-    public string Fingerprint<TResult>(ApiRequest<TResult> request) => _client.Fingerprint(request);
+    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request) => _client.Fingerprint(request);
 
     public void Dispose() => _client.Dispose();
 
@@ -91,11 +93,11 @@ internal class RenewingClient : IApiClient
 
     private sealed class RenewingReader<TItem> : IPageReader<TItem>
     {
-        private readonly RenewingClient _owner;
+        private readonly RenewingClient<TService> _owner;
         private readonly IPageReader<TItem> _reader;
         private readonly ICallObserver? _observer;
 
-        public RenewingReader(RenewingClient owner, IPageReader<TItem> reader, ICallObserver? observer)
+        public RenewingReader(RenewingClient<TService> owner, IPageReader<TItem> reader, ICallObserver? observer)
         {
             _owner = owner;
             _reader = reader;
@@ -109,7 +111,7 @@ internal class RenewingClient : IApiClient
 }
 
 /// <inheritdoc/>
-internal sealed class RenewingUdeskClient : RenewingClient, IUdeskApiClient
+internal sealed class RenewingUdeskClient : RenewingClient<UdeskService>, IUdeskApiClient
 {
     public RenewingUdeskClient(IUdeskApiClient client, Func<bool> renew)
         : base(client, renew)
@@ -118,7 +120,7 @@ internal sealed class RenewingUdeskClient : RenewingClient, IUdeskApiClient
 }
 
 /// <inheritdoc/>
-internal sealed class RenewingUsedeskClient : RenewingClient, IUsedeskApiClient
+internal sealed class RenewingUsedeskClient : RenewingClient<UsedeskService>, IUsedeskApiClient
 {
     public RenewingUsedeskClient(IUsedeskApiClient client, Func<bool> renew)
         : base(client, renew)

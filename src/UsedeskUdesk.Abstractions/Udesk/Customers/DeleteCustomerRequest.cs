@@ -5,7 +5,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Deletes a customer (DELETE /customers/destroy_customer).</summary>
-public sealed class DeleteCustomerRequest : ApiRequest<Acknowledgement>
+public sealed class DeleteCustomerRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>Makes the request.</summary>
     public DeleteCustomerRequest(UdeskCustomerKey key) => Key = key;

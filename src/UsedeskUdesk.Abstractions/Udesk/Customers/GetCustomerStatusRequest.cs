@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Asks whether a customer talks or waits (GET /im/customer_status). The first of the tokens that has a value counts.</summary>
-public sealed class GetCustomerStatusRequest : ApiRequest<UdeskCustomerStatus>
+public sealed class GetCustomerStatusRequest : UdeskRequest<UdeskCustomerStatus>
 {
     /// <summary>The token that your side gave the customer.</summary>
     public string? CustomerToken { get; set; }

@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Says whether a customer is there (POST /im/customer_online_state).</summary>
-public sealed class SetCustomerOnlineStateRequest : ApiRequest<Acknowledgement>
+public sealed class SetCustomerOnlineStateRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;

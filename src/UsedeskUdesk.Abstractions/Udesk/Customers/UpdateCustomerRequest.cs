@@ -8,7 +8,7 @@ namespace UsedeskUdesk;
 /// Changes a customer (PUT /customers/update_customer) as the service takes it: e-mails that are left out are deleted.
 /// <see cref="CustomerUpdate"/> is the way that loses none.
 /// </summary>
-public sealed class UpdateCustomerRequest : ApiRequest<UdeskCustomer>
+public sealed class UpdateCustomerRequest : UdeskRequest<UdeskCustomer>
 {
     /// <summary>Makes the request.</summary>
     public UpdateCustomerRequest(UdeskCustomerKey key) => Key = key;

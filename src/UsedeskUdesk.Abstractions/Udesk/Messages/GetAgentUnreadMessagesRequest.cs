@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Counts what agents have not read or answered (GET /im/messages/agent_unread_messages).</summary>
-public sealed class GetAgentUnreadMessagesRequest : ApiRequest<UdeskAgentUnreadMessage[]>
+public sealed class GetAgentUnreadMessagesRequest : UdeskRequest<UdeskAgentUnreadMessage[]>
 {
     /// <summary>How many agents one call may name.</summary>
     public const int MaximumAgents = 30;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Asks for what agents wrote in a session while the customer was away (GET /im/messages/unread_customer_offline).</summary>
-public sealed class GetUnreadMessagesRequest : ApiRequest<UdeskUnreadMessage[]>
+public sealed class GetUnreadMessagesRequest : UdeskRequest<UdeskUnreadMessage[]>
 {
     /// <summary>The session.</summary>
     public long ImSubSessionId { get; set; }

@@ -3,7 +3,7 @@ namespace UsedeskUdesk;
 /// <summary>
 /// Shows the agent what the customer is typing (PUT /im/sessions/{id}/message_preview). Three a second and session at most.
 /// </summary>
-public sealed class MessagePreviewRequest : ApiRequest<Acknowledgement>
+public sealed class MessagePreviewRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The session; an agent's.</summary>
     public long ImSubSessionId { get; set; }

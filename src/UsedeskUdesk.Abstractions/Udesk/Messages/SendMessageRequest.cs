@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Sends a customer's message (POST /im/messages).</summary>
-public sealed class SendMessageRequest : ApiRequest<UdeskImMessageReceipt>
+public sealed class SendMessageRequest : UdeskRequest<UdeskImMessageReceipt>
 {
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Marks what agents wrote as read (POST /im/messages/read_messages).</summary>
-public sealed class SetMessagesReadRequest : ApiRequest<Acknowledgement>
+public sealed class SetMessagesReadRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The session.</summary>
     public long ImSubSessionId { get; set; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Asks who gave up waiting (GET /im/im_queues), page by page.</summary>
-public sealed class GetAbandonedQueueRequest : ApiPageRequest<UdeskAbandonedQueue>
+public sealed class GetAbandonedQueueRequest : UdeskPageRequest<UdeskAbandonedQueue>
 {
     /// <summary>From.</summary>
     public DateTimeOffset StartTime { get; set; }

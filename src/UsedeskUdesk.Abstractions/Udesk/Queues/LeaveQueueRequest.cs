@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Takes a waiting customer out of the queue (DELETE /im/sessions/close_queue).</summary>
-public sealed class LeaveQueueRequest : ApiRequest<Acknowledgement>
+public sealed class LeaveQueueRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;

@@ -4,7 +4,7 @@ namespace UsedeskUdesk;
 /// Says whether a robot's answer was of use. Udesk's page describes the call's fields and never its path, so the path is
 /// part of the request.
 /// </summary>
-public sealed class EvaluateRobotAnswerRequest : ApiRequest<Acknowledgement>
+public sealed class EvaluateRobotAnswerRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The path below the base URI, as Udesk's support names it.</summary>
     public string Path { get; set; } = string.Empty;

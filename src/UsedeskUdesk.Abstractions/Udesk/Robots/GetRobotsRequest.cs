@@ -4,6 +4,6 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Asks for the tenant's Udesk robots (GET /im/urobots).</summary>
-public sealed class GetRobotsRequest : ApiRequest<UdeskRobot[]>
+public sealed class GetRobotsRequest : UdeskRequest<UdeskRobot[]>
 {
 }

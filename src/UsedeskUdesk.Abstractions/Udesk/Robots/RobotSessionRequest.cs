@@ -2,7 +2,7 @@ namespace UsedeskUdesk;
 
 /// <summary>What all calls about a session with a Udesk robot name.</summary>
 /// <typeparam name="TResult">What the answer becomes.</typeparam>
-public abstract class RobotSessionRequest<TResult> : ApiRequest<TResult>
+public abstract class RobotSessionRequest<TResult> : UdeskRequest<TResult>
 {
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;

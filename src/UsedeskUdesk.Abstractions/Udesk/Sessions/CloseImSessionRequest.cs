@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Closes a session (DELETE /im/sessions/{id}).</summary>
-public sealed class CloseImSessionRequest : ApiRequest<Acknowledgement>
+public sealed class CloseImSessionRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The session.</summary>
     public long ImSubSessionId { get; set; }

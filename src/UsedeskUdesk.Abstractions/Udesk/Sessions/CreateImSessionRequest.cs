@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Asks for a session (POST /im/sessions).</summary>
-public sealed class CreateImSessionRequest : ApiRequest<UdeskImSession>
+public sealed class CreateImSessionRequest : UdeskRequest<UdeskImSession>
 {
     /// <summary>The customer, by the token that your side gave them.</summary>
     public string CustomerToken { get; set; } = string.Empty;

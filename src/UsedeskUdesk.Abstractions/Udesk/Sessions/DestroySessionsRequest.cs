@@ -6,7 +6,7 @@ namespace UsedeskUdesk;
 /// Deletes the records of closed sessions made within a window (DELETE /im/sessions/destroy_session).
 /// Without a customer it deletes everybody's.
 /// </summary>
-public sealed class DestroySessionsRequest : ApiRequest<Acknowledgement>
+public sealed class DestroySessionsRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>From.</summary>
     public DateTimeOffset StartTime { get; set; }

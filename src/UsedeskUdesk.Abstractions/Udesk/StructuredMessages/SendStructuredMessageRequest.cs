@@ -7,7 +7,7 @@ namespace UsedeskUdesk;
 /// Sends a structured message (POST /im/sessions/struct_messages), signed with the connection's structured message KEY.
 /// One in two seconds at most. Not for customers who were made through the API.
 /// </summary>
-public sealed class SendStructuredMessageRequest : ApiRequest<UdeskStructuredMessageReceipt>
+public sealed class SendStructuredMessageRequest : UdeskRequest<UdeskStructuredMessageReceipt>
 {
     /// <summary>The session.</summary>
     public long ImSubSessionId { get; set; }

@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Rates a session with an agent (POST /im/sessions/survey).</summary>
-public sealed class SubmitSurveyRequest : ApiRequest<Acknowledgement>
+public sealed class SubmitSurveyRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The session.</summary>
     public long ImSubSessionId { get; set; }

@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Counts a robot's session as handed over to an agent (POST /im/sessions/transfer_survey).</summary>
-public sealed class SubmitTransferSurveyRequest : ApiRequest<Acknowledgement>
+public sealed class SubmitTransferSurveyRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The session.</summary>
     public long ImSubSessionId { get; set; }

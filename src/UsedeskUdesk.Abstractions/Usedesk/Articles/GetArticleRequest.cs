@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Asks for one article (GET support/{account}/articles/{id}).</summary>
-public sealed class GetArticleRequest : ApiRequest<UsedeskArticle>
+public sealed class GetArticleRequest : UsedeskRequest<UsedeskArticle>
 {
     /// <summary>The knowledge base.</summary>
     public long Account { get; set; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Lists a knowledge base's articles (GET support/{account}/articles/list). What is null does not filter.</summary>
-public sealed class GetArticlesRequest : ApiPageRequest<UsedeskArticle>
+public sealed class GetArticlesRequest : UsedeskPageRequest<UsedeskArticle>
 {
     /// <summary>The knowledge base.</summary>
     public long Account { get; set; }

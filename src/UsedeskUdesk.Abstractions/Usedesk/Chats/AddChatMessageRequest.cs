@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Writes in a client's name, into a chat or to open one (chat/addMessage). Only for channels of the kind chat.</summary>
-public sealed class AddChatMessageRequest : ApiRequest<UsedeskChatReceipt>
+public sealed class AddChatMessageRequest : UsedeskRequest<UsedeskChatReceipt>
 {
     /// <summary>The company's number in Usedesk.</summary>
     public long CompanyId { get; set; }

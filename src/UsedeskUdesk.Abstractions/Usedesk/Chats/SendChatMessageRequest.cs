@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Writes to a client in an agent's name (chat/sendMessage).</summary>
-public sealed class SendChatMessageRequest : ApiRequest<UsedeskChatReceipt>
+public sealed class SendChatMessageRequest : UsedeskRequest<UsedeskChatReceipt>
 {
     /// <summary>The chat.</summary>
     public long ChatId { get; set; }

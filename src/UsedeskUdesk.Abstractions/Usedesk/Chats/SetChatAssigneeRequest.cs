@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Hands a chat to an agent (chat/changeAssignee).</summary>
-public sealed class SetChatAssigneeRequest : ApiRequest<UsedeskChatAssignment>
+public sealed class SetChatAssigneeRequest : UsedeskRequest<UsedeskChatAssignment>
 {
     /// <summary>The chat.</summary>
     public long ChatId { get; set; }

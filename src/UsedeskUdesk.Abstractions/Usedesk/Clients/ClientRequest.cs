@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>What can be said of a client. What is null is not sent.</summary>
-public abstract class ClientRequest : ApiRequest<UsedeskClientReceipt>
+public abstract class ClientRequest : UsedeskRequest<UsedeskClientReceipt>
 {
     /// <summary>The name.</summary>
     public string? Name { get; set; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Lists clients (clients), in less detail than one client has. What is null does not filter.</summary>
-public sealed class GetClientsRequest : ApiPageRequest<UsedeskClient>
+public sealed class GetClientsRequest : UsedeskPageRequest<UsedeskClient>
 {
     /// <summary>Made at this time or later; the service reads minutes.</summary>
     public DateTimeOffset? CreatedAfter { get; set; }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Adds a comment to a ticket (create/comment). What is null is not sent.</summary>
-public sealed class CreateCommentRequest : ApiRequest<UsedeskCommentReceipt>
+public sealed class CreateCommentRequest : UsedeskRequest<UsedeskCommentReceipt>
 {
     /// <summary>The ticket.</summary>
     public long TicketId { get; set; }

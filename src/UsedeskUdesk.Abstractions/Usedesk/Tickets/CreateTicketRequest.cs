@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Makes a ticket (create/ticket). What is null is not sent.</summary>
-public sealed class CreateTicketRequest : ApiRequest<UsedeskTicketReceipt>
+public sealed class CreateTicketRequest : UsedeskRequest<UsedeskTicketReceipt>
 {
     /// <summary>At most 255 characters.</summary>
     public string? Subject { get; set; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>One ticket with its comments, tags, changes and custom fields (ticket).</summary>
-public sealed class GetTicketRequest : ApiRequest<UsedeskTicket>
+public sealed class GetTicketRequest : UsedeskRequest<UsedeskTicket>
 {
     /// <summary>The ticket.</summary>
     public long TicketId { get; set; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Tickets that meet all given conditions (tickets), page by page. What is null does not filter.</summary>
-public sealed class ListTicketsRequest : ApiPageRequest<UsedeskTicket>
+public sealed class ListTicketsRequest : UsedeskPageRequest<UsedeskTicket>
 {
     /// <summary>In one of these states.</summary>
     public IReadOnlyList<UsedeskTicketStatus>? Status { get; set; }

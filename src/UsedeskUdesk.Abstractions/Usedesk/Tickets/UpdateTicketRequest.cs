@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Changes a ticket (update/ticket). What is null stays as it is.</summary>
-public sealed class UpdateTicketRequest : ApiRequest<UsedeskTicketUpdate>
+public sealed class UpdateTicketRequest : UsedeskRequest<UsedeskTicketUpdate>
 {
     /// <summary>The ticket.</summary>
     public long TicketId { get; set; }

@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Makes an agent (create/user).</summary>
-public sealed class CreateUserRequest : ApiRequest<UsedeskUserReceipt>
+public sealed class CreateUserRequest : UsedeskRequest<UsedeskUserReceipt>
 {
     /// <summary>The name; needed.</summary>
     public string? Name { get; set; }

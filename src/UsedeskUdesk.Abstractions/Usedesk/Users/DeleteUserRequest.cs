@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Deletes an agent (delete/user).</summary>
-public sealed class DeleteUserRequest : ApiRequest<UsedeskUserReceipt>
+public sealed class DeleteUserRequest : UsedeskRequest<UsedeskUserReceipt>
 {
     /// <summary>The agent.</summary>
     public long UserId { get; set; }

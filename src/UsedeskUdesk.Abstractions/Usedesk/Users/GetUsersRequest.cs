@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Asks for agents (users). What is null does not filter.</summary>
-public sealed class GetUsersRequest : ApiRequest<UsedeskUser[]>
+public sealed class GetUsersRequest : UsedeskRequest<UsedeskUser[]>
 {
     /// <summary>One agent only.</summary>
     public long? UserId { get; set; }

@@ -1,7 +1,7 @@
 namespace UsedeskUdesk;
 
 /// <summary>Changes an agent (update/user). What is null stays as it is.</summary>
-public sealed class UpdateUserRequest : ApiRequest<UsedeskUserReceipt>
+public sealed class UpdateUserRequest : UsedeskRequest<UsedeskUserReceipt>
 {
     /// <summary>The agent.</summary>
     public long UserId { get; set; }

@@ -45,7 +45,9 @@ internal sealed class BulkRun : IDisposable
 
     public ResumeUnknown ResumeUnknown { get; }
 
-    public IJournalEntry<T>? Begin<T>(IApiClient client, ApiRequest<T> request) => _journal?.Begin(client, request);
+    public IJournalEntry<T>? Begin<TService, T>(IApiClient<TService> client, ApiRequest<TService, T> request)
+        where TService : IService
+        => _journal?.Begin(client, request);
 
     public void Done() => Count(ref _done);
 

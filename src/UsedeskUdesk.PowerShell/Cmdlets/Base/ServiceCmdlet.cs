@@ -112,7 +112,8 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     /// <param name="action">What it does, for the same.</param>
     /// <param name="item">The item that it was made of, for the error.</param>
     /// <param name="write">Whether the answer goes to the pipeline.</param>
-    private protected void Send<T>(IApiClient client, ApiRequest<T> request, string target, string action, object? item, bool write)
+    private protected void Send<TService, T>(IApiClient<TService> client, ApiRequest<TService, T> request, string target, string action, object? item, bool write)
+        where TService : IService
     {
         item ??= target;
         var entry = Run?.Begin(client, request);
@@ -259,7 +260,8 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Sends the cheapest read there is, and says whether it went through.</summary>
-    private protected void Test<T>(ServiceConnection connection, IApiClient client, ApiRequest<T> request, bool detailed)
+    private protected void Test<TService, T>(ServiceConnection connection, IApiClient<TService> client, ApiRequest<TService, T> request, bool detailed)
+        where TService : IService
     {
         var clock = Stopwatch.StartNew();
         var test = new ConnectionTest { Name = connection.Name };

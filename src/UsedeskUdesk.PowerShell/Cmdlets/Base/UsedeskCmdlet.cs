@@ -37,7 +37,7 @@ public abstract class UsedeskReadCmdlet : UsedeskCmdlet
     }
 
     /// <summary>Sends a request and writes its answer.</summary>
-    private protected void Ask<T>(ApiRequest<T> request, object? target)
+    private protected void Ask<T>(ApiRequest<UsedeskService, T> request, object? target)
     {
         var client = Client;
         Start(async (output, cancellationToken) => Answer(output, await client.SendAsync(request, output, cancellationToken).ConfigureAwait(false), target), target);
@@ -68,7 +68,7 @@ public abstract class UsedeskWriteCmdlet : UsedeskCmdlet
     }
 
     /// <summary>Sends a request and writes its answer, unless the caller only wanted to see what would happen.</summary>
-    private protected void Send<T>(ApiRequest<T> request, string target, string action, bool write = true)
+    private protected void Send<T>(ApiRequest<UsedeskService, T> request, string target, string action, bool write = true)
         => Send(Client, request, target, action, InputObject, write);
 
     /// <inheritdoc cref="ServiceCmdlet.Guarded"/>

@@ -29,7 +29,7 @@ public sealed class InvokeUdeskApiCommand : UdeskCmdlet
 
     protected override void ProcessRecord()
     {
-        var request = new RawRequest
+        var request = new RawRequest<UdeskService>
         {
             Method = Method.ToUpperInvariant(),
             Path = Path,

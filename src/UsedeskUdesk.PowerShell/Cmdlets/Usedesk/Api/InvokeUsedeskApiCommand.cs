@@ -26,7 +26,7 @@ public sealed class InvokeUsedeskApiCommand : UsedeskCmdlet
 
     protected override void ProcessRecord()
     {
-        var request = new RawRequest
+        var request = new RawRequest<UsedeskService>
         {
             Method = Method.ToUpperInvariant(),
             Path = Path,

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace UsedeskUdesk;
 
-/// <summary>A connection to Usedesk.</summary>
-public interface IUsedeskApiClient : IApiClient
+/// <summary>A connection to Udesk.</summary>
+public interface IUdeskApiClient : IApiClient<UdeskService>
 {
 }
