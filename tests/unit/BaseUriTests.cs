@@ -39,7 +39,7 @@ public class BaseUriTests
     public void OthersAreRefusedWithoutRepeatingASecret(string uri, string errorId)
     {
         var error = Assert.Throws<RequestException>(() => Udesk(new Uri(uri, UriKind.RelativeOrAbsolute)));
-        Assert.Equal((errorId, "BaseUri"), (error.ErrorId, error.ParameterName));
+        Assert.Equal((errorId, "BaseUri"), (error.ErrorId, error.PropertyName));
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
     }
 
