@@ -14,10 +14,10 @@ internal static partial class WireNames
         Add(typeof(UsedeskChannel), nameof(UsedeskChannel.ChannelId), "channel_id", "id");
         Add(typeof(UsedeskChannel), nameof(UsedeskChannel.Name), "channel_name", "name");
         Add(typeof(UsedeskChannel), nameof(UsedeskChannel.ChannelType), "channel_type", "type");
-        Add(typeof(UsedeskClientRecord), nameof(UsedeskClientRecord.ClientId), "id");
-        Add(typeof(UsedeskClientRecord), nameof(UsedeskClientRecord.IsVip), "vip");
-        Add(typeof(UsedeskClientRecord), nameof(UsedeskClientRecord.IsSpam), "spammer");
-        Add(typeof(UsedeskClientRecord), nameof(UsedeskClientRecord.TicketIds), "tickets");
+        Add(typeof(UsedeskClient), nameof(UsedeskClient.ClientId), "id");
+        Add(typeof(UsedeskClient), nameof(UsedeskClient.IsVip), "vip");
+        Add(typeof(UsedeskClient), nameof(UsedeskClient.IsSpam), "spammer");
+        Add(typeof(UsedeskClient), nameof(UsedeskClient.TicketIds), "tickets");
         Add(typeof(UsedeskAddress), nameof(UsedeskAddress.Street), "address");
         Add(typeof(UsedeskArticle), nameof(UsedeskArticle.ArticleId), "id");
         Add(typeof(UsedeskArticle), nameof(UsedeskArticle.IsPublic), "public");

@@ -31,13 +31,13 @@ internal static partial class WireSetters
         Add<UsedeskGroup>("users", static (group, value) => group.Users = Models<UsedeskUser>(value));
 
         // One text in a listing, objects in a single client, [null] where there are none.
-        Add<UsedeskClientRecord>("emails", static (client, value) => client.Emails = Texts(value, "email"));
-        Add<UsedeskClientRecord>("phones", static (client, value) => client.Phones = Texts(value, "phone"));
-        Add<UsedeskClientRecord>("phone", static (client, value) => client.Phones = client.Phones.Length > 0 ? client.Phones : Texts(value, "phone"));
-        Add<UsedeskClientRecord>("sites", static (client, value) => client.Sites = Texts(value, "url"));
-        Add<UsedeskClientRecord>("messengers", static (client, value) => client.Messengers = Models<UsedeskMessenger>(value));
-        Add<UsedeskClientRecord>("addresses", static (client, value) => client.Addresses = Models<UsedeskAddress>(value));
-        Add<UsedeskClientRecord>("client_company", static (client, value) => client.CompanyName = Text(value is JObject company ? company["name"] : value));
+        Add<UsedeskClient>("emails", static (client, value) => client.Emails = Texts(value, "email"));
+        Add<UsedeskClient>("phones", static (client, value) => client.Phones = Texts(value, "phone"));
+        Add<UsedeskClient>("phone", static (client, value) => client.Phones = client.Phones.Length > 0 ? client.Phones : Texts(value, "phone"));
+        Add<UsedeskClient>("sites", static (client, value) => client.Sites = Texts(value, "url"));
+        Add<UsedeskClient>("messengers", static (client, value) => client.Messengers = Models<UsedeskMessenger>(value));
+        Add<UsedeskClient>("addresses", static (client, value) => client.Addresses = Models<UsedeskAddress>(value));
+        Add<UsedeskClient>("client_company", static (client, value) => client.CompanyName = Text(value is JObject company ? company["name"] : value));
     }
 
     private static void AddArticles()

@@ -12,7 +12,7 @@ namespace UsedeskUdesk.Client.Operations;
 /// <summary>Any call, for what has no operation of its own. Its answer comes back whole, as plain values.</summary>
 internal static class RawOperation
 {
-    public static Operation<RawRequest, JToken, object?> For(RawRequest request, ServiceName service)
+    public static Operation<ApiRequest<object?>, JToken, object?> For(IRawRequest request, ServiceName service)
     {
         var method = request.Method?.Trim().ToUpperInvariant();
         if (method is not ("GET" or "POST" or "PUT" or "DELETE" or "PATCH"))
@@ -21,7 +21,7 @@ internal static class RawOperation
         }
 
         var path = CheckPath(request.Path);
-        return new(new HttpMethod(method), path, EnvelopeOf(service, path), (r, b) => Write(r, b, service), static (a, _) => JsonValues.ToPlain(a.Data))
+        return new(new HttpMethod(method), path, EnvelopeOf(service, path), (_, b) => Write(request, b, service), static (a, _) => JsonValues.ToPlain(a.Data))
         {
             NoSign = request.NoSign,
             AlsoAccepted = path == UdeskOperations.SessionsPath ? UdeskOperations.SessionStates : Array.Empty<int>(),
@@ -48,7 +48,7 @@ internal static class RawOperation
         _ => Envelope.UdeskCode,
     };
 
-    private static void Write(RawRequest request, RequestBuilder builder, ServiceName service)
+    private static void Write(IRawRequest request, RequestBuilder builder, ServiceName service)
     {
         foreach (DictionaryEntry parameter in request.Query ?? new Hashtable())
         {
@@ -89,6 +89,6 @@ internal static class RawOperation
     {
         _ = new RawJson(text);
         return JToken.Parse(text) as JObject
-            ?? throw new RequestException("InvalidBody", "Usedesk takes named fields only: give -Body a hashtable or a JSON object.", nameof(RawRequest.Body));
+            ?? throw new RequestException("InvalidBody", "Usedesk takes named fields only: give -Body a hashtable or a JSON object.", nameof(IRawRequest.Body));
     }
 }

@@ -15,12 +15,12 @@ internal static partial class UsedeskOperations
 
     private static void AddClients(OperationTable table)
     {
-        table.Add(Read<GetClientRequest, ClientAnswer[], UsedeskClientRecord?>(
+        table.Add(Read<GetClientRequest, ClientAnswer[], UsedeskClient?>(
             "client",
             static (r, b) => b.Body("client_id", Positive(r.ClientId, nameof(r.ClientId))),
             static (a, _) => a.Data?.FirstOrDefault()?.Client));
 
-        table.Add(new PageOperation<GetClientsRequest, UsedeskClientRecord>(
+        table.Add(new PageOperation<GetClientsRequest, UsedeskClient>(
             HttpMethod.Post,
             "clients",
             Envelope.Usedesk,
@@ -143,6 +143,6 @@ internal static partial class UsedeskOperations
     /// <summary>The client's e-mails are right only within the client; beside it they may be [null].</summary>
     private sealed class ClientAnswer
     {
-        public UsedeskClientRecord? Client { get; set; }
+        public UsedeskClient? Client { get; set; }
     }
 }
