@@ -115,9 +115,12 @@ public sealed class EngineFixture : IDisposable
     /// <summary>Waits until something is so; time only bounds it.</summary>
     internal static void Until(Func<bool> isSo, string what)
     {
-        if (!SpinWait.SpinUntil(isSo, TimeSpan.FromSeconds(60)))
+        for (var deadline = Environment.TickCount64 + 120_000; !isSo(); Thread.Sleep(10))
         {
-            throw new TimeoutException($"It never came to be: {what}");
+            if (Environment.TickCount64 > deadline)
+            {
+                throw new TimeoutException($"It never came to be: {what}");
+            }
         }
     }
 
