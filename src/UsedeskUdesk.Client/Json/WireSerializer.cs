@@ -61,13 +61,13 @@ internal static class WireSerializer
                 .ToList();
             foreach (var property in properties.ToArray())
             {
-                if (WireNames.For(property.DeclaringType, property.UnderlyingName!) is not { } names)
+                if (property.AttributeProvider?.GetAttributes(typeof(WireNameAttribute), inherit: true).FirstOrDefault() is not WireNameAttribute names)
                 {
                     continue;
                 }
 
-                property.PropertyName = names[0];
-                foreach (var alias in names.Skip(1))
+                property.PropertyName = names.Name;
+                foreach (var alias in names.Aliases)
                 {
                     properties.Add(new JsonProperty
                     {
