@@ -49,7 +49,7 @@ internal sealed class Sessions : UdeskResource
             {
                 if (r.EndTime < r.StartTime)
                 {
-                    throw new RequestException("InvalidWindow", "-EndTime is before -StartTime.", nameof(r.EndTime));
+                    throw EndBeforeStart();
                 }
 
                 b.Query("start_time", ServiceTime.Format(r.StartTime, ServiceName.Udesk))

@@ -47,10 +47,10 @@ internal sealed class StructuredMessages : UdeskResource
         var message = r.Message;
         var image = message.ImageUri is { IsAbsoluteUri: true } uri
             ? uri.AbsoluteUri
-            : throw new RequestException("InvalidImageUri", "-ImageUri needs a whole address, such as https://example.com/picture.png.", nameof(message.ImageUri));
+            : throw RequestException.Create("InvalidImageUri", $"{Property(nameof(message.ImageUri))} needs an absolute address, such as https://example.com/picture.png.", nameof(message.ImageUri));
         if (message.Button.Count == 0)
         {
-            throw new RequestException("MissingParameter", "-Button needs at least one button. Make them with New-UdeskStructuredMessageButton.", nameof(message.Button));
+            throw RequestException.Create("MissingParameter", $"{Property(nameof(message.Button))} needs at least one button.", nameof(message.Button));
         }
 
         b.Body("jid_resource", r.JidResource)
@@ -68,15 +68,15 @@ internal sealed class StructuredMessages : UdeskResource
         var type = button.Type?.ToLowerInvariant() ?? string.Empty;
         if (Array.IndexOf(s_buttonTypes, type) < 0)
         {
-            throw new RequestException("InvalidButton", $"'{button.Type}' is no type of button: link, phone or sdk_callback.", "Button");
+            throw RequestException.Create("InvalidButton", $"'{button.Type}' is not a valid button type. Valid values: {string.Join(", ", s_buttonTypes)}.", "Button");
         }
 
         if (button.CallbackName is not null && type != CallbackButton)
         {
-            throw new RequestException("InvalidButton", $"The button '{button.Text}' of type {type} has a callback name; only sdk_callback takes one.", "Button");
+            throw RequestException.Create("InvalidButton", $"The button '{button.Text}' of type {type} has a callback name; only {CallbackButton} takes one.", "Button");
         }
 
-        return new Dictionary<string, object> { ["type"] = type, ["text"] = Required(button.Text, "Text"), ["value"] = Required(button.Value, "Value") }
+        return new Dictionary<string, object> { ["type"] = type, ["text"] = Required(button.Text, nameof(button.Text)), ["value"] = Required(button.Value, nameof(button.Value)) }
             .With("callback_name", button.CallbackName);
     }
 }

@@ -23,12 +23,12 @@ internal static class Sender
         var side = OneOf(from, "From", "user", "client", "trigger");
         if (side == "user" && userId is null && !template)
         {
-            throw new RequestException("MissingParameter", "-From user needs -UserId.", "UserId");
+            throw RequestException.Create("MissingParameter", $"{Property("From")} user needs {Property("UserId")}.", "UserId");
         }
 
         if (side == "trigger" && triggerId is null && !template)
         {
-            throw new RequestException("MissingParameter", "-From trigger needs -TriggerId.", "TriggerId");
+            throw RequestException.Create("MissingParameter", $"{Property("From")} trigger needs {Property("TriggerId")}.", "TriggerId");
         }
 
         builder.Body("from", side).Body("user_id", userId).Body("trigger_id", triggerId);

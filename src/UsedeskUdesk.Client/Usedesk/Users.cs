@@ -31,7 +31,7 @@ internal sealed class Users : UsedeskResource
             static (r, b) => b
                 .Body("name", AtMost(Required(r.Name, nameof(r.Name)), Limits.Text, nameof(r.Name)))
                 .Body("email", AtMost(Required(r.Email, nameof(r.Email)), Limits.Text, nameof(r.Email)))
-                .Secret("password", r.Password ?? throw new RequestException("MissingParameter", "-Password needs a value.", nameof(r.Password)))
+                .Secret("password", r.Password ?? throw Missing(nameof(r.Password)))
                 .Body("group", Positive(r.GroupId, nameof(r.GroupId)))
                 .Body("role", OneOf(r.Role, nameof(r.Role), s_roles))
                 .Body("phone", r.Phone)
@@ -71,7 +71,7 @@ internal sealed class Users : UsedeskResource
         Files.WriteAvatar(b, r.Avatar);
         if (r.RemoveAvatar)
         {
-            b.Body("avatar", r.Avatar is null ? "delete" : throw new RequestException("InvalidParameter", "Give either -AvatarPath or -RemoveAvatar.", nameof(r.RemoveAvatar)));
+            b.Body("avatar", r.Avatar is null ? "delete" : throw RequestException.Create("InvalidParameter", $"Give either {Property(nameof(r.Avatar))} or {Property(nameof(r.RemoveAvatar))}.", nameof(r.RemoveAvatar)));
         }
 
         NeedsChange(b, "agent", r.UserId);
