@@ -1,4 +1,4 @@
-# The main job from start to end, against the bundled simulator: ./build.ps1 demo
+﻿# The main job from start to end, against the bundled simulator: ./build.ps1 demo
 $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
 Import-Module (Join-Path $PSScriptRoot '../tests/pester/TestHelper.psm1')
