@@ -13,13 +13,13 @@ await using var simulator = await SimulatorHost.StartAsync();
 using var control = new HttpClient { BaseAddress = new Uri(simulator.ControlUri + "/") };
 
 // With real services: your addresses, and secrets from wherever you keep them.
-using var udesk = new UdeskClient(new UdeskClientOptions
+using var udesk = new UdeskApiClient(new UdeskApiOptions
 {
     BaseUri = simulator.UdeskBaseUri,
     Email = simulator.Email,
     Token = ApiSecret.FromText(simulator.UdeskToken),
 });
-using var usedesk = new UsedeskClient(new UsedeskClientOptions
+using var usedesk = new UsedeskApiClient(new UsedeskApiOptions
 {
     BaseUri = simulator.UsedeskBaseUri,
     Token = ApiSecret.FromText(simulator.UsedeskToken),
@@ -55,7 +55,7 @@ var later = Task.Run(async () =>
     await Task.Delay(TimeSpan.FromSeconds(2));
     await PostAsync("queue/advance", new { });
 });
-var waited = await AgentWait.OpenAsync(
+var waited = await SessionPolling.OpenAsync(
     udesk,
     new CreateImSessionRequest { CustomerToken = "shop-4712", AssignType = "agent" },
     limit: TimeSpan.FromMinutes(1),

@@ -24,12 +24,12 @@ public sealed class ClientLoadContext : AssemblyLoadContext
     /// <summary>Loads the client into a context of its own.</summary>
     /// <param name="folder">Where the client's assembly and its dependencies lie.</param>
     /// <param name="shared">The models' assembly, as the session loaded it: both sides must mean the same types.</param>
-    /// <returns>The client's factory, to be taken as the models' IClientFactory.</returns>
+    /// <returns>The client's factory, to be taken as the models' IApiClientFactory.</returns>
     public static object CreateFactory(string folder, Assembly shared)
     {
         var context = new ClientLoadContext(folder, shared);
         var client = context.LoadFromAssemblyPath(Path.Combine(folder, "UsedeskUdesk.Client.dll"));
-        return Activator.CreateInstance(client.GetType("UsedeskUdesk.Client.ClientFactory", throwOnError: true)!)!;
+        return Activator.CreateInstance(client.GetType("UsedeskUdesk.Client.ApiClientFactory", throwOnError: true)!)!;
     }
 
     /// <inheritdoc/>

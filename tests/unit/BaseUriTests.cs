@@ -39,7 +39,7 @@ public class BaseUriTests
     public void OthersAreRefusedWithoutRepeatingASecret(string uri, string errorId)
     {
         var error = Assert.Throws<RequestException>(() => Udesk(new Uri(uri, UriKind.RelativeOrAbsolute)));
-        Assert.Equal((errorId, "BaseUri"), (error.ErrorId, error.ParameterName));
+        Assert.Equal((errorId, "BaseUri"), (error.ErrorId, error.PropertyName));
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public class BaseUriTests
     {
         using var client = Usedesk(new Uri("http://desk.example/uapi"), o => o.AllowUnencrypted = true);
         Assert.NotNull(client);
-        Assert.Throws<ArgumentException>(() => new UsedeskClient(new UsedeskClientOptions()));
+        Assert.Throws<ArgumentException>(() => new UsedeskApiClient(new UsedeskApiOptions()));
     }
 
     [Theory]

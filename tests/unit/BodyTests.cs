@@ -39,7 +39,7 @@ public class BodyTests
 
         await Guard.Async(client.SendAsync(Groups));
         await Guard.Async(client.SendAsync(new CreateTicketRequest { Subject = "s", File = [Bytes("a", [1])] }));
-        await Guard.Async(client.SendAsync(new RawRequest { Path = "channels", Query = new Dictionary<string, string> { ["x"] = "1" } }));
+        await Guard.Async(client.SendAsync(new RawRequest<UsedeskService> { Path = "channels", Query = new Dictionary<string, string> { ["x"] = "1" } }));
 
         Assert.Equal(token, (string?)JObject.Parse(server.Arrived[0].Text)["api_token"]);
         Assert.Contains($"name=\"api_token\"\r\n\r\n{token}\r\n--", server.Arrived[1].Text, StringComparison.Ordinal);
@@ -225,7 +225,7 @@ public class BodyTests
         await using var server = new RawServer(Http.Json("""{"code":1000}"""));
         using var client = Udesk(server.BaseUri);
 
-        var error = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(new RawRequest { Path = path }));
+        var error = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(new RawRequest<UdeskService> { Path = path }));
         Assert.Equal("InvalidPath", error.ErrorId);
         Assert.Empty(server.Arrived);
     }
@@ -240,7 +240,7 @@ public class BodyTests
         await using var server = new RawServer(Http.Json("""{"code":1000}"""));
         using var client = Udesk(server.BaseUri);
 
-        await Guard.Async(client.SendAsync(new RawRequest { Path = path }));
+        await Guard.Async(client.SendAsync(new RawRequest<UdeskService> { Path = path }));
         Assert.Equal(target, server.Arrived.Single().Target.Split('?')[0]);
     }
 

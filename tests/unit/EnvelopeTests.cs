@@ -259,7 +259,7 @@ public class EnvelopeTests
     {
         await using var server = new RawServer(Http.Json(answer));
         using var client = Udesk(server.BaseUri);
-        var call = client.SendAsync(new RawRequest { Path = path });
+        var call = client.SendAsync(new RawRequest<UdeskService> { Path = path });
         if (errorId is null)
         {
             Assert.NotNull(await call);
@@ -326,8 +326,8 @@ public class EnvelopeTests
     {
         await using var server = new RawServer(Http.Json(answer));
         using var client = Usedesk(server.BaseUri);
-        Assert.Equal("WriteOutcomeUnknown", (await FailsAsync(client.SendAsync(new RawRequest { Method = "POST", Path = "tickets" }))).ErrorId);
-        Assert.Equal("InvalidResponse", (await FailsAsync(client.SendAsync(new RawRequest { Method = "GET", Path = "tickets" }))).ErrorId);
+        Assert.Equal("WriteOutcomeUnknown", (await FailsAsync(client.SendAsync(new RawRequest<UsedeskService> { Method = "POST", Path = "tickets" }))).ErrorId);
+        Assert.Equal("InvalidResponse", (await FailsAsync(client.SendAsync(new RawRequest<UsedeskService> { Method = "GET", Path = "tickets" }))).ErrorId);
     }
 
     private static async Task<UdeskAgentStatus[]> AgentsAsync(string answer)
@@ -337,14 +337,14 @@ public class EnvelopeTests
         return await Guard.Async(client.SendAsync(Agents));
     }
 
-    private static async Task<ServiceException> FailAsync<T>(string answer, ApiRequest<T> request, int status = 200)
+    private static async Task<ServiceException> FailAsync<T>(string answer, ApiRequest<UdeskService, T> request, int status = 200)
     {
         await using var server = new RawServer(Http.Json(answer, status));
         using var client = Udesk(server.BaseUri, o => o.MaximumRetryCount = 0);
         return await FailsAsync(client.SendAsync(request));
     }
 
-    private static async Task<ServiceException> FailUsedeskAsync<T>(string answer, ApiRequest<T> request, int status = 200)
+    private static async Task<ServiceException> FailUsedeskAsync<T>(string answer, ApiRequest<UsedeskService, T> request, int status = 200)
     {
         await using var server = new RawServer(Http.Json(answer, status));
         using var client = Usedesk(server.BaseUri, o => o.MaximumRetryCount = 0);

@@ -52,7 +52,7 @@ public class OperationLimitTests
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, 500, TimeSpan.FromHours(8));
         var longest = TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1);
-        var windows = WindowReader<object>.Split(start, start.AddDays(100), longest).ToArray();
+        var windows = TimeRangeReader<object>.Split(start, start.AddDays(100), longest).ToArray();
         Assert.Equal(4, windows.Length);
         Assert.All(windows, window => Assert.InRange(window.End - window.Start, TimeSpan.Zero, longest));
         Assert.True(windows[0].Start <= start && windows[3].End >= start.AddDays(100));

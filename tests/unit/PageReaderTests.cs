@@ -158,7 +158,7 @@ public class PageReaderTests
         return rows;
     }
 
-    private sealed class Rows : ApiPageRequest<string>
+    private sealed class Rows : UsedeskPageRequest<string>
     {
     }
 }

@@ -57,7 +57,7 @@ public class SecretTests
             var observer = new Observer();
 
             Check(await FailsAsync(usedesk.SendAsync(Ticket, observer)), token, observer);
-            Check(await FailsAsync(usedesk.SendAsync(new RawRequest { Path = "channels" }, observer)), token, observer);
+            Check(await FailsAsync(usedesk.SendAsync(new RawRequest<UsedeskService> { Path = "channels" }, observer)), token, observer);
             Check(await FailsAsync(udesk.SendAsync(Agents, observer)), token, observer);
         }
     }
@@ -67,9 +67,9 @@ public class SecretTests
     {
         const string Password = "P&\"q'<x>/\\";
         await using var server = new RawServer(Http.Json($$"""{"code":2005,"message":{{JsonConvert.ToString("wrong: " + Password)}}}"""));
-        var options = new UdeskClientOptions { BaseUri = server.BaseUri, Email = Email };
+        var options = new UdeskApiOptions { BaseUri = server.BaseUri, Email = Email };
 
-        Check(await FailsAsync(UdeskClient.LogInAsync(options, ApiSecret.FromText(Password))), Password, new Observer());
+        Check(await FailsAsync(UdeskApiClient.LogInAsync(options, ApiSecret.FromText(Password))), Password, new Observer());
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class SecretTests
     {
         var secret = ApiSecret.FromText(Token);
         Assert.DoesNotContain(Token, $"{secret}", StringComparison.Ordinal);
-        Assert.DoesNotContain(Token, JsonConvert.SerializeObject(new UdeskClientOptions { Token = secret }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, JsonConvert.SerializeObject(new UdeskApiOptions { Token = secret }), StringComparison.Ordinal);
         Assert.DoesNotContain(Token, JsonConvert.SerializeObject(secret), StringComparison.Ordinal);
         Assert.Equal(Token, secret.Use(text => text));
         Assert.Throws<ArgumentException>(() => ApiSecret.FromText(""));

@@ -103,9 +103,9 @@ public class SigningTests
     {
         await using var host = await SimulatorHost.StartAsync();
         host.State.Configure(settings => settings.LogInField = field);
-        var options = new UdeskClientOptions { BaseUri = host.UdeskBaseUri, Email = host.Email };
+        var options = new UdeskApiOptions { BaseUri = host.UdeskBaseUri, Email = host.Email };
 
-        var token = await UdeskClient.LogInAsync(options, ApiSecret.FromText(host.UdeskPassword));
+        var token = await UdeskApiClient.LogInAsync(options, ApiSecret.FromText(host.UdeskPassword));
 
         Assert.Equal(host.UdeskToken, token.Use(text => text));
         Assert.Empty(host.State.Requests.Single().Query);
@@ -119,9 +119,9 @@ public class SigningTests
     public async Task ALogInWithoutATokenIsAnErrorThatSaysSo(string answer)
     {
         await using var server = new RawServer(Http.Json(answer));
-        var options = new UdeskClientOptions { BaseUri = server.BaseUri, Email = Email };
+        var options = new UdeskApiOptions { BaseUri = server.BaseUri, Email = Email };
 
-        var error = await FailsAsync(UdeskClient.LogInAsync(options, ApiSecret.FromText("password")));
+        var error = await FailsAsync(UdeskApiClient.LogInAsync(options, ApiSecret.FromText("password")));
         Assert.Equal("InvalidResponse", error.ErrorId);
     }
 
@@ -129,9 +129,9 @@ public class SigningTests
     public async Task AWrongPasswordIsACredentialsErrorWithoutThePassword()
     {
         await using var host = await SimulatorHost.StartAsync();
-        var options = new UdeskClientOptions { BaseUri = host.UdeskBaseUri, Email = host.Email };
+        var options = new UdeskApiOptions { BaseUri = host.UdeskBaseUri, Email = host.Email };
 
-        var error = await FailsAsync(UdeskClient.LogInAsync(options, ApiSecret.FromText("wrong-password")));
+        var error = await FailsAsync(UdeskApiClient.LogInAsync(options, ApiSecret.FromText("wrong-password")));
         Assert.Equal((ServiceFailure.CredentialsRefused, 2005), (error.Failure, error.Code));
         Assert.DoesNotContain("wrong-password", error.ToString(), StringComparison.Ordinal);
     }

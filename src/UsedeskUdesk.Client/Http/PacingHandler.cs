@@ -98,7 +98,7 @@ internal sealed class PacingHandler : DelegatingHandler
         if (!lease.IsAcquired)
         {
             // The limiter lets everybody go without a permit when it is disposed of.
-            throw new ObjectDisposedException(nameof(ServiceClient), "The connection was closed while calls waited for their turn.");
+            throw new ObjectDisposedException("ApiClient", "The connection was closed while calls waited for their turn.");
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class PacingHandler : DelegatingHandler
         using var lease = await _operationLimiter.AcquireAsync(request, 1, cancellationToken).ConfigureAwait(false);
         if (!lease.IsAcquired)
         {
-            throw new ObjectDisposedException(nameof(ServiceClient), "The connection was closed while calls waited for their turn.");
+            throw new ObjectDisposedException("ApiClient", "The connection was closed while calls waited for their turn.");
         }
     }
 

@@ -16,10 +16,10 @@ internal sealed class RetryPolicy
     [ThreadStatic]
     private static Random? s_random;
 
-    private readonly ClientOptions _options;
+    private readonly ApiOptions _options;
     private readonly Func<DateTimeOffset> _now;
 
-    public RetryPolicy(ClientOptions options, Func<DateTimeOffset> now)
+    public RetryPolicy(ApiOptions options, Func<DateTimeOffset> now)
     {
         _options = options;
         _now = now;

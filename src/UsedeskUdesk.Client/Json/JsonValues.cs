@@ -118,26 +118,3 @@ internal static class JsonValues
         return result;
     }
 }
-
-/// <summary>JSON that the caller wrote, sent as it is once it was found to be JSON.</summary>
-internal sealed class RawJson
-{
-    public RawJson(string text)
-    {
-        try
-        {
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
-            while (reader.Read())
-            {
-            }
-        }
-        catch (JsonReaderException error)
-        {
-            throw new RequestException("InvalidJson", $"The body is not JSON: {error.Message}", "Body");
-        }
-
-        Text = text;
-    }
-
-    public string Text { get; }
-}

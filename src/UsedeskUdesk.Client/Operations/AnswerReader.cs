@@ -262,21 +262,3 @@ internal sealed class AnswerReader
         _ => token.ToString(Formatting.None),
     };
 }
-
-/// <summary>An answer that is no success; the client adds what it knows of the call.</summary>
-internal sealed class AnswerException : Exception
-{
-    public AnswerException(ServiceFailure failure, int? code, string? text, Exception? inner = null)
-        : base(text ?? failure.ToString(), inner)
-    {
-        Failure = failure;
-        Code = code;
-        Text = text;
-    }
-
-    public ServiceFailure Failure { get; }
-
-    public int? Code { get; }
-
-    public string? Text { get; }
-}

@@ -8,10 +8,10 @@ namespace UsedeskUdesk;
 /// <summary>Loads the client with the first call, not with the import, and apart from other modules' assemblies.</summary>
 internal static class ClientProvider
 {
-    private static readonly Lazy<IClientFactory> s_factory = new(Load);
+    private static readonly Lazy<IApiClientFactory> s_factory = new(Load);
     private static ResolveEventHandler? s_resolver;
 
-    public static IClientFactory Factory => s_factory.Value;
+    public static IApiClientFactory Factory => s_factory.Value;
 
     /// <summary>Windows PowerShell 5.1.</summary>
     public static bool IsDesktop { get; } = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
@@ -38,18 +38,18 @@ internal static class ClientProvider
         }
     }
 
-    private static IClientFactory Load()
+    private static IApiClientFactory Load()
     {
         AttachResolver();
         if (IsDesktop)
         {
             var client = Assembly.LoadFrom(Path.Combine(DependencyFolder, "UsedeskUdesk.Client.dll"));
-            return (IClientFactory)Activator.CreateInstance(client.GetType("UsedeskUdesk.Client.ClientFactory", throwOnError: true)!)!;
+            return (IApiClientFactory)Activator.CreateInstance(client.GetType("UsedeskUdesk.Client.ApiClientFactory", throwOnError: true)!)!;
         }
 
         var loader = Assembly.LoadFrom(Path.Combine(Folder, "UsedeskUdesk.Loader.dll"));
         var create = loader.GetType("UsedeskUdesk.Loader.ClientLoadContext", throwOnError: true)!.GetMethod("CreateFactory")!;
-        return (IClientFactory)create.Invoke(null, new object[] { DependencyFolder, typeof(IClientFactory).Assembly })!;
+        return (IApiClientFactory)create.Invoke(null, new object[] { DependencyFolder, typeof(IApiClientFactory).Assembly })!;
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Connections;
 
@@ -32,7 +32,7 @@ public abstract class ConnectCmdlet : ConnectionCmdlet
     }
 
     /// <summary>Makes a registered connection the current one. What was given beside its name goes before what was registered.</summary>
-    private protected void ConnectRegistered<T>(ConnectionSet<T> connections, ConnectionQuery query, Action<ClientOptions> adjust)
+    private protected void ConnectRegistered<T>(ConnectionSet<T> connections, ConnectionQuery query, Action<ApiOptions> adjust)
         where T : ServiceConnection
     {
         query.Vault = Vault;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Connections;
 

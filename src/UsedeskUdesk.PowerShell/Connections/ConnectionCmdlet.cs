@@ -2,9 +2,9 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
-using UsedeskUdesk.Base;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Errors;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Connections;
 
@@ -42,7 +42,7 @@ public abstract class ConnectionCmdlet : ServiceCmdlet
 
     /// <summary>Fills in what all connections have, and refuses an address that will not do.</summary>
     private protected T Complete<T>(T options, Uri baseUri, int requestsPerMinute)
-        where T : ClientOptions
+        where T : ApiOptions
     {
         if (ConnectionAddress.Problem(baseUri, AllowUnencrypted) is { } problem)
         {
@@ -59,9 +59,9 @@ public abstract class ConnectionCmdlet : ServiceCmdlet
     }
 
     /// <summary>Makes a connection to Udesk of what was given, but for the password's exchange for the token.</summary>
-    private protected UdeskClientOptions MakeUdesk(UdeskArguments given)
+    private protected UdeskApiOptions MakeUdesk(UdeskArguments given)
     {
-        var options = Complete(new UdeskClientOptions(), Address(given.BaseUri, given.Subdomain), given.RequestsPerMinute);
+        var options = Complete(new UdeskApiOptions(), Address(given.BaseUri, given.Subdomain), given.RequestsPerMinute);
         options.SignatureAlgorithm = given.SignatureAlgorithm;
         options.RobotAnswerEvaluationPath = given.RobotAnswerEvaluationPath;
         options.StructuredMessageKey = given.StructuredMessageKey is null ? null : Secret(given.StructuredMessageKey, "StructuredMessageKey");
@@ -84,7 +84,7 @@ public abstract class ConnectionCmdlet : ServiceCmdlet
     }
 
     /// <summary>Exchanges an administrator's password for the token. False when that failed; the error is then written.</summary>
-    private protected bool TryLogIn(UdeskClientOptions options, PSCredential? credential)
+    private protected bool TryLogIn(UdeskApiOptions options, PSCredential? credential)
     {
         if (credential is null)
         {

@@ -5,7 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using UsedeskUdesk.Errors;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Connections;
 

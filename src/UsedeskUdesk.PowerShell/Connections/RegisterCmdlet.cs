@@ -3,7 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Connections;
 
@@ -52,7 +52,7 @@ public abstract class RegisterCmdlet : ConnectionCmdlet
         => ShouldProcess($"{service} connection '{Name}' in {(Vault is null ? "the default vault" : $"vault '{Vault}'")}", "Register");
 
     /// <summary>Keeps the connection in the vault.</summary>
-    private protected void Store(ServiceName service, ClientOptions options, ConnectionItem item)
+    private protected void Store(ServiceName service, ApiOptions options, ConnectionItem item)
     {
         item.BaseUri = options.BaseUri.AbsoluteUri;
         item.RequestsPerMinute = IsGiven("RequestsPerMinute") ? options.RequestsPerMinute : null;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Connections;
 
@@ -10,12 +10,14 @@ namespace UsedeskUdesk.Connections;
 /// A client whose credentials came from a vault. When the service refuses them, the vault is read again, once; with other
 /// credentials the call is sent again. A refused call was not carried out.
 /// </summary>
-internal class RenewingClient : IServiceClient
+/// <typeparam name="TService">The service.</typeparam>
+internal class RenewingClient<TService> : IApiClient<TService>
+    where TService : IService
 {
     private const int SignatureRefused = 2059;
     private const int WrongToken = 112;
 
-    private readonly IServiceClient _client;
+    private readonly IApiClient<TService> _client;
     private readonly Func<bool> _renew;
     private readonly SemaphoreSlim _gate = new(1);
     private int _looks;
@@ -23,19 +25,19 @@ internal class RenewingClient : IServiceClient
 
     /// <param name="client">Does the calls.</param>
     /// <param name="renew">Reads the vault, and says whether other credentials are in force now.</param>
-    public RenewingClient(IServiceClient client, Func<bool> renew)
+    public RenewingClient(IApiClient<TService> client, Func<bool> renew)
     {
         _client = client;
         _renew = renew;
     }
 
-    public Task<TResult> SendAsync<TResult>(ApiRequest<TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    public Task<TResult> SendAsync<TResult>(ApiRequest<TService, TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => TwiceAsync(() => _client.SendAsync(request, observer, cancellationToken), observer, cancellationToken);
 
-    public IPageReader<TItem> Read<TItem>(ApiPageRequest<TItem> request, ICallObserver? observer = null)
+    public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> request, ICallObserver? observer = null)
         => new RenewingReader<TItem>(this, _client.Read(request, observer), observer);
 
-    public string Fingerprint<TResult>(ApiRequest<TResult> request) => _client.Fingerprint(request);
+    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request) => _client.Fingerprint(request);
 
     public void Dispose() => _client.Dispose();
 
@@ -91,11 +93,11 @@ internal class RenewingClient : IServiceClient
 
     private sealed class RenewingReader<TItem> : IPageReader<TItem>
     {
-        private readonly RenewingClient _owner;
+        private readonly RenewingClient<TService> _owner;
         private readonly IPageReader<TItem> _reader;
         private readonly ICallObserver? _observer;
 
-        public RenewingReader(RenewingClient owner, IPageReader<TItem> reader, ICallObserver? observer)
+        public RenewingReader(RenewingClient<TService> owner, IPageReader<TItem> reader, ICallObserver? observer)
         {
             _owner = owner;
             _reader = reader;
@@ -109,18 +111,18 @@ internal class RenewingClient : IServiceClient
 }
 
 /// <inheritdoc/>
-internal sealed class RenewingUdeskClient : RenewingClient, IUdeskClient
+internal sealed class RenewingUdeskClient : RenewingClient<UdeskService>, IUdeskApiClient
 {
-    public RenewingUdeskClient(IUdeskClient client, Func<bool> renew)
+    public RenewingUdeskClient(IUdeskApiClient client, Func<bool> renew)
         : base(client, renew)
     {
     }
 }
 
 /// <inheritdoc/>
-internal sealed class RenewingUsedeskClient : RenewingClient, IUsedeskClient
+internal sealed class RenewingUsedeskClient : RenewingClient<UsedeskService>, IUsedeskApiClient
 {
-    public RenewingUsedeskClient(IUsedeskClient client, Func<bool> renew)
+    public RenewingUsedeskClient(IUsedeskApiClient client, Func<bool> renew)
         : base(client, renew)
     {
     }

@@ -6,7 +6,7 @@ namespace UsedeskUdesk;
 /// <summary>A connection. It holds credentials, but no property shows them. Safe to hand to other runspaces.</summary>
 public abstract class ServiceConnection
 {
-    private protected ServiceConnection(string name, ClientOptions options)
+    private protected ServiceConnection(string name, ApiOptions options)
     {
         Name = name;
         BaseUri = options.BaseUri;
@@ -43,19 +43,19 @@ public abstract class ServiceConnection
 /// <summary>A connection to Udesk.</summary>
 public sealed class UdeskConnection : ServiceConnection
 {
-    private readonly Lazy<IUdeskClient> _client;
+    private readonly Lazy<IUdeskApiClient> _client;
 
     /// <param name="name">What it is called.</param>
     /// <param name="options">Address and credentials.</param>
     /// <param name="renew">Reads the credentials again from where they came, and says whether they are others.</param>
-    internal UdeskConnection(string name, UdeskClientOptions options, Func<bool>? renew = null)
+    internal UdeskConnection(string name, UdeskApiOptions options, Func<bool>? renew = null)
         : base(name, options)
     {
         Email = options.Email;
         SignatureAlgorithm = options.SignatureAlgorithm;
         HasStructuredMessageKey = options.StructuredMessageKey is not null;
         RobotAnswerEvaluationPath = options.RobotAnswerEvaluationPath;
-        _client = new Lazy<IUdeskClient>(() =>
+        _client = new Lazy<IUdeskApiClient>(() =>
         {
             if (IsClosed)
             {
@@ -79,7 +79,7 @@ public sealed class UdeskConnection : ServiceConnection
     /// <summary>Where robots' answers are evaluated; null where nobody has said so.</summary>
     public string? RobotAnswerEvaluationPath { get; }
 
-    internal IUdeskClient Client => _client.Value;
+    internal IUdeskApiClient Client => _client.Value;
 
     internal override void Close()
     {
@@ -94,17 +94,17 @@ public sealed class UdeskConnection : ServiceConnection
 /// <summary>A connection to Usedesk.</summary>
 public sealed class UsedeskConnection : ServiceConnection
 {
-    private readonly Lazy<IUsedeskClient> _client;
+    private readonly Lazy<IUsedeskApiClient> _client;
 
     /// <param name="name">What it is called.</param>
     /// <param name="options">Address and credentials.</param>
     /// <param name="webhookSecret">Checks pushes.</param>
     /// <param name="renew">Reads the credentials again from where they came, and says whether they are others.</param>
-    internal UsedeskConnection(string name, UsedeskClientOptions options, ApiSecret? webhookSecret, Func<bool>? renew = null)
+    internal UsedeskConnection(string name, UsedeskApiOptions options, ApiSecret? webhookSecret, Func<bool>? renew = null)
         : base(name, options)
     {
         WebhookSecret = webhookSecret;
-        _client = new Lazy<IUsedeskClient>(() =>
+        _client = new Lazy<IUsedeskApiClient>(() =>
         {
             if (IsClosed)
             {
@@ -121,7 +121,7 @@ public sealed class UsedeskConnection : ServiceConnection
 
     internal ApiSecret? WebhookSecret { get; }
 
-    internal IUsedeskClient Client => _client.Value;
+    internal IUsedeskApiClient Client => _client.Value;
 
     internal override void Close()
     {

@@ -1,6 +1,6 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Secrets;
+using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Errors;
 

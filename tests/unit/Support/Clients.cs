@@ -29,21 +29,21 @@ internal static class Clients
     public const string NoAgents = """{"code":1000,"agents":[]}""";
     public const string TicketMade = """{"status":"success","ticket_id":77}""";
 
-    public static UdeskClient Udesk(Uri uri, Action<UdeskClientOptions>? change = null, Func<DateTimeOffset>? now = null)
+    public static UdeskApiClient Udesk(Uri uri, Action<UdeskApiOptions>? change = null, Func<DateTimeOffset>? now = null)
     {
-        var options = Quick(new UdeskClientOptions { BaseUri = uri, Email = Email, Token = ApiSecret.FromText(Token) });
+        var options = Quick(new UdeskApiOptions { BaseUri = uri, Email = Email, Token = ApiSecret.FromText(Token) });
         change?.Invoke(options);
-        return now is null ? new UdeskClient(options) : new UdeskClient(options, now);
+        return now is null ? new UdeskApiClient(options) : new UdeskApiClient(options, now);
     }
 
-    public static UsedeskClient Usedesk(Uri uri, Action<UsedeskClientOptions>? change = null, Func<DateTimeOffset>? now = null)
+    public static UsedeskApiClient Usedesk(Uri uri, Action<UsedeskApiOptions>? change = null, Func<DateTimeOffset>? now = null)
     {
-        var options = Quick(new UsedeskClientOptions { BaseUri = uri, Token = ApiSecret.FromText(Token) });
+        var options = Quick(new UsedeskApiOptions { BaseUri = uri, Token = ApiSecret.FromText(Token) });
         change?.Invoke(options);
-        return now is null ? new UsedeskClient(options) : new UsedeskClient(options, now);
+        return now is null ? new UsedeskApiClient(options) : new UsedeskApiClient(options, now);
     }
 
-    public static UdeskClient Udesk(SimulatorHost host, Action<UdeskClientOptions>? change = null, Func<DateTimeOffset>? now = null)
+    public static UdeskApiClient Udesk(SimulatorHost host, Action<UdeskApiOptions>? change = null, Func<DateTimeOffset>? now = null)
         => Udesk(
             host.UdeskBaseUri,
             options =>
@@ -54,7 +54,7 @@ internal static class Clients
             },
             now);
 
-    public static UsedeskClient Usedesk(SimulatorHost host, Action<UsedeskClientOptions>? change = null)
+    public static UsedeskApiClient Usedesk(SimulatorHost host, Action<UsedeskApiOptions>? change = null)
         => Usedesk(
             host.UsedeskBaseUri,
             options =>
@@ -66,7 +66,7 @@ internal static class Clients
     public static async Task<ServiceException> FailsAsync<T>(Task<T> call) => await Assert.ThrowsAsync<ServiceException>(() => Guard.Async(call));
 
     private static T Quick<T>(T options)
-        where T : ClientOptions
+        where T : ApiOptions
     {
         options.RequestsPerMinute = 0;
         options.MaximumBackoff = TimeSpan.FromMilliseconds(1);

@@ -1,0 +1,14 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace UsedeskUdesk;
+
+/// <summary>A cursor over the pages of a listing. Not for use from two threads at once.</summary>
+/// <typeparam name="TItem">One row.</typeparam>
+public interface IPageReader<TItem>
+{
+    /// <summary>The next page, or null after the last one.</summary>
+    Task<IReadOnlyList<TItem>?> NextAsync(CancellationToken cancellationToken = default);
+}

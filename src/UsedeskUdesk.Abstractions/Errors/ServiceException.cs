@@ -1,0 +1,57 @@
+using System;
+
+namespace UsedeskUdesk;
+
+/// <summary>A call that failed. Its texts hold no secret and no query string.</summary>
+public sealed class ServiceException : Exception
+{
+    /// <summary>Makes the error.</summary>
+    public ServiceException(ServiceName service, ServiceFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Service = service;
+        Failure = failure;
+    }
+
+    /// <summary>Which service.</summary>
+    public ServiceName Service { get; }
+
+    /// <summary>The kind of failure.</summary>
+    public ServiceFailure Failure { get; }
+
+    /// <summary>The service's own error code, where it sent one.</summary>
+    public int? Code { get; set; }
+
+    /// <summary>The HTTP status of the last answer, where there was one.</summary>
+    public int? HttpStatus { get; set; }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; set; } = string.Empty;
+
+    /// <summary>The path below the base URI, without a query.</summary>
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>What the service said.</summary>
+    public string? ServerText { get; set; }
+
+    /// <summary>How many times the request left, or tried to.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>How long the service asked to wait.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>What to do about it.</summary>
+    public string? RecommendedAction { get; set; }
+
+    /// <summary>The stable name of the error: UdeskApi.2059, UsedeskApi.112, Http.429, Http.Timeout, Network, InvalidResponse, WriteOutcomeUnknown.</summary>
+    public string ErrorId => Failure switch
+    {
+        ServiceFailure.Refused or ServiceFailure.CredentialsRefused when Code is not null => $"{Service}Api.{Code}",
+        ServiceFailure.Refused => $"{Service}Api",
+        ServiceFailure.CredentialsRefused or ServiceFailure.HttpStatus => $"Http.{HttpStatus}",
+        ServiceFailure.Timeout => "Http.Timeout",
+        ServiceFailure.Network => "Network",
+        ServiceFailure.InvalidResponse => "InvalidResponse",
+        _ => "WriteOutcomeUnknown",
+    };
+}

@@ -1,0 +1,23 @@
+using System;
+
+namespace UsedeskUdesk;
+
+/// <summary>One item in a journal.</summary>
+/// <typeparam name="TResult">Its answer.</typeparam>
+public interface IJournalEntry<TResult>
+{
+    /// <summary>What earlier runs left.</summary>
+    JournalState State { get; }
+
+    /// <summary>The earlier answer, where the state is Done.</summary>
+    TResult Result { get; }
+
+    /// <summary>An observer that writes the item down the moment before it leaves.</summary>
+    ICallObserver Observe(ICallObserver inner);
+
+    /// <summary>Writes the answer down.</summary>
+    void Done(TResult result);
+
+    /// <summary>Writes down that the item was certainly not carried out.</summary>
+    void Failed(string errorId);
+}

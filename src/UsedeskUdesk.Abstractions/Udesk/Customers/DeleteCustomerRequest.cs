@@ -1,0 +1,15 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>Deletes a customer (DELETE /customers/destroy_customer).</summary>
+public sealed class DeleteCustomerRequest : UdeskRequest<Acknowledgement>
+{
+    /// <summary>Makes the request.</summary>
+    public DeleteCustomerRequest(UdeskCustomerKey key) => Key = key;
+
+    /// <summary>Which one.</summary>
+    public UdeskCustomerKey Key { get; }
+}

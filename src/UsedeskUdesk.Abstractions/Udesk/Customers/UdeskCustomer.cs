@@ -1,0 +1,84 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>A customer.</summary>
+public sealed class UdeskCustomer : ApiObject
+{
+    /// <summary>Udesk's number.</summary>
+    public long? Id { get; set; }
+
+    /// <summary>The same under the name that other calls give it.</summary>
+    public long? CustomerId => Id;
+
+    /// <summary>The token that your side gave the customer (open_api_token).</summary>
+    [WireName("open_api_token")]
+    public string? CustomerToken { get; set; }
+
+    /// <summary>The name.</summary>
+    public string? NickName { get; set; }
+
+    /// <summary>The main e-mail.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>All further e-mails.</summary>
+    public IReadOnlyList<string> OtherEmail { get; set; } = Array.Empty<string>();
+
+    /// <summary>The phone numbers.</summary>
+    public IReadOnlyList<string> CellPhone { get; set; } = Array.Empty<string>();
+
+    /// <summary>normal or vip.</summary>
+    public string? Level { get; set; }
+
+    /// <summary>The tags.</summary>
+    public IReadOnlyList<string> Tag { get; set; } = Array.Empty<string>();
+
+    /// <summary>A text about the customer.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The customer's organization.</summary>
+    public long? OrganizationId { get; set; }
+
+    /// <summary>The agent who looks after the customer.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>The group that looks after the customer.</summary>
+    public long? OwnerGroupId { get; set; }
+
+    /// <summary>Custom fields under Udesk's names.</summary>
+    [WireName("custom_fields")]
+    public IDictionary<string, object?>? CustomField { get; set; }
+
+    /// <summary>Whether the customer is blocked.</summary>
+    public bool? IsBlocked { get; set; }
+
+    /// <summary>The token of the web page's visitor.</summary>
+    public string? WebToken { get; set; }
+
+    /// <summary>The token of the app's user.</summary>
+    public string? SdkToken { get; set; }
+
+    /// <summary>The number within WeChat.</summary>
+    [WireName("weixin_open_id", "weixin_openid")]
+    public string? WeixinOpenId { get; set; }
+
+    /// <summary>The number within Weibo.</summary>
+    public string? WeiboId { get; set; }
+
+    /// <summary>Where the customer first came from.</summary>
+    public string? SourceChannel { get; set; }
+
+    /// <summary>When Udesk first knew the customer.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>When the customer was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>The further e-mails with their numbers.</summary>
+    public IReadOnlyList<UdeskContact> OtherEmailContacts { get; set; } = Array.Empty<UdeskContact>();
+
+    /// <summary>The phone numbers with their numbers.</summary>
+    public IReadOnlyList<UdeskContact> CellPhoneContacts { get; set; } = Array.Empty<UdeskContact>();
+}

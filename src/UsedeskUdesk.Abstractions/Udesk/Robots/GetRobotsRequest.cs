@@ -1,0 +1,9 @@
+using System;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>Asks for the tenant's Udesk robots (GET /im/urobots).</summary>
+public sealed class GetRobotsRequest : UdeskRequest<UdeskRobot[]>
+{
+}

@@ -1,0 +1,8 @@
+namespace UsedeskUdesk;
+
+/// <summary>Closes a session (DELETE /im/sessions/{id}).</summary>
+public sealed class CloseImSessionRequest : UdeskRequest<Acknowledgement>
+{
+    /// <summary>The session.</summary>
+    public long ImSubSessionId { get; set; }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>A session, or the wait for one.</summary>
+public sealed class UdeskImSession : ApiObject
+{
+    /// <summary>Where it stands.</summary>
+    public UdeskImSessionState State { get; set; }
+
+    /// <summary>The session's number; null while waiting and for robots.</summary>
+    public long? ImSubSessionId { get; set; }
+
+    /// <summary>The customer.</summary>
+    public string CustomerToken { get; set; } = string.Empty;
+
+    /// <summary>Who answers: robot, urobot or agent.</summary>
+    public string? AssignType { get; set; }
+
+    /// <summary>How many are before the customer, plus one; 0 when nobody waits.</summary>
+    [WireName("count")]
+    public int QueuePosition { get; set; }
+
+    /// <summary>The queue's name, which leaving it needs.</summary>
+    public string? Queue { get; set; }
+
+    /// <summary>The agent.</summary>
+    public long? AgentId { get; set; }
+
+    /// <summary>The group that was asked for.</summary>
+    public long? GroupId { get; set; }
+
+    /// <summary>The agent's name.</summary>
+    public string? AgentName { get; set; }
+
+    /// <summary>The address of the agent's picture.</summary>
+    public string? AgentAvatar { get; set; }
+
+    /// <summary>The robot that was asked for.</summary>
+    public long? RobotId { get; set; }
+
+    /// <summary>The robot's scene that was asked for.</summary>
+    public long? SceneId { get; set; }
+
+    /// <summary>The robot's name.</summary>
+    [WireName("robot_name", "robotName")]
+    public string? RobotName { get; set; }
+
+    /// <summary>The address of the robot's picture.</summary>
+    [WireName("robot_avatar", "logoUrl")]
+    public string? RobotAvatar { get; set; }
+
+    /// <summary>The Udesk robot's own session number.</summary>
+    [WireName("sessionId")]
+    public long? UrobotSessionId { get; set; }
+
+    /// <summary>The number of the Udesk robot's greeting, which a click on one of its questions names as its message.</summary>
+    [WireName("logId")]
+    public long? LogId { get; set; }
+
+    /// <summary>The service's text: a welcome, or what it says of the wait.</summary>
+    public string? Message { get; set; }
+
+    /// <summary>The robot's welcome, as HTML.</summary>
+    [WireName("welcome_message", "helloWord")]
+    public string? WelcomeMessage { get; set; }
+
+    /// <summary>What the Udesk robot says first.</summary>
+    [WireName("leadingWord")]
+    public string? LeadingWord { get; set; }
+
+    /// <summary>What the robot says where it has no answer.</summary>
+    [WireName("unknow_message", "unknown_message")]
+    public string? UnknownMessage { get; set; }
+
+    /// <summary>The Udesk robot's common questions, in groups.</summary>
+    public IReadOnlyList<UdeskRobotTopic> TopAsk { get; set; } = new List<UdeskRobotTopic>();
+
+    /// <summary>The survey that may follow.</summary>
+    public UdeskSurveyOptions? SurveyOptions { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace UsedeskUdesk;
+
+/// <summary>Rates a session with an agent (POST /im/sessions/survey).</summary>
+public sealed class SubmitSurveyRequest : UdeskRequest<Acknowledgement>
+{
+    /// <summary>The session.</summary>
+    public long ImSubSessionId { get; set; }
+
+    /// <summary>The rating: the id of one of the tenant's own options.</summary>
+    public long OptionId { get; set; }
+
+    /// <summary>A remark.</summary>
+    public string? Remark { get; set; }
+
+    /// <summary>Whether the matter is settled; null leaves it open.</summary>
+    public bool? Resolved { get; set; }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>One rating.</summary>
+public sealed class UdeskSurveyOption : ApiObject
+{
+    /// <summary>The number to send.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Its name.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>Its name as Udesk made it, which a tenant cannot change.</summary>
+    [WireName("desc")]
+    public string? Description { get; set; }
+
+    /// <summary>Whether it may be chosen.</summary>
+    public bool? Enabled { get; set; }
+
+    /// <summary>hide, required or optional.</summary>
+    public string? RemarkOption { get; set; }
+
+    /// <summary>Its tags, joined by commas.</summary>
+    public string? Tags { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id}: {Text}";
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>How a session may be rated.</summary>
+public sealed class UdeskSurveyOptions : ApiObject
+{
+    /// <summary>Whether surveys are on.</summary>
+    public bool? Enabled { get; set; }
+
+    /// <summary>The survey's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The question shown.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The guiding text.</summary>
+    [WireName("desc")]
+    public string? Description { get; set; }
+
+    /// <summary>Which kind of options is in force: text, expression or star.</summary>
+    public string? ShowType { get; set; }
+
+    /// <summary>The options in force, by <see cref="ShowType"/>.</summary>
+    public IReadOnlyList<UdeskSurveyOption> Option { get; set; } = new List<UdeskSurveyOption>();
+
+    /// <summary>The option that is chosen at first.</summary>
+    public long? DefaultOptionId { get; set; }
+
+    /// <summary>Whether remarks are taken.</summary>
+    public bool? RemarkEnabled { get; set; }
+
+    /// <summary>The text that asks for a remark.</summary>
+    public string? Remark { get; set; }
+
+    /// <summary>When the survey is shown.</summary>
+    public IReadOnlyList<UdeskSurveyMethod> Methods { get; set; } = new List<UdeskSurveyMethod>();
+
+    /// <summary>Whether the survey asks if the matter is settled.</summary>
+    public bool? ResolvedEnabled { get; set; }
+
+    /// <summary>How it asks whether the matter is settled.</summary>
+    public UdeskSurveyResolution? ResolvedOptions { get; set; }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>How a survey asks whether the matter is settled.</summary>
+public sealed class UdeskSurveyResolution : ApiObject
+{
+    /// <summary>The question shown.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The answers: the first means settled, the second means not settled.</summary>
+    public IReadOnlyList<UdeskResolutionOption> Options { get; set; } = new List<UdeskResolutionOption>();
+
+    /// <summary>The answer that is chosen at first, counted from 0.</summary>
+    public string? Value { get; set; }
+}

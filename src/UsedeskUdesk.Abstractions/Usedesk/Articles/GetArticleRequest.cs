@@ -1,0 +1,14 @@
+using System;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>Asks for one article (GET support/{account}/articles/{id}).</summary>
+public sealed class GetArticleRequest : UsedeskRequest<UsedeskArticle>
+{
+    /// <summary>The knowledge base.</summary>
+    public long Account { get; set; }
+
+    /// <summary>The article.</summary>
+    public long ArticleId { get; set; }
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>A category of a section.</summary>
+public sealed class UsedeskArticleCategory : ApiObject
+{
+    /// <summary>Its number.</summary>
+    [WireName("id")]
+    public long CategoryId { get; set; }
+
+    /// <summary>Its title.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Whether everybody may read it.</summary>
+    [WireName("public")]
+    public bool? IsPublic { get; set; }
+
+    /// <summary>Its place.</summary>
+    public int? Order { get; set; }
+
+    /// <summary>Its articles, in order and without their texts.</summary>
+    public UsedeskArticle[] Articles { get; set; } = Array.Empty<UsedeskArticle>();
+
+    /// <summary>The title.</summary>
+    public override string ToString() => Title ?? string.Empty;
+}

@@ -1,0 +1,9 @@
+using System;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>Makes a client (create/client).</summary>
+public sealed class CreateClientRequest : ClientRequest
+{
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk;
+
+/// <summary>Somebody who writes to the company. A listing fills only number, name, e-mails, phone and tickets.</summary>
+public sealed class UsedeskClient : ApiObject
+{
+    /// <summary>The client's number.</summary>
+    [WireName("id")]
+    public long ClientId { get; set; }
+
+    /// <summary>The name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The first e-mail.</summary>
+    public string? Email => Emails.Length > 0 ? Emails[0] : null;
+
+    /// <summary>The first phone.</summary>
+    public string? Phone => Phones.Length > 0 ? Phones[0] : null;
+
+    /// <summary>All e-mails.</summary>
+    public string[] Emails { get; set; } = Array.Empty<string>();
+
+    /// <summary>All phones.</summary>
+    public string[] Phones { get; set; } = Array.Empty<string>();
+
+    /// <summary>Names in messengers.</summary>
+    public UsedeskMessenger[] Messengers { get; set; } = Array.Empty<UsedeskMessenger>();
+
+    /// <summary>Addresses of sites.</summary>
+    public string[] Sites { get; set; } = Array.Empty<string>();
+
+    /// <summary>Postal addresses.</summary>
+    public UsedeskAddress[] Addresses { get; set; } = Array.Empty<UsedeskAddress>();
+
+    /// <summary>What the client does.</summary>
+    public string? Position { get; set; }
+
+    /// <summary>The company that the client works for.</summary>
+    public string? CompanyName { get; set; }
+
+    /// <summary>Notes of the agents.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Marked as important.</summary>
+    [WireName("vip")]
+    public bool? IsVip { get; set; }
+
+    /// <summary>Marked as a spammer.</summary>
+    [WireName("spammer")]
+    public bool? IsSpam { get; set; }
+
+    /// <summary>The numbers of the client's tickets.</summary>
+    [WireName("tickets")]
+    public long[] TicketIds { get; set; } = Array.Empty<long>();
+
+    /// <summary>The address of a picture.</summary>
+    public string? Avatar { get; set; }
+
+    /// <summary>When the client was made.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+}

@@ -1,0 +1,10 @@
+using System;
+
+namespace UsedeskUdesk;
+
+/// <summary>The tags in use (tags), page by page.</summary>
+public sealed class ListTagsRequest : UsedeskPageRequest<UsedeskTag>
+{
+    /// <summary>Text that the tags contain.</summary>
+    public string? Query { get; set; }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace UsedeskUdesk;
+
+/// <summary>A tag. It compares equal to its name, so that <c>$ticket.Tag -contains 'vip'</c> works.</summary>
+public sealed class UsedeskTag : ApiObject, IEquatable<UsedeskTag>
+{
+    /// <summary>Its number.</summary>
+    [WireName("id", "ticket_tag_id")]
+    public long? TagId { get; set; }
+
+    /// <summary>Its name.</summary>
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    public bool Equals(UsedeskTag? other) => other is not null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj switch
+    {
+        UsedeskTag other => Equals(other),
+        string name => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name ?? string.Empty);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? string.Empty;
+}

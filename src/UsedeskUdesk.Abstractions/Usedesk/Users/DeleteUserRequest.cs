@@ -1,0 +1,8 @@
+namespace UsedeskUdesk;
+
+/// <summary>Deletes an agent (delete/user).</summary>
+public sealed class DeleteUserRequest : UsedeskRequest<UsedeskUserReceipt>
+{
+    /// <summary>The agent.</summary>
+    public long UserId { get; set; }
+}

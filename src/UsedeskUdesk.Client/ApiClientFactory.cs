@@ -1,0 +1,33 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace UsedeskUdesk.Client;
+
+/// <inheritdoc/>
+public sealed class ApiClientFactory : IApiClientFactory
+{
+    /// <inheritdoc/>
+    public IUdeskSigner UdeskSigner { get; } = new Signer();
+
+    /// <inheritdoc/>
+    public IUdeskApiClient CreateUdesk(UdeskApiOptions options) => new UdeskApiClient(options);
+
+    /// <inheritdoc/>
+    public IUsedeskApiClient CreateUsedesk(UsedeskApiOptions options) => new UsedeskApiClient(options);
+
+    /// <inheritdoc/>
+    public Task<ApiSecret> LogInUdeskAsync(UdeskApiOptions options, ApiSecret password, ICallObserver? observer, CancellationToken cancellationToken)
+        => UdeskApiClient.LogInAsync(options, password, observer, cancellationToken);
+
+    /// <inheritdoc/>
+    public IJournal OpenJournal(string path) => new Journal(path);
+
+    private sealed class Signer : IUdeskSigner
+    {
+        public string Sign(UdeskSignatureAlgorithm algorithm, string email, ApiSecret token, string timestamp, string nonce)
+            => token.Use(text => UdeskSignature.Compute(algorithm, email, text, timestamp, nonce));
+
+        public string SignStructuredMessage(string imSubSessionId, string customerId, string agentId, string timestamp, ApiSecret key)
+            => key.Use(text => UdeskSignature.ComputeStructuredMessage(imSubSessionId, customerId, agentId, timestamp, text));
+    }
+}

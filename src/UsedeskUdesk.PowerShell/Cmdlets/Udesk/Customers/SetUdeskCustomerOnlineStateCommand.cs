@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Says whether customers are there.</summary>
+[Cmdlet(VerbsCommon.Set, "UdeskCustomerOnlineState", SupportsShouldProcess = true)]
+public sealed class SetUdeskCustomerOnlineStateCommand : UdeskWriteCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OpenApiToken")]
+    [ValidateNotNullOrEmpty]
+    public string CustomerToken { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public UdeskOnlineState State { get; set; }
+
+    protected override void ProcessRecord()
+        => Send(new SetCustomerOnlineStateRequest { CustomerToken = CustomerToken, State = State }, $"customer {CustomerToken}", $"Set Udesk online state {State}", write: false);
+}

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Lists the words that customers shall not use.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskSensitiveWord")]
+[OutputType(typeof(UdeskSensitiveWord))]
+public sealed class GetUdeskSensitiveWordCommand : UdeskCmdlet
+{
+    protected override void ProcessRecord()
+    {
+        if (TryWait((output, cancellationToken) => Client.SendAsync(new GetSensitiveWordsRequest(), output, cancellationToken), null, out var words))
+        {
+            WriteObject(words, enumerateCollection: true);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Lists what agents wrote while a customer was away.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskUnreadMessage")]
+[OutputType(typeof(UdeskUnreadMessage))]
+public sealed class GetUdeskUnreadMessageCommand : UdeskCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("SessionId")]
+    [NumberArgument]
+    public long ImSubSessionId { get; set; }
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [NumberArgument]
+    public long CustomerId { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberArgument]
+    public long? AppId { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        var request = new GetUnreadMessagesRequest { ImSubSessionId = ImSubSessionId, CustomerId = CustomerId, AppId = AppId };
+        if (TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), ImSubSessionId, out var messages))
+        {
+            WriteObject(messages, enumerateCollection: true);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Shows agents what customers are typing.</summary>
+[Cmdlet(VerbsCommunications.Send, "UdeskImMessagePreview", SupportsShouldProcess = true, DefaultParameterSetName = ContentSet)]
+public sealed class SendUdeskImMessagePreviewCommand : UdeskWriteCmdlet
+{
+    private const string ContentSet = "Content";
+    private const string ClearSet = "Clear";
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Content { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
+    public SwitchParameter Clear { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SessionId", "Id")]
+    [NumberArgument]
+    public long? ImSubSessionId { get; set; }
+
+    protected override void ProcessRecord() => Guarded(() =>
+    {
+        var session = SessionArguments.Required(ImSubSessionId, InputObject, "Send-UdeskImMessagePreview");
+        if (ParameterSetName == ClearSet && !Clear)
+        {
+            throw new RequestException("MissingParameter", "-Clear:$false leaves no text to show. Give -Content.", nameof(Content));
+        }
+
+        var text = Clear ? string.Empty : Content;
+        Send(
+            new MessagePreviewRequest { ImSubSessionId = session, Content = text },
+            $"session {session}",
+            text.Length == 0 ? "Clear Udesk message preview" : "Send Udesk message preview",
+            write: false);
+    });
+}

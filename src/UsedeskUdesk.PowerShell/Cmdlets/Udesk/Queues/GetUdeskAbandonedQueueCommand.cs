@@ -1,0 +1,55 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Lists customers who gave up waiting.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskAbandonedQueue")]
+[OutputType(typeof(UdeskAbandonedQueue))]
+public sealed class GetUdeskAbandonedQueueCommand : UdeskCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset StartTime { get; set; }
+
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset? EndTime { get; set; }
+
+    [Parameter]
+    [ArgumentCompleter(typeof(ImChannelCompleter))]
+    public string[]? Channel { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long? First { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long Skip { get; set; }
+
+    protected override void ProcessRecord() => Guarded(
+        () =>
+        {
+            var end = EndTime ?? DateTimeOffset.UtcNow;
+            if (end < StartTime)
+            {
+                throw new RequestException("InvalidWindow", "-EndTime is before -StartTime.", nameof(EndTime));
+            }
+
+            // The service knows no filter by channel: the rows are counted after it, so that -First 5 means five rows.
+            var filtered = Channel is { Length: > 0 };
+            var request = new GetAbandonedQueueRequest { StartTime = StartTime, EndTime = end, First = filtered ? null : First, Skip = filtered ? 0 : Skip };
+            WritePages(
+                observer => Client.Read(request, observer),
+                StartTime,
+                filtered ? entry => Channel!.Contains(entry.Channel, StringComparer.OrdinalIgnoreCase) : null,
+                filtered ? Skip : 0,
+                filtered ? First : null);
+        },
+        StartTime);
+}

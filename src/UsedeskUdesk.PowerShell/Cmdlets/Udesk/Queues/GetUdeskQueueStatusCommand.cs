@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Says whether customers wait, and at which place.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskQueueStatus")]
+[OutputType(typeof(UdeskQueueStatus))]
+public sealed class GetUdeskQueueStatusCommand : UdeskReadCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OpenApiToken")]
+    [ValidateNotNullOrEmpty]
+    public string[] CustomerToken { get; set; } = new string[0];
+
+    protected override void ProcessRecord()
+    {
+        foreach (var token in CustomerToken)
+        {
+            Ask(new GetQueueStatusRequest { CustomerToken = token }, token);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Says that customers clicked on questions which a robot offered.</summary>
+[Cmdlet(VerbsLifecycle.Submit, "UdeskRobotHit", SupportsShouldProcess = true)]
+[OutputType(typeof(Acknowledgement))]
+public sealed class SubmitUdeskRobotHitCommand : UdeskRobotCustomerCmdlet
+{
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LogId")]
+    [NumberArgument]
+    public long MessageId { get; set; }
+
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NumberArgument]
+    public long QuestionId { get; set; }
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NamedNumberArgument(typeof(UdeskRobotQueryType))]
+    [ArgumentCompleter(typeof(RobotQueryTypeCompleter))]
+    public int QueryType { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Question { get; set; }
+
+    protected override void ProcessRecord()
+        => Guarded(() => Send(
+            new SubmitRobotHitRequest { MessageId = MessageId, QuestionId = QuestionId, QueryType = QueryType, Question = Given.Text(Question) },
+            $"Report click on question {QuestionId}"));
+}

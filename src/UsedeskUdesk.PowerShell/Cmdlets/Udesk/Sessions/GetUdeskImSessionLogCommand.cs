@@ -1,0 +1,56 @@
+using System;
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Reads what was said in sessions.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskImSessionLog")]
+[OutputType(typeof(UdeskImSessionLogEntry))]
+public sealed class GetUdeskImSessionLogCommand : UdeskCmdlet
+{
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ImSubSessionId")]
+    [NumberArgument]
+    public long? SessionId { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("CreatedAt")]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset? StartTime { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ClosedAt")]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset? EndTime { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long? First { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long Skip { get; set; }
+
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int PageSize { get; set; } = 1000;
+
+    protected override void ProcessRecord() => Guarded(
+        () =>
+        {
+            var end = EndTime ?? DateTimeOffset.UtcNow;
+            var request = new GetImSessionLogRequest
+            {
+                SessionId = SessionId,
+                StartTime = StartTime ?? end.AddDays(-30),
+                EndTime = end,
+                First = First,
+                Skip = Skip,
+                PageSize = PageSize,
+            };
+            WritePages(observer => Client.Read(request, observer), SessionId ?? (object?)request.StartTime);
+        },
+        SessionId);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Deletes the records of closed sessions.</summary>
+[Cmdlet(VerbsCommon.Remove, "UdeskSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = "Customer")]
+public sealed class RemoveUdeskSessionCommand : UdeskWriteCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset StartTime { get; set; }
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [TimeArgument(ServiceName.Udesk)]
+    public DateTimeOffset EndTime { get; set; }
+
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Customer")]
+    [NumberArgument]
+    [ValidateRange(1, long.MaxValue)]
+    public long CustomerId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = "All")]
+    public SwitchParameter AllCustomers { get; set; }
+
+    protected override void ProcessRecord() => Guarded(() =>
+    {
+        if (ParameterSetName == "All" && !AllCustomers)
+        {
+            throw new RequestException("MissingCustomer", "-AllCustomers:$false names no customer. Give -CustomerId.", nameof(CustomerId));
+        }
+
+        // Rows that name a customer each are not meant to delete everybody's records, once for every row.
+        if (AllCustomers && InputObject?.Properties["CustomerId"]?.Value is { } named)
+        {
+            throw new RequestException("AmbiguousCustomer", $"The item names customer {named}, and -AllCustomers would delete everybody's records. Leave one of the two out.", nameof(AllCustomers));
+        }
+
+        // Without a customer the service deletes everybody's records; the parameter sets make that a decision.
+        long? customer = AllCustomers ? null : CustomerId;
+        Send(
+            new DestroySessionsRequest { StartTime = StartTime, EndTime = EndTime, CustomerId = customer },
+            $"{(customer is null ? "ALL customers" : $"customer {customer}")}, sessions made from {ServiceTime.Format(StartTime, ServiceName.Udesk)} to {ServiceTime.Format(EndTime, ServiceName.Udesk)} (+08:00)",
+            "Delete Udesk session records",
+            write: false);
+    });
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Makes buttons of structured messages; nothing is sent.</summary>
+[Cmdlet(VerbsCommon.New, "UdeskStructuredMessageButton")]
+[OutputType(typeof(UdeskStructuredMessageButton))]
+public sealed class NewUdeskStructuredMessageButtonCommand : PSCmdlet
+{
+    private const string Callback = "sdk_callback";
+
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("link", "phone", Callback)]
+    public string Type { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Text { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Value { get; set; } = string.Empty;
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CallbackName { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        var type = Type.ToLowerInvariant();
+        if (Given.Text(CallbackName) is not null && type != Callback)
+        {
+            WriteError(Errors.ErrorRecords.Argument("InvalidButton", $"A button of type {type} takes no -CallbackName; only {Callback} does.", Text));
+            return;
+        }
+
+        WriteObject(new UdeskStructuredMessageButton { Type = type, Text = Text, Value = Value, CallbackName = Given.Text(CallbackName) });
+    }
+}

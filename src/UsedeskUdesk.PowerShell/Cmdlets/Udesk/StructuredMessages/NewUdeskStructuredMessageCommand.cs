@@ -1,0 +1,40 @@
+using System;
+using System.Management.Automation;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Makes structured messages; nothing is sent.</summary>
+[Cmdlet(VerbsCommon.New, "UdeskStructuredMessage")]
+[OutputType(typeof(UdeskStructuredMessage))]
+public sealed class NewUdeskStructuredMessageCommand : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Description { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Alias("ImgUrl", "img_url")]
+    public Uri ImageUri { get; set; } = null!;
+
+    [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
+    [Alias("Buttons")]
+    [ButtonArgument]
+    [ValidateNotNullOrEmpty]
+    public UdeskStructuredMessageButton[] Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
+
+    protected override void ProcessRecord()
+    {
+        if (!ImageUri.IsAbsoluteUri)
+        {
+            WriteError(Errors.ErrorRecords.Argument("InvalidImageUri", $"'{ImageUri}' is no whole address.", ImageUri, "Give one such as https://example.com/picture.png."));
+            return;
+        }
+
+        WriteObject(new UdeskStructuredMessage { Title = Title, Description = Description, ImageUri = ImageUri, Button = Button });
+    }
+}

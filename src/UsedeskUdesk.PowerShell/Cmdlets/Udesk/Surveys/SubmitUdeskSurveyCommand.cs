@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Rates sessions with agents, by the tenant's own options.</summary>
+[Cmdlet(VerbsLifecycle.Submit, "UdeskSurvey", SupportsShouldProcess = true)]
+[OutputType(typeof(Acknowledgement))]
+public sealed class SubmitUdeskSurveyCommand : UdeskWriteCmdlet
+{
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SessionId")]
+    [NumberArgument]
+    public long? ImSubSessionId { get; set; }
+
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OptionId")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SurveyOptionCompleter))]
+    public string Option { get; set; } = string.Empty;
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Remark { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FlagArgument]
+    public bool? Resolved { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SurveyOptionsArgument]
+    public UdeskSurveyOptions? SurveyOptions { get; set; }
+
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    protected override void ProcessRecord() => Guarded(() =>
+    {
+        var session = ImSubSessionId ?? throw new RequestException(
+            "NoSession",
+            "There is no session to rate: give -ImSubSessionId, or pipe a session that an agent has. Sessions with Udesk robots are rated with Submit-UdeskRobotSurvey.",
+            nameof(ImSubSessionId));
+        var remark = Given.Text(Remark);
+        var request = new SubmitSurveyRequest { ImSubSessionId = session, OptionId = SurveyChoice.Find(SurveyOptions, Option.Trim(), remark), Remark = remark, Resolved = Resolved };
+        Send(request, $"session {session}", $"Rate Udesk session with option {request.OptionId}", write: PassThru);
+    });
+}

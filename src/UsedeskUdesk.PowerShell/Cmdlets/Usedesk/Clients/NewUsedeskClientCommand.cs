@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Makes clients.</summary>
+[Cmdlet(VerbsCommon.New, "UsedeskClient", SupportsShouldProcess = true)]
+[OutputType(typeof(UsedeskClientReceipt))]
+public sealed class NewUsedeskClientCommand : ClientWriteCmdlet
+{
+    protected override void ProcessRecord() => Guarded(() =>
+    {
+        var request = Fill(new CreateClientRequest());
+        Send(request, request.Name ?? request.Email?[0] ?? request.Phone ?? "(no name)", "Create Usedesk client");
+    });
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Errors;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Lists agents.</summary>
+[Cmdlet(VerbsCommon.Get, "UsedeskUser", DefaultParameterSetName = "Filter")]
+[OutputType(typeof(UsedeskUser))]
+public sealed class GetUsedeskUserCommand : UsedeskCmdlet
+{
+    private const string DefaultType = "employee";
+
+    private static readonly string[] s_otherTypes = { "admin", "support" };
+
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
+    [Alias("Id")]
+    [NumberArgument]
+    public long[] UserId { get; set; } = new long[0];
+
+    [Parameter]
+    [NumberArgument]
+    public long? GroupId { get; set; }
+
+    [Parameter]
+    [ListArgument]
+    [ArgumentCompleter(typeof(UserRoleCompleter))]
+    public string[]? UserType { get; set; }
+
+    [Parameter]
+    public string? Query { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "Filter")
+        {
+            Write(null);
+            return;
+        }
+
+        foreach (var id in UserId)
+        {
+            if (!Write(id))
+            {
+                WriteError(ErrorRecords.NotFound("UserNotFound", $"Usedesk has no agent {id}, or none that the other parameters leave.", id));
+            }
+        }
+    }
+
+    /// <summary>False when the service answered that there is nobody.</summary>
+    private bool Write(long? id)
+    {
+        var seen = new HashSet<long>();
+        if (UserType is { Length: > 0 })
+        {
+            // No short cut: each type is asked for.
+            return UserType.Select(type => Write(id, type, seen) is not { Count: 0 }).ToArray().Any(some => some);
+        }
+
+        var users = Write(id, null, seen);
+        if (users is null || id is not null || !users.All(user => user.Role is null or DefaultType))
+        {
+            return users is not { Count: 0 };
+        }
+
+        // [?] The vendor's page says that without a type only employees are listed. Where somebody else is among them that is not so.
+        foreach (var type in s_otherTypes)
+        {
+            Write(id, type, seen);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes who was not seen before; null when the call failed.</summary>
+    private IReadOnlyList<UsedeskUser>? Write(long? id, string? type, HashSet<long> seen)
+    {
+        var request = new GetUsersRequest { UserId = id, GroupId = GroupId, UserType = type, Query = Given.Text(Query) };
+        if (!TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), id, out var users))
+        {
+            return null;
+        }
+
+        WriteObject(users.Where(user => seen.Add(user.UserId)), enumerateCollection: true);
+        return users;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using System.Security;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+
+namespace UsedeskUdesk.Cmdlets;
+
+/// <summary>Makes agents.</summary>
+[Cmdlet(VerbsCommon.New, "UsedeskUser", SupportsShouldProcess = true)]
+[OutputType(typeof(UsedeskUserReceipt))]
+public sealed class NewUsedeskUserCommand : UsedeskCreateCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Name { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Email { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [SecretArgument]
+    public SecureString Password { get; set; } = new();
+
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Group")]
+    [NumberArgument]
+    public long GroupId { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserRoleCompleter))]
+    public string? Role { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Phone { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FlagArgument(IsSwitch = true)]
+    public SwitchParameter SendInvite { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Lang")]
+    [ArgumentCompleter(typeof(UserLanguageCompleter))]
+    public string? Language { get; set; }
+
+    protected override void ProcessRecord() => Guarded(() =>
+    {
+        var request = new CreateUserRequest
+        {
+            Name = Name,
+            Email = Email,
+            Password = Password.Length > 0 ? new ApiSecret(Password) : throw new RequestException("MissingParameter", "-Password is empty.", nameof(Password)),
+            GroupId = GroupId,
+            Role = Given.Text(Role),
+            Phone = Given.Text(Phone),
+            SendInvite = SendInvite,
+            Language = Given.Text(Language),
+        };
+        Send(request, $"{Name} <{Email}>", "Create Usedesk agent");
+    });
+}

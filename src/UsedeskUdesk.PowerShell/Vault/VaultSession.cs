@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Threading;
+
+namespace UsedeskUdesk.Vault;
+
+/// <summary>
+/// Calls of SecretManagement, which is loaded with the first of them. Where nobody can be asked they run in a runspace of their
+/// own whose host has no prompt; else in the caller's, so that a vault can ask for its password.
+/// </summary>
+internal sealed class VaultSession : IDisposable
+{
+    private const string Module = "Microsoft.PowerShell.SecretManagement";
+
+    /// <summary>SecretManagement runs all vaults of a process in one runspace, which takes one call at a time.</summary>
+    private static readonly object s_oneAtATime = new();
+
+    private readonly SilentHost? _host;
+    private readonly Runspace? _runspace;
+    private VaultInfo[]? _vaults;
+
+    /// <param name="mayAsk">Whether the vault may ask; only on a pipeline's thread.</param>
+    public VaultSession(bool mayAsk)
+    {
+        Monitor.Enter(s_oneAtATime);
+        try
+        {
+            if (!mayAsk)
+            {
+                _host = Interactivity.ProcessMayAsk ? SilentHost.Passing : SilentHost.Lasting;
+                _host.WasAsked = false;
+                _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
+                _runspace.Open();
+            }
+
+            Load();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The vaults of this user.</summary>
+    public IReadOnlyList<VaultInfo> Vaults => _vaults ??= Invoke("all vaults", "Get-SecretVault").Select(VaultInfo.From).ToArray();
+
+    /// <summary>The vault of a name as it is written there; without one the default vault.</summary>
+    public string Choose(string? vault)
+    {
+        if (Vaults.Count == 0)
+        {
+            throw VaultException.NoVault();
+        }
+
+        return vault is null
+            ? Vaults.FirstOrDefault(known => known.IsDefault)?.Name ?? (Vaults.Count == 1 ? Vaults[0].Name : throw VaultException.NoDefaultVault())
+            : Vaults.FirstOrDefault(known => known.Name.Equals(vault, StringComparison.OrdinalIgnoreCase))?.Name ?? throw VaultException.VaultNotFound(vault);
+    }
+
+    /// <summary>An item's value; null when there is no such item.</summary>
+    public object? Get(string item, string vault)
+    {
+        try
+        {
+            var value = Invoke(vault, "Get-Secret", ("Name", item), ("Vault", vault)).FirstOrDefault();
+            return value?.BaseObject;
+        }
+        catch (ItemNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The items whose names begin like this, with what is not secret.</summary>
+    public IReadOnlyList<PSObject> Find(string beginning, string vault)
+    {
+        try
+        {
+            // What follows is escaped: a name may come from a person.
+            return Invoke(vault, "Get-SecretInfo", ("Name", WildcardPattern.Escape(beginning) + "*"), ("Vault", vault));
+        }
+        catch (ItemNotFoundException)
+        {
+            return Array.Empty<PSObject>();
+        }
+    }
+
+    /// <summary>
+    /// Writes an item in one go, in place of one that is there. Without metadata: SecretManagement removes an item whose metadata the
+    /// vault refuses.
+    /// </summary>
+    public void Set(string item, string vault, System.Security.SecureString value)
+        => Invoke(vault, "Set-Secret", ("Name", item), ("Vault", vault), ("SecureStringSecret", value), ("Confirm", false));
+
+    /// <summary>Adds what is not secret, where the vault keeps such things. False where it does not.</summary>
+    public bool TryDescribe(string item, string vault, System.Collections.Hashtable metadata)
+    {
+        try
+        {
+            Invoke(vault, "Set-SecretInfo", ("Name", item), ("Vault", vault), ("Metadata", metadata), ("Confirm", false));
+            return true;
+        }
+        catch (Exception error) when (error is VaultException or ItemNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    public void Remove(string item, string vault)
+        => Invoke(vault, "Remove-Secret", ("Name", item), ("Vault", vault), ("Confirm", false));
+
+    public void Dispose()
+    {
+        _runspace?.Dispose();
+        Monitor.Exit(s_oneAtATime);
+    }
+
+    private void Load()
+    {
+        using var shell = CreateShell();
+        shell.AddCommand("Import-Module").AddParameter("Name", Module).AddParameter("Global").AddParameter("Verbose", false).AddParameter("ErrorAction", ActionPreference.Stop);
+        try
+        {
+            shell.Invoke();
+        }
+        catch (RuntimeException error) when (error is not PipelineStoppedException)
+        {
+            throw error.ErrorRecord?.FullyQualifiedErrorId?.StartsWith("Modules_ModuleNotFound", StringComparison.Ordinal) == true
+                ? VaultException.NotInstalled()
+                : VaultException.Failed(Module, error.Message);
+        }
+    }
+
+    private IReadOnlyList<PSObject> Invoke(string vault, string command, params (string Name, object Value)[] parameters)
+    {
+        using var shell = CreateShell();
+        shell.AddCommand($"{Module}\\{command}").AddParameter("ErrorAction", ActionPreference.Continue);
+        foreach (var (name, value) in parameters)
+        {
+            shell.AddParameter(name, value);
+        }
+
+        try
+        {
+            var results = shell.Invoke();
+            return shell.Streams.Error.Count == 0 ? results : throw Failure(shell.Streams.Error.Select(record => record.Exception), vault);
+        }
+        catch (RuntimeException error) when (error is not PipelineStoppedException and not ItemNotFoundException)
+        {
+            // What the vault wrote before it gave up says more than that it did.
+            throw Failure(shell.Streams.Error.Select(record => record.Exception).Append(error), vault);
+        }
+    }
+
+    private PowerShell CreateShell()
+    {
+        if (_runspace is null)
+        {
+            return PowerShell.Create(RunspaceMode.CurrentRunspace);
+        }
+
+        var shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        return shell;
+    }
+
+    private Exception Failure(IEnumerable<Exception> errors, string vault)
+    {
+        var all = errors.SelectMany(Chain).ToArray();
+        if (_host?.WasAsked == true || all.Any(error => error.GetType().Name == "PasswordRequiredException"))
+        {
+            return VaultException.Locked(vault);
+        }
+
+        var cause = all.FirstOrDefault(error => error is not ItemNotFoundException);
+        if (cause is null)
+        {
+            return new ItemNotFoundException();
+        }
+
+        // SecretManagement says what it could not do; within that is why.
+        var reason = Chain(cause).Last();
+        return VaultException.Failed(vault, ReferenceEquals(reason, cause) ? cause.Message : $"{cause.Message}: {reason.Message}");
+    }
+
+    private static IEnumerable<Exception> Chain(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            yield return error;
+        }
+    }
+}
+
+/// <summary>A registered vault.</summary>
+internal sealed class VaultInfo
+{
+    private VaultInfo(string name, bool isDefault)
+    {
+        Name = name;
+        IsDefault = isDefault;
+    }
+
+    public string Name { get; }
+
+    public bool IsDefault { get; }
+
+    public static VaultInfo From(PSObject vault) => new((string)vault.Properties["Name"].Value, vault.Properties["IsDefault"]?.Value is true);
+}
