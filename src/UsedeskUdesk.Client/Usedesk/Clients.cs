@@ -30,7 +30,7 @@ internal sealed class Clients : UsedeskResource
                 .Body("created_after", WholeMinute(r.CreatedAfter))
                 .Body("created_before", WholeMinute(r.CreatedBefore))
                 .Body("query", r.Query)
-                .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), "partial_match", "full_match"))
+                .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), UsedeskClientSearch.Known))
                 // Counts pages, not rows.
                 .Body("offset", page.Index),
             static (a, page) => LastPage.ByLength(page, a.Data)));

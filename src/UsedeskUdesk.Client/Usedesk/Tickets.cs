@@ -17,9 +17,6 @@ internal sealed class Tickets : UsedeskResource
     /// <summary>The word that the filter by assignee takes for nobody.</summary>
     private const string Nobody = "unassigned";
 
-    private static readonly string[] s_types = { "question", "task", "problem", "incident" };
-    private static readonly string[] s_priorities = { "low", "medium", "urgent", "extreme" };
-
     public override void AddOperations(OperationTable table)
     {
         table.Add(Read<GetTicketRequest, JToken, UsedeskTicket>(
@@ -187,9 +184,9 @@ internal sealed class Tickets : UsedeskResource
         return r.AssigneeId is { } agent ? new() { ["assignee_id"] = agent } : null;
     }
 
-    private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, s_types), Limits.Word, name);
+    private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketType.Known), Limits.Word, name);
 
-    private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, s_priorities), Limits.Word, name);
+    private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketPriority.Known), Limits.Word, name);
 
     /// <summary>The service takes the word null, as text, for nobody; a JSON null would be left out of the change.</summary>
     private static object? Unless(bool cleared, string clearName, long? id, string idName)
