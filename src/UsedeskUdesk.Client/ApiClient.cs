@@ -78,8 +78,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(request);
-        return request is TimeRangeRequest<TItem> window
-            ? new TimeRangeReader<TItem>(window, operation, Fetch)
+        return request is TimeRangeRequest<TItem> ranged
+            ? new TimeRangeReader<TItem>(ranged, operation, Fetch)
             : new PageReader<TItem>(request, operation.RowsFor(request), Fetch);
 
         Task<PageAnswer<TItem>> Fetch(Page page, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using static UsedeskUdesk.Client.Operations.Arguments;
 
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>Any call, for what has no operation of its own. Its answer comes back whole, as plain values.</summary>
+/// <summary>A call of any path, for what has no request type. Its answer comes back whole, as plain values.</summary>
 internal static class RawOperation
 {
     public static RequestOperation<TypedRequest<object?>, JToken, object?> For(IRawRequest request, ServiceName service)
