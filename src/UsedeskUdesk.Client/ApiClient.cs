@@ -8,6 +8,7 @@ using Microsoft.Extensions.Http;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Operations;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client;
 
@@ -32,7 +33,6 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         ApiOptions options,
         OperationTable operations,
         Func<DateTimeOffset> now,
-        Func<PooledContent, bool> isThrottled,
         Func<HttpMessageHandler, HttpMessageHandler> addCredentials)
     {
         _service = service;
@@ -41,7 +41,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         _now = now;
         _base = CheckBaseUri(options);
 
-        var attempt = new AttemptHandler(options.Timeout, isThrottled, addCredentials(Transport.Create()));
+        var attempt = new AttemptHandler(options.Timeout, addCredentials(Transport.Create()));
         var pacing = new PacingHandler(options.RequestsPerMinute, options.MaximumTotalWait, now, attempt);
         var retries = new PolicyHttpMessageHandler(new RetryPolicy(options, now).Build()) { InnerHandler = pacing };
         _http = new HttpClient(retries) { Timeout = Timeout.InfiniteTimeSpan };
@@ -115,10 +115,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         var path = builder.Path.TrimStart('/');
         using var request = new ApiHttpRequest(operation.Method, RequestBuilder.AddQuery(new Uri(_base, path), builder.QueryParameters), path)
         {
-            Repeatable = operation.Repeatable,
-            NoSign = operation.NoSign,
-            SignsStructuredMessage = operation.SignsStructuredMessage,
-            Limit = operation.Limit,
+            Operation = operation,
             LimitKey = builder.LimitKey,
             Observer = observer,
             // A token may be exchanged for another one while the call is under way; a late answer may still quote the old one.
@@ -148,7 +145,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         catch (Exception error) when (response is null && error is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // Somebody disposed of this client while the call was under way.
-            throw Failed(operation, request, new AttemptException(request, "the connection was closed on this side", error, timedOut: false, neverSent: request.Attempts == 0));
+            throw Failed(operation, request, new AttemptException(request, "the connection was closed on this side", error, request.Attempts == 0 ? Sighting.NothingLeft : Sighting.NoAnswer));
         }
         catch (AnswerException error)
         {
@@ -157,7 +154,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         catch (Exception error) when (response is not null)
         {
             // Whatever a service can come up with, what the caller gets is an error that knows its call.
-            throw Failed(operation, request, response, new AnswerException(ServiceFailure.InvalidResponse, null, "it does not have the form that was expected", error));
+            throw Failed(operation, request, response, new AnswerException("it does not have the form that was expected", error));
         }
         finally
         {
@@ -167,44 +164,41 @@ public abstract class ApiClient<TService> : IApiClient<TService>
 
     private ServiceException Failed(Operation operation, ApiHttpRequest request, AttemptException error)
     {
-        if (!operation.Repeatable && !error.NeverSent)
-        {
-            return Describe(request, ServiceFailure.WriteOutcomeUnknown, null, null, null, error.Message, error.InnerException);
-        }
-
-        var failure = error.TimedOut ? ServiceFailure.Timeout : ServiceFailure.Network;
+        var failure = OutcomeTable.Decide(error.Sighting, operation.Repeatable) == Outcome.Unknown ? ServiceFailure.WriteOutcomeUnknown
+            : error.TimedOut ? ServiceFailure.Timeout
+            : ServiceFailure.Network;
         return Describe(request, failure, null, null, null, error.Message, error.InnerException);
     }
 
     private ServiceException Failed(Operation operation, ApiHttpRequest request, HttpResponseMessage response, AnswerException error)
     {
-        var status = (int)response.StatusCode;
-        var failure = error.Failure;
-        var detail = request.Attempts > 0 ? $"HTTP {status}" : $"a pause that began with a call before this one (HTTP {status}); this one was not sent";
-        if (status == 429)
-        {
-            failure = ServiceFailure.HttpStatus;
-        }
-        else if (failure == ServiceFailure.HttpStatus && status == 401)
-        {
-            failure = ServiceFailure.CredentialsRefused;
-        }
-        else if (failure == ServiceFailure.InvalidResponse)
-        {
-            detail = $"the answer cannot be read: {error.Text}";
-        }
-
-        // Something failed behind the answer, or the answer is lost: the write itself may have been carried out. It was not where
-        // the service asks to come back later: then it did not begin.
-        var putOff = status == 503 && RetryPolicy.RetryAfter(response, _now()) is not null;
-        if (!operation.Repeatable && (failure == ServiceFailure.InvalidResponse || (failure == ServiceFailure.HttpStatus && status >= 500)) && !putOff)
-        {
-            failure = ServiceFailure.WriteOutcomeUnknown;
-        }
-
-        var text = error.Failure == ServiceFailure.InvalidResponse ? null : error.Text;
-        return Describe(request, failure, error.Code, response, text, detail, error.InnerException);
+        var (status, verdict) = ((int)response.StatusCode, error.Verdict);
+        var sighting = OutcomeTable.See(status, RetryPolicy.RetryAfter(response, _now()) is not null, verdict.Kind);
+        var failure = OutcomeTable.Decide(sighting, operation.Repeatable) == Outcome.Unknown ? ServiceFailure.WriteOutcomeUnknown : Failure(sighting, status, verdict, operation);
+        var detail = sighting == Sighting.Unreadable ? $"the answer cannot be used: {verdict.Text}"
+            : request.Attempts > 0 ? $"HTTP {status}"
+            : $"a pause that began with a call before this one (HTTP {status}); this one was not sent";
+        return Describe(request, failure, verdict.Code, response, sighting == Sighting.Unreadable ? null : verdict.Text, detail, error.InnerException);
     }
+
+    /// <summary>What to call a failure that is certain.</summary>
+    private ServiceFailure Failure(Sighting sighting, int status, Verdict verdict, Operation operation)
+    {
+        var speaks = verdict.Kind is VerdictKind.DocumentedRefusal or VerdictKind.Refusal or VerdictKind.Fault or VerdictKind.PutOff;
+        return sighting switch
+        {
+            Sighting.Unreadable => ServiceFailure.InvalidResponse,
+            Sighting.PutOff when status is 429 or 503 => ServiceFailure.HttpStatus,
+            Sighting.PassingFault or Sighting.Redirect => ServiceFailure.HttpStatus,
+            Sighting.LastingFault when status >= 500 => ServiceFailure.HttpStatus,
+            _ when speaks => IsLasting(verdict.Code, operation) ? ServiceFailure.CredentialsRefused : ServiceFailure.Refused,
+            _ when status == 401 => ServiceFailure.CredentialsRefused,
+            _ => ServiceFailure.HttpStatus,
+        };
+    }
+
+    private bool IsLasting(int? code, Operation operation)
+        => code is { } known && (_service == ServiceName.Udesk ? UdeskErrors.IsLasting(known, operation.Path) : known == UsedeskErrors.WrongToken);
 
     private ServiceException Describe(ApiHttpRequest request, ServiceFailure failure, int? code, HttpResponseMessage? response, string? serverText, string detail, Exception? inner)
     {

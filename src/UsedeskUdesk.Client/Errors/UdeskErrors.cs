@@ -12,6 +12,10 @@ internal static class UdeskErrors
         _ => false,
     };
 
+    /// <summary>Whether the vendor's pages say what the code refuses.</summary>
+    public static bool IsDocumented(int code)
+        => code is 2000 or 2001 or 2002 or 2005 or 2015 or 2058 or 2059 or 2062 or 2065 or 9200 or 11012 or 20621 or 20622 or 20623 or 20624;
+
     public static string? Advice(int code, string path) => code switch
     {
         2000 => "Check the parameters: one is missing or has a form that Udesk does not take.",

@@ -6,6 +6,12 @@ internal static class UsedeskErrors
     public const int WrongToken = 112;
     public const int RateLimit = 121;
 
+    /// <summary>Whether the vendor's page says what the code refuses. 111 is no refusal: it says that something broke, not that nothing was done.</summary>
+    public static bool IsDocumented(int code) => code is >= WrongToken and <= RateLimit;
+
+    /// <summary>Whether the code tells of a fault behind the answer.</summary>
+    public static bool IsFault(int code) => code == 111;
+
     public static string? Advice(int code) => code switch
     {
         111 => "Usedesk failed on its side. Look whether it acted before you send the same again.",

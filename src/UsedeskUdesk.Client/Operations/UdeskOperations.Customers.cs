@@ -13,6 +13,8 @@ internal static partial class UdeskOperations
     // [?] Under this name a customer is given the token that IM calls know as customer_token.
     private const string TokenField = "open_api_token";
 
+    private static readonly string[] s_customerId = { "customer.id" };
+
     private static void AddCustomers(OperationTable table)
     {
         table.Add(Write<CreateCustomerRequest, UdeskCustomer, UdeskCustomer>(
@@ -33,13 +35,17 @@ internal static partial class UdeskOperations
                 customer.CustomerToken ??= r.Values.CustomerToken;
                 return customer;
             },
-            static o => o.Data = "customer"));
+            static o =>
+            {
+                o.Data = "customer";
+                o.MustAnswer = s_customerId;
+            }));
 
         table.Add(Get<GetCustomerRequest, UdeskCustomer, UdeskCustomer>(
             "customers/get_customer",
             "customer",
             static (r, b) => WriteKey(r.Key, b),
-            static (a, _) => a.Data ?? throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no customer")));
+            static (a, _) => a.Data ?? throw new AnswerException("it holds no customer")));
 
         table.Add(Write<UpdateCustomerRequest, UdeskCustomer, UdeskCustomer>(
             HttpMethod.Put,

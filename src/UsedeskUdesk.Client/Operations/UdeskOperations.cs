@@ -26,7 +26,7 @@ internal static partial class UdeskOperations
             static (r, b) => b.Body("email", r.Email).Body("password", r.Password.Use(static text => text)),
             static (a, _) => (a.Text("open_api_auth_token") ?? a.Text("open_api_token")) is { Length: > 0 } token
                 ? ApiSecret.FromText(token)
-                : throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no token"),
+                : throw new AnswerException("it holds no token"),
             static o => o.NoSign = o.Repeatable = true));
         AddCustomers(table);
         AddImHistory(table);

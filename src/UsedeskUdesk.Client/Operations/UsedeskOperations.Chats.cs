@@ -37,7 +37,8 @@ internal static partial class UsedeskOperations
                 .Body("channel_id", Positive(r.ChannelId, nameof(r.ChannelId)))
                 .Body("chat_id", r.ChatId)
                 .Body("message", ChatMessage(r)),
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "chat_id"));
 
         table.Add(Write<SetChatAssigneeRequest, JToken, UsedeskChatAssignment>(
             "chat/changeAssignee",
@@ -50,7 +51,9 @@ internal static partial class UsedeskOperations
                 result.ChatId = result.ChatId == 0 ? r.ChatId : result.ChatId;
                 result.UserId = result.UserId == 0 ? r.UserId : result.UserId;
                 return result;
-            }));
+            },
+            "status",
+            "chat_id"));
     }
 
     private static Dictionary<string, object> ChatMessage(AddChatMessageRequest r)

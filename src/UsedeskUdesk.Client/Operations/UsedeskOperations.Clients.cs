@@ -44,7 +44,8 @@ internal static partial class UsedeskOperations
                     throw new RequestException("MissingParameter", "Say at least one thing about the client, as -Name, -Email or -Phone.", nameof(r.Name));
                 }
             },
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "client_id"));
 
         table.Add(Write<UpdateClientRequest, JToken, UsedeskClientReceipt>(
             "update/client",
@@ -64,7 +65,9 @@ internal static partial class UsedeskOperations
                 var receipt = Receipt<UsedeskClientReceipt>(a);
                 receipt.ClientId = receipt.ClientId == 0 ? r.ClientId : receipt.ClientId;
                 return receipt;
-            }));
+            },
+            "status",
+            "client_id"));
     }
 
     private static void WriteClient(ClientRequest r, RequestBuilder b)

@@ -13,7 +13,7 @@ internal static partial class UsedeskOperations
             var receipt = a.Data!;
             receipt.TicketId = r.TicketId;
             return receipt;
-        }));
+        }, "comment_id"));
     }
 
     private static void WriteComment(CreateCommentRequest r, RequestBuilder b)

@@ -41,7 +41,7 @@ internal static partial class UsedeskOperations
     {
         if (answer?["ticket"] is not JObject json)
         {
-            throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no ticket");
+            throw new AnswerException("it holds no ticket");
         }
 
         foreach (var beside in ((JObject)answer).Properties().Where(property => property.Name != "ticket" && json[property.Name] is null))

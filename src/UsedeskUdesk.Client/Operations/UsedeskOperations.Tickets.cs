@@ -14,14 +14,14 @@ internal static partial class UsedeskOperations
 
     private static void AddTickets(OperationTable table)
     {
-        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!));
+        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!, "ticket_id"));
         table.Add(Write<UpdateTicketRequest, JToken, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
         {
             // An answer without a body is a success too.
             var update = (a.Data as JObject)?.ToObject<UsedeskTicketUpdate>(WireSerializer.Usedesk) ?? new UsedeskTicketUpdate();
             update.TicketId = r.TicketId;
             return update;
-        }));
+        }, "status", "ticket_id"));
     }
 
     private static void WriteTicket(CreateTicketRequest r, RequestBuilder b)

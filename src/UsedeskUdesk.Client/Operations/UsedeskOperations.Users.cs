@@ -34,14 +34,17 @@ internal static partial class UsedeskOperations
                 .Body("phone", r.Phone)
                 .Body("send_invite", r.SendInvite ? true : null)
                 .Body("lang", r.Language),
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "user_id"));
 
-        table.Add(Write<UpdateUserRequest, JToken, UsedeskUserReceipt>("update/user", WriteUserChange, static (a, r) => UserReceipt(a, r.UserId)));
+        table.Add(Write<UpdateUserRequest, JToken, UsedeskUserReceipt>("update/user", WriteUserChange, static (a, r) => UserReceipt(a, r.UserId), "status", "user_id", "status_id"));
 
         table.Add(Write<DeleteUserRequest, JToken, UsedeskUserReceipt>(
             "delete/user",
             static (r, b) => b.Body("user_id", Positive(r.UserId, nameof(r.UserId))),
-            static (a, r) => UserReceipt(a, r.UserId)));
+            static (a, r) => UserReceipt(a, r.UserId),
+            "status",
+            "user_id"));
     }
 
     private static void WriteUserChange(UpdateUserRequest r, RequestBuilder b)

@@ -18,6 +18,8 @@ internal static partial class UsedeskOperations
     private const long FileBytes = 15L << 20;
     private const string Files = "files[]";
 
+    private static readonly string[] s_saysSuccess = { "status" };
+
     public static readonly OperationTable Table;
 
     // Not an initializer: it would run before those of fields in other files of this class, in whichever order these are compiled.
@@ -39,9 +41,10 @@ internal static partial class UsedeskOperations
     private static Operation<TRequest, TData, TResult> Write<TRequest, TData, TResult>(
         string path,
         Action<TRequest, RequestBuilder> write,
-        Func<Answer<TData>, TRequest, TResult> read)
+        Func<Answer<TData>, TRequest, TResult> read,
+        params string[] mustAnswer)
         where TRequest : ApiRequest<TResult>
-        => new(HttpMethod.Post, path, Envelope.Usedesk, write, read);
+        => new(HttpMethod.Post, path, Envelope.Usedesk, write, read) { MustAnswer = mustAnswer.Length > 0 ? mustAnswer : s_saysSuccess };
 
     private static Operation<TRequest, TData, TResult> Read<TRequest, TData, TResult>(
         string path,
