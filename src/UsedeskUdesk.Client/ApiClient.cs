@@ -107,8 +107,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         return builder.Fingerprint($"{operation.Method} {_base}");
     }
 
-    private Operation<TResult> OperationFor<TResult>(ApiRequest<TResult> request)
-        => request is IRawRequest raw ? (Operation<TResult>)(object)RawOperation.For(raw, _service) : (Operation<TResult>)_operations.Find(request);
+    private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
+        => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service) : (CallOperation<TResult>)_operations.Find(request);
 
     private async Task<T> ExecuteAsync<T>(Operation operation, RequestBuilder builder, Func<AnswerReader, T> read, ICallObserver? observer, CancellationToken cancellationToken)
     {

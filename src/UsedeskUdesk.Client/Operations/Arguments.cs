@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -33,6 +34,17 @@ internal static class Arguments
         => s_messageId.IsMatch(Required(value, name))
             ? value!
             : throw new RequestException("InvalidMessageId", $"'{value}' is no message id: only letters, digits, \"_\" and \"-\" are allowed.", name);
+
+    /// <summary>One of a closed list of words, as the service writes it.</summary>
+    public static string? OneOf(string? value, string name, params string[] known)
+        => value is null
+            ? null
+            : Array.Find(known, word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
+                ?? throw new RequestException("InvalidParameter", $"-{name} is one of: {string.Join(", ", known)}.", name);
+
+    /// <summary>A documented word as the service writes it; any other goes out as it is, since tenants add their own.</summary>
+    public static string? KnownWord(string? value, string[] known)
+        => value is null ? null : Array.Find(known, word => word.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value;
 
     /// <summary>As the services count: an emoji is one character, though two of .NET's.</summary>
     private static int Characters(string text)

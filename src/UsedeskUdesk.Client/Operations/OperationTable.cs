@@ -1,8 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net.Http;
-using Newtonsoft.Json.Linq;
-using UsedeskUdesk.Client.Http;
 
 namespace UsedeskUdesk.Client.Operations;
 
@@ -11,13 +8,21 @@ internal sealed class OperationTable
 {
     private readonly Dictionary<Type, Operation> _operations = new();
 
+    public OperationTable(IEnumerable<Resource> resources)
+    {
+        foreach (var resource in resources)
+        {
+            resource.AddOperations(this);
+        }
+    }
+
     public IEnumerable<KeyValuePair<Type, Operation>> All => _operations;
 
-    public void Add<TRequest, TData, TResult>(Operation<TRequest, TData, TResult> operation)
-        where TRequest : ApiRequest<TResult>
+    public void Add<TRequest, TData, TResult>(RequestOperation<TRequest, TData, TResult> operation)
+        where TRequest : TypedRequest<TResult>
         => _operations.Add(typeof(TRequest), operation);
 
-    public void Add<TRequest, TItem>(PageOperation<TRequest, TItem> operation)
+    public void Add<TRequest, TItem>(ListOperation<TRequest, TItem> operation)
         where TRequest : ApiPageRequest<TItem>
         => _operations.Add(typeof(TRequest), operation);
 

@@ -6,13 +6,14 @@ using System.Net.Http;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Udesk;
 
 namespace UsedeskUdesk.Client.Operations;
 
 /// <summary>Any call, for what has no operation of its own. Its answer comes back whole, as plain values.</summary>
 internal static class RawOperation
 {
-    public static Operation<ApiRequest<object?>, JToken, object?> For(IRawRequest request, ServiceName service)
+    public static RequestOperation<TypedRequest<object?>, JToken, object?> For(IRawRequest request, ServiceName service)
     {
         var method = request.Method?.Trim().ToUpperInvariant();
         if (method is not ("GET" or "POST" or "PUT" or "DELETE" or "PATCH"))
@@ -25,7 +26,7 @@ internal static class RawOperation
         {
             NoSign = request.NoSign,
             MustAnswer = KnownAs(service, method, path)?.MustAnswer ?? Array.Empty<string>(),
-            AlsoAccepted = path == UdeskOperations.SessionsPath ? UdeskOperations.SessionStates : Array.Empty<int>(),
+            AlsoAccepted = path == Sessions.Path ? Sessions.States : Array.Empty<int>(),
         };
     }
 

@@ -4,12 +4,14 @@ namespace UsedeskUdesk;
 public sealed class UdeskAgentStatus : ApiObject
 {
     /// <summary>The agent.</summary>
+    [WireName("id")]
     public long AgentId { get; set; }
 
     /// <summary>The agent's name.</summary>
     public string? Name { get; set; }
 
     /// <summary>The name that customers see.</summary>
+    [WireName("nick", "im_nick")]
     public string? Nick { get; set; }
 
     /// <summary>The address of a picture.</summary>
@@ -28,8 +30,10 @@ public sealed class UdeskAgentStatus : ApiObject
     public string? ImCustomStatus { get; set; }
 
     /// <summary>Sessions under way; without meaning while the agent is away.</summary>
+    [WireName("im_session_num")]
     public int? ImSessionCount { get; set; }
 
     /// <summary>Sessions at most; without meaning while the agent is away.</summary>
+    [WireName("im_max_join_num")]
     public int? ImMaxSessionCount { get; set; }
 }

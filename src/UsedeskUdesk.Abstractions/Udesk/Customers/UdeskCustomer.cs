@@ -14,6 +14,7 @@ public sealed class UdeskCustomer : ApiObject
     public long? CustomerId => Id;
 
     /// <summary>The token that your side gave the customer (open_api_token).</summary>
+    [WireName("open_api_token")]
     public string? CustomerToken { get; set; }
 
     /// <summary>The name.</summary>
@@ -47,6 +48,7 @@ public sealed class UdeskCustomer : ApiObject
     public long? OwnerGroupId { get; set; }
 
     /// <summary>Custom fields under Udesk's names.</summary>
+    [WireName("custom_fields")]
     public IDictionary<string, object?>? CustomField { get; set; }
 
     /// <summary>Whether the customer is blocked.</summary>
@@ -59,6 +61,7 @@ public sealed class UdeskCustomer : ApiObject
     public string? SdkToken { get; set; }
 
     /// <summary>The number within WeChat.</summary>
+    [WireName("weixin_open_id", "weixin_openid")]
     public string? WeixinOpenId { get; set; }
 
     /// <summary>The number within Weibo.</summary>

@@ -10,8 +10,10 @@ public sealed class UdeskAgentUnreadMessage : ApiObject
     public long AgentId { get; set; }
 
     /// <summary>Messages in sessions that the agent has not read.</summary>
+    [WireName("unread_session_message_num")]
     public int? UnreadSessionMessageCount { get; set; }
 
     /// <summary>Messages left within seven days that nobody has dealt with.</summary>
+    [WireName("unsolved_leave_message_num")]
     public int? UnsolvedLeaveMessageCount { get; set; }
 }

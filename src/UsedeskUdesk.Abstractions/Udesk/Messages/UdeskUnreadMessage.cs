@@ -10,6 +10,7 @@ public sealed class UdeskUnreadMessage : ApiObject
     public string? MessageId { get; set; }
 
     /// <summary>message, image, audio, video, file, rich, or an event's name.</summary>
+    [WireName("type")]
     public string? MessageType { get; set; }
 
     /// <summary>The session.</summary>
@@ -28,6 +29,7 @@ public sealed class UdeskUnreadMessage : ApiObject
     public string? AgentAvatar { get; set; }
 
     /// <summary>When it was written.</summary>
+    [WireName("message_created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>Text, HTML or an address, by <see cref="MessageType"/>.</summary>

@@ -10,6 +10,7 @@ public sealed class UdeskQueueStatus : ApiObject
     public UdeskQueueState State { get; set; }
 
     /// <summary>The place in the queue.</summary>
+    [WireName("count")]
     public int QueuePosition { get; set; }
 
     /// <summary>The service's own word, Chinese as a rule.</summary>

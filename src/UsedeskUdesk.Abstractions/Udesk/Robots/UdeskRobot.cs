@@ -7,6 +7,7 @@ namespace UsedeskUdesk;
 public sealed class UdeskRobot : ApiObject
 {
     /// <summary>The robot.</summary>
+    [WireName("id")]
     public long RobotId { get; set; }
 
     /// <summary>Its name.</summary>
@@ -16,6 +17,7 @@ public sealed class UdeskRobot : ApiObject
     public string? Logo { get; set; }
 
     /// <summary>Where it may answer; a session names one of them.</summary>
+    [WireName("scene_list")]
     public IReadOnlyList<UdeskRobotScene> Scene { get; set; } = Array.Empty<UdeskRobotScene>();
 
     /// <summary>The scene, where the robot has just one.</summary>

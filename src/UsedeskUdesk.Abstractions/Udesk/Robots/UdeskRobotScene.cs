@@ -13,9 +13,11 @@ public sealed class UdeskRobotScene : ApiObject
     public string? RobotName { get; set; }
 
     /// <summary>The scene.</summary>
+    [WireName("id")]
     public long SceneId { get; set; }
 
     /// <summary>Its name.</summary>
+    [WireName("name")]
     public string? SceneName { get; set; }
 
     /// <summary>urobot, as sessions with it are asked for.</summary>

@@ -18,6 +18,7 @@ public sealed class UdeskImSession : ApiObject
     public string? AssignType { get; set; }
 
     /// <summary>How many are before the customer, plus one; 0 when nobody waits.</summary>
+    [WireName("count")]
     public int QueuePosition { get; set; }
 
     /// <summary>The queue's name, which leaving it needs.</summary>
@@ -42,27 +43,34 @@ public sealed class UdeskImSession : ApiObject
     public long? SceneId { get; set; }
 
     /// <summary>The robot's name.</summary>
+    [WireName("robot_name", "robotName")]
     public string? RobotName { get; set; }
 
     /// <summary>The address of the robot's picture.</summary>
+    [WireName("robot_avatar", "logoUrl")]
     public string? RobotAvatar { get; set; }
 
     /// <summary>The Udesk robot's own session number.</summary>
+    [WireName("sessionId")]
     public long? UrobotSessionId { get; set; }
 
     /// <summary>The number of the Udesk robot's greeting, which a click on one of its questions names as its message.</summary>
+    [WireName("logId")]
     public long? LogId { get; set; }
 
     /// <summary>The service's text: a welcome, or what it says of the wait.</summary>
     public string? Message { get; set; }
 
     /// <summary>The robot's welcome, as HTML.</summary>
+    [WireName("welcome_message", "helloWord")]
     public string? WelcomeMessage { get; set; }
 
     /// <summary>What the Udesk robot says first.</summary>
+    [WireName("leadingWord")]
     public string? LeadingWord { get; set; }
 
     /// <summary>What the robot says where it has no answer.</summary>
+    [WireName("unknow_message", "unknown_message")]
     public string? UnknownMessage { get; set; }
 
     /// <summary>The Udesk robot's common questions, in groups.</summary>

@@ -15,6 +15,7 @@ public sealed class UdeskImSessionLogEntry : ApiObject
     public long? SessionId { get; set; }
 
     /// <summary>The session's number in calls.</summary>
+    [WireName("sub_session_id", "im_sub_session_id")]
     public long? ImSubSessionId { get; set; }
 
     /// <summary>customer, agent or sys.</summary>
@@ -24,6 +25,7 @@ public sealed class UdeskImSessionLogEntry : ApiObject
     public long? AgentId { get; set; }
 
     /// <summary>The agent's name.</summary>
+    [WireName("agent_nick_name", "agent_name")]
     public string? AgentName { get; set; }
 
     /// <summary>The customer's number.</summary>

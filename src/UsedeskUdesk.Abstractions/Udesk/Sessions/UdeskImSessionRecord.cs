@@ -9,6 +9,7 @@ public sealed class UdeskImSessionRecord : ApiObject
     public long? SessionId { get; set; }
 
     /// <summary>The session's number in calls.</summary>
+    [WireName("sub_session_id", "im_sub_session_id")]
     public long? ImSubSessionId { get; set; }
 
     /// <summary>The customer's number.</summary>
@@ -24,9 +25,11 @@ public sealed class UdeskImSessionRecord : ApiObject
     public long? AgentId { get; set; }
 
     /// <summary>The agent's name.</summary>
+    [WireName("agent_nick_name", "agent_name")]
     public string? AgentName { get; set; }
 
     /// <summary>Where the customer came from.</summary>
+    [WireName("channel", "platform")]
     public string? Channel { get; set; }
 
     /// <summary>Where the session stands, in the service's own word.</summary>

@@ -12,6 +12,7 @@ public sealed class UdeskSurveyOption : ApiObject
     public string? Text { get; set; }
 
     /// <summary>Its name as Udesk made it, which a tenant cannot change.</summary>
+    [WireName("desc")]
     public string? Description { get; set; }
 
     /// <summary>Whether it may be chosen.</summary>

@@ -15,6 +15,7 @@ public sealed class UdeskSurveyOptions : ApiObject
     public string? Title { get; set; }
 
     /// <summary>The guiding text.</summary>
+    [WireName("desc")]
     public string? Description { get; set; }
 
     /// <summary>Which kind of options is in force: text, expression or star.</summary>

@@ -7,6 +7,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskArticle : ApiObject
 {
     /// <summary>Its number.</summary>
+    [WireName("id")]
     public long ArticleId { get; set; }
 
     /// <summary>Its title.</summary>
@@ -16,6 +17,7 @@ public sealed class UsedeskArticle : ApiObject
     public string? Text { get; set; }
 
     /// <summary>Whether everybody may read it.</summary>
+    [WireName("public")]
     public bool? IsPublic { get; set; }
 
     /// <summary>Its category.</summary>
@@ -37,6 +39,7 @@ public sealed class UsedeskArticle : ApiObject
     public long? Views { get; set; }
 
     /// <summary>Whether readers may rate it.</summary>
+    [WireName("is_rating")]
     public bool? IsRatable { get; set; }
 
     /// <summary>Good ratings.</summary>

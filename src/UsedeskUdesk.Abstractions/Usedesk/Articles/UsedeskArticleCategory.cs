@@ -7,12 +7,14 @@ namespace UsedeskUdesk;
 public sealed class UsedeskArticleCategory : ApiObject
 {
     /// <summary>Its number.</summary>
+    [WireName("id")]
     public long CategoryId { get; set; }
 
     /// <summary>Its title.</summary>
     public string? Title { get; set; }
 
     /// <summary>Whether everybody may read it.</summary>
+    [WireName("public")]
     public bool? IsPublic { get; set; }
 
     /// <summary>Its place.</summary>

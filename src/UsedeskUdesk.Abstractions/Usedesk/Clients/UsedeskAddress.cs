@@ -13,6 +13,7 @@ public sealed class UsedeskAddress : ApiObject
     public string? City { get; set; }
 
     /// <summary>Street and house. Not named Address: every array has a member of that name, which would hide it.</summary>
+    [WireName("address")]
     public string? Street { get; set; }
 
     /// <summary>The parts that are known.</summary>

@@ -7,6 +7,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskClient : ApiObject
 {
     /// <summary>The client's number.</summary>
+    [WireName("id")]
     public long ClientId { get; set; }
 
     /// <summary>The name.</summary>
@@ -43,12 +44,15 @@ public sealed class UsedeskClient : ApiObject
     public string? Note { get; set; }
 
     /// <summary>Marked as important.</summary>
+    [WireName("vip")]
     public bool? IsVip { get; set; }
 
     /// <summary>Marked as a spammer.</summary>
+    [WireName("spammer")]
     public bool? IsSpam { get; set; }
 
     /// <summary>The numbers of the client's tickets.</summary>
+    [WireName("tickets")]
     public long[] TicketIds { get; set; } = Array.Empty<long>();
 
     /// <summary>The address of a picture.</summary>

@@ -4,6 +4,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskGroup : ApiObject
 {
     /// <summary>Its number.</summary>
+    [WireName("id")]
     public long GroupId { get; set; }
 
     /// <summary>Its name.</summary>

@@ -6,6 +6,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskTag : ApiObject, IEquatable<UsedeskTag>
 {
     /// <summary>Its number.</summary>
+    [WireName("id", "ticket_tag_id")]
     public long? TagId { get; set; }
 
     /// <summary>Its name.</summary>

@@ -6,6 +6,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskTicketField : ApiObject
 {
     /// <summary>Its number.</summary>
+    [WireName("id")]
     public long FieldId { get; set; }
 
     /// <summary>Its name.</summary>

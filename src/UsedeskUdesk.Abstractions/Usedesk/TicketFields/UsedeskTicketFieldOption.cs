@@ -6,6 +6,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskTicketFieldOption : ApiObject
 {
     /// <summary>Its number, which is the value of a list.</summary>
+    [WireName("id")]
     public long OptionId { get; set; }
 
     /// <summary>Its text, which is the value of a nested list.</summary>

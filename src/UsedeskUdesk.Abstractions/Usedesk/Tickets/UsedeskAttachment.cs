@@ -7,12 +7,15 @@ namespace UsedeskUdesk;
 public sealed class UsedeskAttachment : ApiObject
 {
     /// <summary>Its name.</summary>
+    // [?] Only name and file have been seen; the others are what such files carry elsewhere.
+    [WireName("name", "file_name")]
     public string? Name { get; set; }
 
     /// <summary>Its size in bytes.</summary>
     public long? Size { get; set; }
 
     /// <summary>Where it can be fetched.</summary>
+    [WireName("file", "url")]
     public string? Url { get; set; }
 
     /// <inheritdoc/>

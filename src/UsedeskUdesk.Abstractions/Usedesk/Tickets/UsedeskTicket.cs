@@ -7,12 +7,14 @@ namespace UsedeskUdesk;
 public sealed class UsedeskTicket : ApiObject
 {
     /// <summary>Its number.</summary>
+    [WireName("id", "ticket_id")]
     public long TicketId { get; set; }
 
     /// <summary>Its subject.</summary>
     public string? Subject { get; set; }
 
     /// <summary>Its status, whichever name the service sends it under.</summary>
+    [WireName("status", "status_id")]
     public UsedeskTicketStatus? Status { get; set; }
 
     /// <summary>question, task, problem or incident.</summary>
@@ -43,6 +45,7 @@ public sealed class UsedeskTicket : ApiObject
     public DateTimeOffset? PublishedAt { get; set; }
 
     /// <summary>When it last changed.</summary>
+    [WireName("last_updated_at", "updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The text of yours that only the API shows.</summary>

@@ -7,6 +7,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskTicketChange : ApiObject
 {
     /// <summary>The change's number; values changed together share it.</summary>
+    [WireName("id")]
     public long? ChangeId { get; set; }
 
     /// <summary>What was changed: status, assignee_id, …</summary>

@@ -7,6 +7,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskTicketComment : ApiObject
 {
     /// <summary>Its number.</summary>
+    [WireName("id")]
     public long CommentId { get; set; }
 
     /// <summary>The ticket.</summary>

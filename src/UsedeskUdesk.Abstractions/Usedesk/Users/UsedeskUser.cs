@@ -4,6 +4,7 @@ namespace UsedeskUdesk;
 public sealed class UsedeskUser : ApiObject
 {
     /// <summary>The agent's number.</summary>
+    [WireName("id")]
     public long UserId { get; set; }
 
     /// <summary>The name.</summary>
@@ -13,6 +14,7 @@ public sealed class UsedeskUser : ApiObject
     public string? Email { get; set; }
 
     /// <summary>admin, employee or support.</summary>
+    [WireName("role", "user_type")]
     public string? Role { get; set; }
 
     /// <summary>What the agent does in the company.</summary>
@@ -30,7 +32,9 @@ public sealed class UsedeskUser : ApiObject
     /// <summary>On line in chats; null where the service did not say.</summary>
     public bool? ChatOnlineStatus { get; set; }
 
-    /// <summary>On line in tickets; null where the service did not say. The service's own name for it is online_status.</summary>
+    /// <summary>On line in tickets; null where the service did not say.</summary>
+    // Lists say online_status, update/user takes ticket_online_status.
+    [WireName("online_status", "ticket_online_status")]
     public bool? TicketOnlineStatus { get; set; }
 
     /// <summary>The address of a picture.</summary>
