@@ -5,7 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Http;
-using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Operations;
 using UsedeskUdesk.Client.Outcomes;
@@ -21,9 +21,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     where TService : IService
 {
     private readonly ServiceName _service;
-    private readonly ApiOptions _options;
     private readonly OperationTable _operations;
-    private readonly Func<DateTimeOffset> _now;
+    private readonly ErrorDescriber _errors;
     private readonly HttpClient _http;
     private readonly Uri _base;
     private volatile bool _disposed;
@@ -36,9 +35,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         Func<HttpMessageHandler, HttpMessageHandler> addCredentials)
     {
         _service = service;
-        _options = options;
         _operations = operations;
-        _now = now;
+        _errors = new ErrorDescriber(service, now, () => Secrets);
         _base = CheckBaseUri(options);
 
         var attempt = new AttemptHandler(options.Timeout, addCredentials(Transport.Create()));
@@ -140,109 +138,27 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
         catch (AttemptException error)
         {
-            throw error.InnerException is RequestException unsendable ? unsendable : Failed(operation, request, error);
+            throw error.InnerException is RequestException unsendable ? unsendable : _errors.From(request, error);
         }
         catch (Exception error) when (response is null && error is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // Somebody disposed of this client while the call was under way.
-            throw Failed(operation, request, new AttemptException(request, "the connection was closed on this side", error, request.Attempts == 0 ? Sighting.NothingLeft : Sighting.NoAnswer));
+            throw _errors.From(request, new AttemptException(request, "the connection was closed on this side", error, request.Attempts == 0 ? Sighting.NothingLeft : Sighting.NoAnswer));
         }
         catch (AnswerException error)
         {
-            throw Failed(operation, request, response!, error);
+            throw _errors.From(request, response!, error);
         }
         catch (Exception error) when (response is not null)
         {
             // Whatever a service can come up with, what the caller gets is an error that knows its call.
-            throw Failed(operation, request, response, new AnswerException("it does not have the form that was expected", error));
+            throw _errors.From(request, response, new AnswerException("it does not have the form that was expected", error));
         }
         finally
         {
             response?.Dispose();
         }
     }
-
-    private ServiceException Failed(Operation operation, ApiHttpRequest request, AttemptException error)
-    {
-        var failure = OutcomeTable.Decide(error.Sighting, operation.Repeatable) == Outcome.Unknown ? ServiceFailure.WriteOutcomeUnknown
-            : error.TimedOut ? ServiceFailure.Timeout
-            : ServiceFailure.Network;
-        return Describe(request, failure, null, null, null, error.Message, error.InnerException);
-    }
-
-    private ServiceException Failed(Operation operation, ApiHttpRequest request, HttpResponseMessage response, AnswerException error)
-    {
-        var (status, verdict) = ((int)response.StatusCode, error.Verdict);
-        var sighting = OutcomeTable.See(status, RetryPolicy.RetryAfter(response, _now()) is not null, verdict.Kind);
-        var failure = OutcomeTable.Decide(sighting, operation.Repeatable) == Outcome.Unknown ? ServiceFailure.WriteOutcomeUnknown : Failure(sighting, status, verdict, operation);
-        var detail = sighting == Sighting.Unreadable ? $"the answer cannot be used: {verdict.Text}"
-            : request.Attempts > 0 ? $"HTTP {status}"
-            : $"a pause that began with a call before this one (HTTP {status}); this one was not sent";
-        return Describe(request, failure, verdict.Code, response, sighting == Sighting.Unreadable ? null : verdict.Text, detail, error.InnerException);
-    }
-
-    /// <summary>What to call a failure that is certain.</summary>
-    private ServiceFailure Failure(Sighting sighting, int status, Verdict verdict, Operation operation)
-    {
-        var speaks = verdict.Kind is VerdictKind.DocumentedRefusal or VerdictKind.Refusal or VerdictKind.Fault or VerdictKind.PutOff;
-        return sighting switch
-        {
-            Sighting.Unreadable => ServiceFailure.InvalidResponse,
-            Sighting.PutOff when status is 429 or 503 => ServiceFailure.HttpStatus,
-            Sighting.PassingFault or Sighting.Redirect => ServiceFailure.HttpStatus,
-            Sighting.LastingFault when status >= 500 => ServiceFailure.HttpStatus,
-            _ when speaks => IsLasting(verdict.Code, operation) ? ServiceFailure.CredentialsRefused : ServiceFailure.Refused,
-            _ when status == 401 => ServiceFailure.CredentialsRefused,
-            _ => ServiceFailure.HttpStatus,
-        };
-    }
-
-    private bool IsLasting(int? code, Operation operation)
-        => code is { } known && (_service == ServiceName.Udesk ? UdeskErrors.IsLasting(known, operation.Path) : known == UsedeskErrors.WrongToken);
-
-    private ServiceException Describe(ApiHttpRequest request, ServiceFailure failure, int? code, HttpResponseMessage? response, string? serverText, string detail, Exception? inner)
-    {
-        var secrets = request.Secrets.Concat(Secrets).ToArray();
-        var text = serverText is null ? null : Redaction.Clean(serverText, secrets);
-        var call = $"{request.Method.Method} {request.Path}";
-        var message = failure switch
-        {
-            ServiceFailure.Refused or ServiceFailure.CredentialsRefused when code is not null => $"{_service} refused {call}: {text ?? "no text"} (code {code}).",
-            ServiceFailure.Refused or ServiceFailure.CredentialsRefused => $"{_service} refused {call}: {text ?? detail}.",
-            ServiceFailure.HttpStatus => $"{_service} answered {call} with {detail}{(text is null ? string.Empty : ": " + text)}.",
-            ServiceFailure.Timeout => $"{_service} did not answer {call}: {detail}.",
-            ServiceFailure.Network => $"{_service} could not be reached for {call}: {detail}.",
-            ServiceFailure.InvalidResponse => $"{_service} answered {call}, but {detail}.",
-            _ => $"It is not known whether {_service} carried out {call}: {detail}{(text is null ? string.Empty : " (" + text + ")")}.",
-        };
-
-        // A socket's error text may name host and port, never a query; anything else is kept out of the chain.
-        return new ServiceException(_service, failure, message, inner is null ? null : new InvalidOperationException(Redaction.Clean(inner.Message, secrets)))
-        {
-            Code = code,
-            HttpStatus = response is null ? null : (int)response.StatusCode,
-            Method = request.Method.Method,
-            Path = request.Path,
-            ServerText = text,
-            Attempts = request.Attempts,
-            RetryAfter = response is null ? null : RetryPolicy.RetryAfter(response, _now()),
-            RecommendedAction = Advice(failure, code, response is null ? null : (int)response.StatusCode, request.Path),
-        };
-    }
-
-    private string? Advice(ServiceFailure failure, int? code, int? status, string path) => failure switch
-    {
-        ServiceFailure.WriteOutcomeUnknown => "Look whether it was carried out before you send it again; it was not repeated, so that nothing happens twice.",
-        ServiceFailure.Timeout => "Try again, or connect with a longer -TimeoutSec.",
-        ServiceFailure.Network => "Check the address in -BaseUri, the network and the proxy, then try again.",
-        ServiceFailure.InvalidResponse => "Check that -BaseUri is the API's address and that no proxy answers in its place.",
-        ServiceFailure.HttpStatus when status == 429 => "Wait, or connect with a lower -RequestsPerMinute.",
-        ServiceFailure.HttpStatus when status is >= 300 and < 400 => "The service has another address; connect with that one as -BaseUri.",
-        ServiceFailure.HttpStatus when status == 404 => "Check the address in -BaseUri.",
-        ServiceFailure.CredentialsRefused when code is null => "Check the credentials.",
-        _ when code is null => _service == ServiceName.Usedesk ? UsedeskErrors.Advice(path) : null,
-        _ => _service == ServiceName.Udesk ? UdeskErrors.Advice(code.Value, path) : UsedeskErrors.Advice(code.Value),
-    };
 
     private static Uri CheckBaseUri(ApiOptions options)
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Outcomes;
 
@@ -75,7 +76,7 @@ internal static class Envelopes
         var text = Text(fields["message"]) ?? Text(fields["code_message"]) ?? Text(fields["exception"]) ?? Text(fields["error"]);
         return code is null
             ? new(VerdictKind.None, null, text)
-            : new(UdeskErrors.IsDocumented(code.Value) ? VerdictKind.DocumentedRefusal : IsHttpFault(code.Value) ? VerdictKind.Fault : VerdictKind.Refusal, code, text);
+            : new(UdeskErrors.Find(code.Value, operation.Path) is not null ? VerdictKind.DocumentedRefusal : IsHttpFault(code.Value) ? VerdictKind.Fault : VerdictKind.Refusal, code, text);
     }
 
     private static Verdict Usedesk(Operation operation, JObject fields)
@@ -89,8 +90,8 @@ internal static class Envelopes
             var kind = code switch
             {
                 UsedeskErrors.RateLimit when hasError => VerdictKind.PutOff,
-                { } documented when UsedeskErrors.IsDocumented(documented) => VerdictKind.DocumentedRefusal,
                 { } fault when UsedeskErrors.IsFault(fault) || IsHttpFault(fault) => VerdictKind.Fault,
+                { } known when UsedeskErrors.Find(known) is not null => VerdictKind.DocumentedRefusal,
                 _ => VerdictKind.Refusal,
             };
             return new(kind, code, text);
