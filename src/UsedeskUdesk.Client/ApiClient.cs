@@ -163,22 +163,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     private static Uri CheckBaseUri(ApiOptions options)
     {
         var uri = options.BaseUri ?? throw new ArgumentException("A base URI is needed.", nameof(options));
-        if (uri.IsAbsoluteUri && (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0))
-        {
-            // First, and without the address: it may hold a password.
-            throw new RequestException("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", "BaseUri");
-        }
-
-        if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-        {
-            throw new RequestException("InvalidBaseUri", $"'{uri}' is not an address that begins with https://.", "BaseUri");
-        }
-
-        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback && !options.AllowUnencrypted)
-        {
-            throw new RequestException("UnencryptedBaseUri", $"'{uri.GetLeftPart(UriPartial.Authority)}' is not encrypted: the credentials would be readable on the way. Use https://, or -AllowUnencrypted if that is what you want.", "BaseUri");
-        }
-
+        BaseUriRules.Check(uri, options.AllowUnencrypted);
         return new Uri(uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     }
 }

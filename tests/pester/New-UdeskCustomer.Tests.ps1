@@ -42,7 +42,7 @@ Describe 'New-UdeskCustomer' {
 
     It 'refuses to make a customer of nothing, before anything is sent' {
         New-UdeskCustomer -ErrorAction SilentlyContinue -ErrorVariable failure
-        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NothingGiven,*'
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
         @(Get-Request $simulator 'customers').Count | Should -Be 0
     }
 

@@ -7,6 +7,7 @@ using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Json;
 using UsedeskUdesk.Client.Udesk;
+using static UsedeskUdesk.Client.Operations.Arguments;
 
 namespace UsedeskUdesk.Client.Operations;
 
@@ -18,7 +19,7 @@ internal static class RawOperation
         var method = request.Method?.Trim().ToUpperInvariant();
         if (method is not ("GET" or "POST" or "PUT" or "DELETE" or "PATCH"))
         {
-            throw new RequestException("InvalidMethod", $"'{request.Method}' is no method of these services: GET, POST, PUT or DELETE.", nameof(request.Method));
+            throw RequestException.Create("InvalidMethod", $"'{request.Method}' is not a valid {Property(nameof(request.Method))}. Valid values: GET, POST, PUT, DELETE, PATCH.", nameof(request.Method));
         }
 
         var path = CheckPath(request.Path);
@@ -36,7 +37,7 @@ internal static class RawOperation
         var segments = plain.Split('/').Select(Uri.UnescapeDataString).ToArray();
         if (plain.Length == 0 || plain.Contains("?") || plain.Contains("#") || plain.Contains("://") || segments.Contains("..") || segments.Contains("."))
         {
-            throw new RequestException("InvalidPath", $"'{path}' is no path below the base URI. Give query parameters with -Query.", nameof(path));
+            throw RequestException.Create("InvalidPath", $"'{path}' is not a valid path below the base URI. A path has no query; parameters go into {Property(nameof(IRawRequest.Query))}.", nameof(IRawRequest.Path));
         }
 
         return string.Join("/", segments.Select(Uri.EscapeDataString));
@@ -88,15 +89,18 @@ internal static class RawOperation
             default:
                 builder.WholeBody = service == ServiceName.Udesk
                     ? request.Body
-                    : throw new RequestException("InvalidBody", "Usedesk takes named fields only: give -Body a hashtable or a JSON object.", nameof(request.Body));
+                    : throw NoNamedFields();
                 break;
         }
     }
+
+    private static RequestException NoNamedFields()
+        => RequestException.Create("InvalidBody", $"{Property(nameof(IRawRequest.Body))} must have named fields, as a dictionary or a JSON object: Usedesk accepts nothing else.", nameof(IRawRequest.Body));
 
     private static JObject JsonObject(string text)
     {
         _ = new RawJson(text);
         return JToken.Parse(text) as JObject
-            ?? throw new RequestException("InvalidBody", "Usedesk takes named fields only: give -Body a hashtable or a JSON object.", nameof(IRawRequest.Body));
+            ?? throw NoNamedFields();
     }
 }

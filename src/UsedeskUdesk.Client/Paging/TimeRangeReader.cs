@@ -26,7 +26,7 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
     {
         if (request.EndTime < request.StartTime)
         {
-            throw new RequestException("InvalidWindow", "-EndTime is before -StartTime.", nameof(request.EndTime));
+            throw Arguments.EndBeforeStart();
         }
 
         _request = request;

@@ -27,7 +27,7 @@ internal sealed class Customers : UdeskResource
             {
                 if (r.Values.IsEmpty)
                 {
-                    throw new RequestException("NothingGiven", "A customer needs at least one value, such as -CustomerToken, -NickName, -Email or -CellPhone.");
+                    throw RequestException.Create("MissingParameter", $"A customer needs at least one value, such as {Property(nameof(r.Values.CustomerToken))}, {Property(nameof(r.Values.NickName))}, {Property(nameof(r.Values.Email))} or {Property(nameof(r.Values.CellPhones))}.");
                 }
 
                 WriteCustomer(r.Values, b);
@@ -54,6 +54,11 @@ internal sealed class Customers : UdeskResource
             static (r, b) =>
             {
                 WriteKey(r.Key, b);
+                if (r.Values.IsEmpty)
+                {
+                    throw NothingToChange(r.Key.ToString());
+                }
+
                 WriteCustomer(r.Values, b);
             },
             static (a, _) => a.Data ?? new UdeskCustomer());
@@ -83,7 +88,7 @@ internal sealed class Customers : UdeskResource
                     ({ Length: > 0 } customer, _, _) => ("customer_token", customer),
                     (_, { Length: > 0 } web, _) => ("web_token", web),
                     (_, _, { Length: > 0 } sdk) => ("sdk_token", sdk),
-                    _ => throw new RequestException("MissingParameter", "Give -CustomerToken, -WebToken or -SdkToken.", nameof(r.CustomerToken)),
+                    _ => throw RequestException.Create("MissingParameter", $"Give {Property(nameof(r.CustomerToken))}, {Property(nameof(r.WebToken))} or {Property(nameof(r.SdkToken))}.", nameof(r.CustomerToken)),
                 };
                 b.Query(name, token).Query("session_key", r.SessionKey);
             },
@@ -121,7 +126,11 @@ internal sealed class Customers : UdeskResource
     }
 
     private static void WriteKey(UdeskCustomerKey key, RequestBuilder builder)
-        => builder.Query("type", key.Type).Query("content", Required(key.Content, "Id, -Email, -CellPhone or -CustomerToken"));
+        => builder.Query("type", key.Type).Query(
+            "content",
+            string.IsNullOrWhiteSpace(key.Content)
+                ? throw RequestException.Create("MissingParameter", $"The value of type '{key.Type}' that names the customer is empty.")
+                : key.Content);
 
     private static void WriteCustomer(UdeskCustomerValues values, RequestBuilder builder)
         => builder

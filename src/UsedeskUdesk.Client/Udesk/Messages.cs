@@ -49,7 +49,7 @@ internal sealed class Messages : UdeskResource
                 CustomerToken = r.CustomerToken,
                 ImSubSessionId = r.ImSubSessionId,
                 MessageId = r.MessageId,
-                AssignType = r.ImSubSessionId switch { > 0 => "agent", 0 => "robot", ToUrobot => "urobot", _ => null },
+                AssignType = r.ImSubSessionId switch { > 0 => UdeskAssignType.Agent, 0 => UdeskAssignType.Robot, ToUrobot => UdeskAssignType.Urobot, _ => null },
                 RobotId = r.RobotId,
                 SceneId = r.SceneId,
                 UrobotSessionId = r.UrobotSessionId,
@@ -91,12 +91,12 @@ internal sealed class Messages : UdeskResource
             {
                 if (r.MessageIds.Count == 0)
                 {
-                    throw new RequestException("MissingParameter", "-MessageId needs at least one message.", "MessageId");
+                    throw Missing(nameof(r.MessageIds));
                 }
 
                 // [?] The page says POST and shows a GET with both in the query; the other POSTs take a JSON body.
                 b.Body("session_id", Positive(r.ImSubSessionId, nameof(r.ImSubSessionId)))
-                    .Body("message_ids", r.MessageIds.Select(id => Required(id, "MessageId")).ToArray());
+                    .Body("message_ids", r.MessageIds.Select(id => Required(id, nameof(r.MessageIds))).ToArray());
             }));
 
         table.Add(Get<GetAgentUnreadMessagesRequest, UdeskAgentUnreadMessage[], UdeskAgentUnreadMessage[]>(
@@ -106,10 +106,10 @@ internal sealed class Messages : UdeskResource
             {
                 if (r.AgentIds.Count is 0 or > GetAgentUnreadMessagesRequest.MaximumAgents)
                 {
-                    throw new RequestException("InvalidParameter", $"One call takes 1 to {GetAgentUnreadMessagesRequest.MaximumAgents} agents.", "AgentId");
+                    throw RequestException.Create("InvalidParameter", $"{Property(nameof(r.AgentIds))} must hold 1 to {GetAgentUnreadMessagesRequest.MaximumAgents} agents.", nameof(r.AgentIds));
                 }
 
-                b.Query("agent_ids[]", r.AgentIds.Select(id => Positive(id, "AgentId")).ToArray());
+                b.Query("agent_ids[]", r.AgentIds.Select(id => Positive(id, nameof(r.AgentIds))).ToArray());
             },
             static (a, _) => a.Data ?? Array.Empty<UdeskAgentUnreadMessage>()));
 

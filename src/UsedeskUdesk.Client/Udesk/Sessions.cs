@@ -49,7 +49,7 @@ internal sealed class Sessions : UdeskResource
             {
                 if (r.EndTime < r.StartTime)
                 {
-                    throw new RequestException("InvalidWindow", "-EndTime is before -StartTime.", nameof(r.EndTime));
+                    throw EndBeforeStart();
                 }
 
                 b.Query("start_time", ServiceTime.Format(r.StartTime, ServiceName.Udesk))
@@ -105,7 +105,7 @@ internal sealed class Sessions : UdeskResource
 
     private static void WriteSession(CreateImSessionRequest r, RequestBuilder b)
     {
-        var toUrobot = r.AssignType == "urobot" && r.AgentId is null && r.GroupId is null;
+        var toUrobot = r.AssignType == UdeskAssignType.Urobot && r.AgentId is null && r.GroupId is null;
         b.Body("customer_token", Required(r.CustomerToken, nameof(r.CustomerToken)))
             .Body("assign_type", r.AssignType)
             .Body("agent_id", r.AgentId)
@@ -122,7 +122,7 @@ internal sealed class Sessions : UdeskResource
         var session = info.ToObject<UdeskImSession>(WireSerializer.Udesk)!;
         session.CustomerToken = request.CustomerToken;
         session.Message = answer.Text("message") ?? session.WelcomeMessage;
-        session.AssignType = answer.Text("assign_type") ?? request.AssignType ?? ((request.AgentId ?? request.GroupId) is null ? "robot" : "agent");
+        session.AssignType = answer.Text("assign_type") ?? request.AssignType ?? ((request.AgentId ?? request.GroupId) is null ? UdeskAssignType.Robot : UdeskAssignType.Agent);
         session.GroupId ??= request.GroupId;
         session.RobotId ??= request.RobotId;
         session.SceneId ??= request.SceneId;
@@ -131,7 +131,7 @@ internal sealed class Sessions : UdeskResource
             Waiting when session.QueuePosition > 0 => UdeskImSessionState.Queued,
             Waiting => UdeskImSessionState.Assigning,
             NobodyOnline => UdeskImSessionState.NoAgentOnline,
-            Success when session.AssignType is "robot" or "urobot" => UdeskImSessionState.Robot,
+            Success when session.AssignType is UdeskAssignType.Robot or UdeskAssignType.Urobot => UdeskImSessionState.Robot,
             Success when session.ImSubSessionId is not null => UdeskImSessionState.Assigned,
             _ => UdeskImSessionState.Unknown,
         };

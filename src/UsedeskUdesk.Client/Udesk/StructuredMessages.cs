@@ -13,9 +13,6 @@ internal sealed class StructuredMessages : UdeskResource
 {
     public const string Path = "im/sessions/struct_messages";
 
-    private const string CallbackButton = "sdk_callback";
-
-    private static readonly string[] s_buttonTypes = { "link", "phone", CallbackButton };
     private static readonly OperationLimit s_limit = new("one structured message in two seconds", 1, TimeSpan.FromSeconds(2));
 
     public override void AddOperations(OperationTable table)
@@ -47,10 +44,10 @@ internal sealed class StructuredMessages : UdeskResource
         var message = r.Message;
         var image = message.ImageUri is { IsAbsoluteUri: true } uri
             ? uri.AbsoluteUri
-            : throw new RequestException("InvalidImageUri", "-ImageUri needs a whole address, such as https://example.com/picture.png.", nameof(message.ImageUri));
+            : throw RequestException.Create("InvalidImageUri", $"{Property(nameof(message.ImageUri))} needs an absolute address, such as https://example.com/picture.png.", nameof(message.ImageUri));
         if (message.Button.Count == 0)
         {
-            throw new RequestException("MissingParameter", "-Button needs at least one button. Make them with New-UdeskStructuredMessageButton.", nameof(message.Button));
+            throw RequestException.Create("MissingParameter", $"{Property(nameof(message.Button))} needs at least one button.", nameof(message.Button));
         }
 
         b.Body("jid_resource", r.JidResource)
@@ -66,17 +63,17 @@ internal sealed class StructuredMessages : UdeskResource
     private static Dictionary<string, object> Button(UdeskStructuredMessageButton button)
     {
         var type = button.Type?.ToLowerInvariant() ?? string.Empty;
-        if (Array.IndexOf(s_buttonTypes, type) < 0)
+        if (!UdeskButtonType.Known.Contains(type))
         {
-            throw new RequestException("InvalidButton", $"'{button.Type}' is no type of button: link, phone or sdk_callback.", "Button");
+            throw RequestException.Create("InvalidButton", $"'{button.Type}' is not a valid button type. Valid values: {string.Join(", ", UdeskButtonType.Known)}.", "Button");
         }
 
-        if (button.CallbackName is not null && type != CallbackButton)
+        if (button.CallbackName is not null && type != UdeskButtonType.SdkCallback)
         {
-            throw new RequestException("InvalidButton", $"The button '{button.Text}' of type {type} has a callback name; only sdk_callback takes one.", "Button");
+            throw RequestException.Create("InvalidButton", $"The button '{button.Text}' of type {type} has a callback name; only {UdeskButtonType.SdkCallback} takes one.", "Button");
         }
 
-        return new Dictionary<string, object> { ["type"] = type, ["text"] = Required(button.Text, "Text"), ["value"] = Required(button.Value, "Value") }
+        return new Dictionary<string, object> { ["type"] = type, ["text"] = Required(button.Text, nameof(button.Text)), ["value"] = Required(button.Value, nameof(button.Value)) }
             .With("callback_name", button.CallbackName);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Surveys : UdeskResource
             HttpMethod.Post,
             "im/sessions/survey",
             static (r, b) => b.Body("im_sub_session_id", Positive(r.ImSubSessionId, nameof(r.ImSubSessionId)))
-                .Body("option_id", Positive(r.OptionId, "Option"))
+                .Body("option_id", Positive(r.OptionId, nameof(r.OptionId)))
                 .Body("remark", r.Remark)
                 // The first of the tenant's two answers, which is number 0, means that the matter is settled.
                 .Body("resolved_state_v2", r.Resolved is { } resolved ? (resolved ? 0 : 1) : null)));

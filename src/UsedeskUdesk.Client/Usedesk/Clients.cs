@@ -30,7 +30,7 @@ internal sealed class Clients : UsedeskResource
                 .Body("created_after", WholeMinute(r.CreatedAfter))
                 .Body("created_before", WholeMinute(r.CreatedBefore))
                 .Body("query", r.Query)
-                .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), "partial_match", "full_match"))
+                .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), UsedeskClientSearch.Known))
                 // Counts pages, not rows.
                 .Body("offset", page.Index),
             static (a, page) => LastPage.ByLength(page, a.Data)));
@@ -42,7 +42,7 @@ internal sealed class Clients : UsedeskResource
                 WriteClient(r, b);
                 if (!b.HasBody)
                 {
-                    throw new RequestException("MissingParameter", "Say at least one thing about the client, as -Name, -Email or -Phone.", nameof(r.Name));
+                    throw RequestException.Create("MissingParameter", $"A client needs at least one value, such as {Property(nameof(r.Name))}, {Property(nameof(r.Email))} or {Property(nameof(r.Phone))}.");
                 }
             },
             static (a, _) => a.Data!,
@@ -88,7 +88,7 @@ internal sealed class Clients : UsedeskResource
     {
         if (r.StatusVip is not null && r.StatusSpam is not null)
         {
-            throw new RequestException("InvalidParameter", "The service takes either -StatusVip or -StatusSpam in one call.", nameof(r.StatusSpam));
+            throw RequestException.Create("InvalidParameter", $"Give either {Property(nameof(r.StatusVip))} or {Property(nameof(r.StatusSpam))}: the service accepts one of them in a call.", nameof(r.StatusSpam));
         }
 
         if (r.NewAddress)
@@ -122,7 +122,7 @@ internal sealed class Clients : UsedeskResource
             var name = pair.Key.ToLowerInvariant();
             if (name is not ("identity" or "type" or "uid" or "id"))
             {
-                throw new RequestException("InvalidParameter", $"A messenger has type, identity and uid, but no '{pair.Key}'.", "Messenger");
+                throw RequestException.Create("InvalidParameter", $"A messenger has type, identity, uid and id; '{pair.Key}' is not valid.", "Messenger");
             }
 
             result[name] = pair.Value;
@@ -130,7 +130,7 @@ internal sealed class Clients : UsedeskResource
 
         if (!result.ContainsKey("type") || !result.ContainsKey("identity"))
         {
-            throw new RequestException("MissingParameter", "-Messenger needs type and identity: @{ type = 'telegram'; identity = 'ivanov' }.", "Messenger");
+            throw RequestException.Create("MissingParameter", $"{Property("Messenger")} needs type and identity, such as telegram and ivanov.", "Messenger");
         }
 
         return result;
@@ -147,7 +147,7 @@ internal sealed class Clients : UsedeskResource
         var digits = new string(phone.Where(static c => !char.IsWhiteSpace(c) && "+-().".IndexOf(c) < 0).ToArray());
         return digits.Length > 0 && digits.All(static c => c is >= '0' and <= '9')
             ? digits
-            : throw new RequestException("InvalidPhone", $"'{phone}' is no phone number: digits are needed, with the country's code first.", "Phone");
+            : throw RequestException.Create("InvalidPhone", $"'{phone}' is not a valid phone number: give digits, with the country code first.", "Phone");
     }
 
     /// <summary>The client's e-mails are right only within the client; beside it they may be [null].</summary>

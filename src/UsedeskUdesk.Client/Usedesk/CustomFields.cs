@@ -22,13 +22,19 @@ internal static class CustomFields
             CheckNumber(field.Key, "Field");
             if (field.Value.Contains(";"))
             {
-                throw new RequestException("SemicolonInField", $"The value of field {field.Key} holds a semicolon. Usedesk separates fields by it and has no way to write one: replace it.", "Field");
+                throw RequestException.Create("SemicolonInField", $"The value of field {field.Key} contains a semicolon. Usedesk separates fields with semicolons and has no way to escape one: replace it.", "Field");
             }
 
-            AtMost(field.Value, Limits.Text, $"Field {field.Key}");
+            CheckValue(field.Key, field.Value, "Field");
         }
 
-        builder.Body("field_id", AtMost(string.Join(";", fields.Select(field => field.Key)), Limits.Text, "Field (the numbers of its fields together)"))
+        var numbers = string.Join(";", fields.Select(field => field.Key));
+        if (numbers.Length > Limits.Text)
+        {
+            throw RequestException.Create("TooLong", $"{Property("Field")} has too many fields: their IDs together have {numbers.Length} characters; the service accepts at most {Limits.Text}.", "Field");
+        }
+
+        builder.Body("field_id", numbers)
             .Body("field_value", string.Join(";", fields.Select(field => field.Value)));
     }
 
@@ -57,17 +63,25 @@ internal static class CustomFields
     {
         if (chain.Count == 0)
         {
-            throw new RequestException("EmptyList", "A nested list has no level. Give it as [ordered]@{ 61 = 'Electronics'; 62 = 'Phones' }, from the parent down.", "NestedList");
+            throw RequestException.Create("EmptyList", $"A nested list has no level. It needs at least one field ID with a value, from the parent down.", "NestedList");
         }
 
         for (var i = 0; i < chain.Count; i++)
         {
             CheckNumber(chain[i].Key, "NestedList");
-            AtMost(chain[i].Value, Limits.Text, $"NestedList {chain[i].Key}");
+            CheckValue(chain[i].Key, chain[i].Value, "NestedList");
             if (chain[i].Value.Length == 0 && (!mayClear || (i + 1 < chain.Count && chain[i + 1].Value.Length > 0)))
             {
-                throw new RequestException("GapInList", $"Level {chain[i].Key} of a nested list has no value, so that nothing can stand below it. Leave it out, or give it a value.", "NestedList");
+                throw RequestException.Create("GapInList", $"Level {chain[i].Key} of a nested list has no value, so nothing can stand below it. Give it a value, or end the list above it.", "NestedList");
             }
+        }
+    }
+
+    private static void CheckValue(string key, string value, string name)
+    {
+        if (CharactersOf(value) is var count && count > Limits.Text)
+        {
+            throw RequestException.Create("TooLong", $"The value of field {key} in {Property(name)} has {count} characters; the service accepts at most {Limits.Text}.", name);
         }
     }
 
@@ -75,7 +89,7 @@ internal static class CustomFields
     {
         if (!long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw new RequestException("InvalidField", $"'{key}' in -{name} is no field number. Get-UsedeskTicketField lists them.", name);
+            throw RequestException.Create("InvalidField", $"'{key}' in {Property(name)} is not a valid field ID. A field ID is a number.", name);
         }
     }
 }

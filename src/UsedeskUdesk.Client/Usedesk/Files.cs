@@ -20,7 +20,7 @@ internal static class Files
     {
         if (avatar is not null)
         {
-            builder.File("avatar", AtMostBytes(avatar, Limits.FileBytes, "AvatarPath"));
+            builder.File("avatar", AtMostBytes(avatar, Limits.FileBytes, "Avatar"));
         }
     }
 }

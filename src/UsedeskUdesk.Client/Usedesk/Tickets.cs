@@ -17,9 +17,6 @@ internal sealed class Tickets : UsedeskResource
     /// <summary>The word that the filter by assignee takes for nobody.</summary>
     private const string Nobody = "unassigned";
 
-    private static readonly string[] s_types = { "question", "task", "problem", "incident" };
-    private static readonly string[] s_priorities = { "low", "medium", "urgent", "extreme" };
-
     public override void AddOperations(OperationTable table)
     {
         table.Add(Read<GetTicketRequest, JToken, UsedeskTicket>(
@@ -129,8 +126,8 @@ internal sealed class Tickets : UsedeskResource
         b.Body("ticket_id", Positive(r.TicketId, nameof(r.TicketId)))
             .Body("subject", AtMost(r.Subject, Limits.Text, nameof(r.Subject)))
             .Body("client_id", r.ClientId)
-            .Body("group_id", Unless(r.ClearGroup, r.GroupId, "Group"))
-            .Body("assignee_id", Unless(r.ClearAssignee, r.AssigneeId, "Assignee"))
+            .Body("group_id", Unless(r.ClearGroup, nameof(r.ClearGroup), r.GroupId, nameof(r.GroupId)))
+            .Body("assignee_id", Unless(r.ClearAssignee, nameof(r.ClearAssignee), r.AssigneeId, nameof(r.AssigneeId)))
             .Body("tag", JoinedTags(r.Tag))
             .Body("priority", TicketPriority(r.Priority, nameof(r.Priority)))
             .Body("status", r.Status?.Id)
@@ -181,21 +178,21 @@ internal sealed class Tickets : UsedeskResource
         {
             return r.AssigneeId is null
                 ? new Dictionary<string, object> { ["assignee_id"] = Nobody }.With("group_id", r.GroupId is { Count: > 0 } ? null : Nobody)
-                : throw new RequestException("InvalidParameter", "Give either -AssigneeId or -Unassigned.", nameof(r.Unassigned));
+                : throw RequestException.Create("InvalidParameter", $"Give either {Property(nameof(r.AssigneeId))} or {Property(nameof(r.Unassigned))}.", nameof(r.Unassigned));
         }
 
         return r.AssigneeId is { } agent ? new() { ["assignee_id"] = agent } : null;
     }
 
-    private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, s_types), Limits.Word, name);
+    private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketType.Known), Limits.Word, name);
 
-    private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, s_priorities), Limits.Word, name);
+    private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketPriority.Known), Limits.Word, name);
 
     /// <summary>The service takes the word null, as text, for nobody; a JSON null would be left out of the change.</summary>
-    private static object? Unless(bool cleared, long? id, string name)
+    private static object? Unless(bool cleared, string clearName, long? id, string idName)
         => !cleared ? id
             : id is null ? "null"
-            : throw new RequestException("InvalidParameter", $"Give either -{name}Id or -Clear{name}.", $"Clear{name}");
+            : throw RequestException.Create("InvalidParameter", $"Give either {Property(idName)} or {Property(clearName)}.", clearName);
 
     /// <summary>The ticket, and what stands beside it, as one object.</summary>
     private static UsedeskTicket ReadTicket(JToken? answer, GetTicketRequest request)

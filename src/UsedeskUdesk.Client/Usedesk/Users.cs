@@ -13,8 +13,6 @@ namespace UsedeskUdesk.Client.Usedesk;
 /// <summary>Agents, which Usedesk names users.</summary>
 internal sealed class Users : UsedeskResource
 {
-    private static readonly string[] s_roles = { "admin", "employee", "support" };
-
     public override void AddOperations(OperationTable table)
     {
         table.Add(Read<GetUsersRequest, UsedeskUser[], UsedeskUser[]>(
@@ -22,7 +20,7 @@ internal sealed class Users : UsedeskResource
             static (r, b) => b
                 .Body("user_id", r.UserId)
                 .Body("group_id", r.GroupId)
-                .Body("user_type", OneOf(r.UserType, nameof(r.UserType), s_roles))
+                .Body("user_type", OneOf(r.UserType, nameof(r.UserType), UsedeskUserRole.Known))
                 .Body("query", r.Query),
             static (a, _) => a.Data ?? Array.Empty<UsedeskUser>()));
 
@@ -31,9 +29,9 @@ internal sealed class Users : UsedeskResource
             static (r, b) => b
                 .Body("name", AtMost(Required(r.Name, nameof(r.Name)), Limits.Text, nameof(r.Name)))
                 .Body("email", AtMost(Required(r.Email, nameof(r.Email)), Limits.Text, nameof(r.Email)))
-                .Secret("password", r.Password ?? throw new RequestException("MissingParameter", "-Password needs a value.", nameof(r.Password)))
+                .Secret("password", r.Password ?? throw Missing(nameof(r.Password)))
                 .Body("group", Positive(r.GroupId, nameof(r.GroupId)))
-                .Body("role", OneOf(r.Role, nameof(r.Role), s_roles))
+                .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
                 .Body("phone", r.Phone)
                 .Body("send_invite", r.SendInvite ? true : null)
                 .Body("lang", r.Language),
@@ -66,7 +64,7 @@ internal sealed class Users : UsedeskResource
         b.Body("user_id", Positive(r.UserId, nameof(r.UserId)))
             .Body("name", AtMost(r.Name, Limits.Text, nameof(r.Name)))
             .Body("email", AtMost(r.Email, Limits.Text, nameof(r.Email)))
-            .Body("role", OneOf(r.Role, nameof(r.Role), s_roles))
+            .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
             .Body("group", r.GroupId)
             .Body("phone", r.Phone)
             .Body("chat_online_status", Word(r.ChatOnlineStatus))
@@ -74,7 +72,7 @@ internal sealed class Users : UsedeskResource
         Files.WriteAvatar(b, r.Avatar);
         if (r.RemoveAvatar)
         {
-            b.Body("avatar", r.Avatar is null ? "delete" : throw new RequestException("InvalidParameter", "Give either -AvatarPath or -RemoveAvatar.", nameof(r.RemoveAvatar)));
+            b.Body("avatar", r.Avatar is null ? "delete" : throw RequestException.Create("InvalidParameter", $"Give either {Property(nameof(r.Avatar))} or {Property(nameof(r.RemoveAvatar))}.", nameof(r.RemoveAvatar)));
         }
 
         NeedsChange(b, "agent", r.UserId);

@@ -25,7 +25,7 @@ internal static class Values
     {
         if (builder.BodyFields.Count == 1 && builder.Files.Count == 0)
         {
-            throw new RequestException("NothingToChange", $"There is nothing to change about {what} {id}. Give what is to change as parameters; what an object from the pipeline holds already is not sent again.");
+            throw NothingToChange($"{what} {id}");
         }
     }
 }

@@ -46,6 +46,11 @@ public sealed class CustomerUpdate
             throw new ArgumentNullException(nameof(client));
         }
 
+        if (IsEmpty)
+        {
+            throw new RequestException("NothingToChange", $"There is nothing to change: no value of {key} is given.");
+        }
+
         var customer = await client.SendAsync(new GetCustomerRequest(key), observer, cancellationToken).ConfigureAwait(false);
         var values = Values;
         values.OtherEmails = OtherEmails(customer);
@@ -80,7 +85,7 @@ public sealed class CustomerUpdate
 
             if (s_sameEmail.Equals(email, main))
             {
-                throw new RequestException("MainEmail", $"{email} is the main e-mail. Give another one with -Email in its place.", nameof(RemoveEmail));
+                throw RequestException.Create("MainEmail", $"{email} is the main e-mail. Give another main e-mail in {new PropertyName(nameof(Values.Email))} to remove it.", nameof(RemoveEmail));
             }
         }
 
@@ -127,7 +132,7 @@ public sealed class CustomerUpdate
         {
             if (leftOver.Id is null)
             {
-                throw new RequestException("NoContactId", $"Udesk sent no number for the phone number {leftOver.Content}; it can be changed in Udesk only.", nameof(CellPhone));
+                throw new RequestException("NoContactId", $"Udesk sent no ID for the phone number {leftOver.Content}: it can only be changed in Udesk itself.", nameof(CellPhone));
             }
 
             changes.Add(new UdeskContact(leftOver.Id, added.Count > 0 ? added.Dequeue() : null));

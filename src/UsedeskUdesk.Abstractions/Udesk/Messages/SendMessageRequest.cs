@@ -13,7 +13,7 @@ public sealed class SendMessageRequest : UdeskRequest<UdeskImMessageReceipt>
     public string MessageId { get; set; } = string.Empty;
 
     /// <summary>message, image, audio, video, file or rich.</summary>
-    public string Type { get; set; } = "message";
+    public string Type { get; set; } = UdeskMessageType.Message;
 
     /// <summary>Text, HTML or an address, by <see cref="Type"/>.</summary>
     public string Content { get; set; } = string.Empty;

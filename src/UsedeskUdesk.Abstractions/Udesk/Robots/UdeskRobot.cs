@@ -24,7 +24,7 @@ public sealed class UdeskRobot : ApiObject
     public long? SceneId => Scene.Count == 1 ? Scene[0].SceneId : null;
 
     /// <summary>urobot, as sessions with it are asked for.</summary>
-    public string AssignType => "urobot";
+    public string AssignType => UdeskAssignType.Urobot;
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreatedAt { get; set; }

@@ -21,7 +21,7 @@ public sealed class UdeskRobotScene : ApiObject
     public string? SceneName { get; set; }
 
     /// <summary>urobot, as sessions with it are asked for.</summary>
-    public string AssignType => "urobot";
+    public string AssignType => UdeskAssignType.Urobot;
 
     /// <inheritdoc/>
     public override string ToString() => $"{SceneId}: {SceneName}";

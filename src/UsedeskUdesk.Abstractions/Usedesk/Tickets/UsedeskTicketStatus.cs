@@ -40,7 +40,7 @@ public sealed class UsedeskTicketStatus : IEquatable<UsedeskTicketStatus>
         var index = Array.FindIndex(s_names, name => name.Equals(plain, StringComparison.OrdinalIgnoreCase));
         return index >= 0
             ? new UsedeskTicketStatus(index + 1)
-            : throw new FormatException($"'{text}' is no ticket status. Give a number, or one of: {string.Join(", ", s_names)}.");
+            : throw new FormatException($"'{text}' is not a valid ticket status. Give a number, or one of: {string.Join(", ", s_names)}.");
     }
 
     /// <summary>Makes a status of its number.</summary>
