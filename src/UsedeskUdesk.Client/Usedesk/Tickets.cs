@@ -35,21 +35,21 @@ internal sealed class Tickets : UsedeskResource
             WriteFilter,
             static (a, page) => LastPage.ByLength(page, a.Data)));
 
-        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!));
+        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!, "ticket_id"));
 
         table.Add(Write<UpdateTicketRequest, JToken, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
         {
             var update = Receipt<UsedeskTicketUpdate>(a);
             update.TicketId = r.TicketId;
             return update;
-        }));
+        }, "status", "ticket_id"));
 
         table.Add(Write<CreateCommentRequest, UsedeskCommentReceipt, UsedeskCommentReceipt>("create/comment", WriteComment, static (a, r) =>
         {
             var receipt = a.Data!;
             receipt.TicketId = r.TicketId;
             return receipt;
-        }));
+        }, "comment_id"));
     }
 
     public override void AddFields(IrregularFields fields)
@@ -199,7 +199,7 @@ internal sealed class Tickets : UsedeskResource
     {
         if (answer?["ticket"] is not JObject json)
         {
-            throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no ticket");
+            throw new AnswerException("it holds no ticket");
         }
 
         foreach (var beside in ((JObject)answer).Properties().Where(property => property.Name != "ticket" && json[property.Name] is null))

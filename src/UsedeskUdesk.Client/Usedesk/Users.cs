@@ -35,14 +35,17 @@ internal sealed class Users : UsedeskResource
                 .Body("phone", r.Phone)
                 .Body("send_invite", r.SendInvite ? true : null)
                 .Body("lang", r.Language),
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "user_id"));
 
-        table.Add(Write<UpdateUserRequest, JToken, UsedeskUserReceipt>("update/user", WriteUpdate, static (a, r) => ReadReceipt(a, r.UserId)));
+        table.Add(Write<UpdateUserRequest, JToken, UsedeskUserReceipt>("update/user", WriteUpdate, static (a, r) => ReadReceipt(a, r.UserId), "status", "user_id", "status_id"));
 
         table.Add(Write<DeleteUserRequest, JToken, UsedeskUserReceipt>(
             "delete/user",
             static (r, b) => b.Body("user_id", Positive(r.UserId, nameof(r.UserId))),
-            static (a, r) => ReadReceipt(a, r.UserId)));
+            static (a, r) => ReadReceipt(a, r.UserId),
+            "status",
+            "user_id"));
     }
 
     public override void AddFields(IrregularFields fields)
