@@ -51,7 +51,7 @@ public abstract class ConnectionCmdlet : ServiceCmdlet
         catch (RequestException error)
         {
             // An address that was refused may hold a password.
-            ThrowTerminatingError(ErrorRecords.Argument(error.ErrorId, error.Describe(RequestHints.Parameter), null, RequestHints.For(error)));
+            ThrowTerminatingError(ErrorRecords.Argument(error.ErrorId, error.Describe(ParameterNames.Show), null, RequestHints.For(error)));
         }
 
         options.BaseUri = baseUri;

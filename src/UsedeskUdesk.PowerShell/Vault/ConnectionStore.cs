@@ -352,7 +352,7 @@ internal static class ConnectionStore
         }
         catch (RequestException error)
         {
-            throw new VaultException(error.ErrorId, ErrorCategory.InvalidArgument, $"The connection '{query.Name}' of the vault '{place.Vault}': {error.Describe(RequestHints.Parameter)}", RequestHints.For(error)!);
+            throw new VaultException(error.ErrorId, ErrorCategory.InvalidArgument, $"The connection '{query.Name}' of the vault '{place.Vault}': {error.Describe(ParameterNames.Show)}", RequestHints.For(error)!);
         }
 
         return options;
