@@ -222,7 +222,6 @@ Describe 'New-UsedeskTicket' {
     Context 'errors of the service' {
         It 'reports <Code>' -ForEach @(
             @{ Code = 114; Arguments = @{ Subject = 'a' } }
-            @{ Code = 111; Arguments = @{ Message = 'a' } }
             @{ Code = 116; Arguments = @{ Subject = 'a'; Message = 'b'; Tag = , ',' } }
             @{ Code = 117; Arguments = @{ Subject = 'a'; Message = 'b'; AssigneeId = 2157; GroupId = 11 } }
             @{ Code = 118; Arguments = @{ Subject = 'a'; Message = 'b'; GroupId = 99 } }
@@ -233,6 +232,13 @@ Describe 'New-UsedeskTicket' {
             $failure[0].Exception.Code | Should -Be $Code
             $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
             (Get-SimulatorState $simulator).tickets | Should -Be $before
+        }
+
+        It 'takes a server error for what it is: it does not say that nothing was done' {
+            New-UsedeskTicket -Message a -ErrorAction SilentlyContinue -ErrorVariable failure
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'WriteOutcomeUnknown,*'
+            $failure[0].Exception.Code | Should -Be 111
+            $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         }
 
         It 'reads an error on HTTP 200 as an error: <Body>' -ForEach @(

@@ -11,7 +11,7 @@ using static UsedeskUdesk.Client.Operations.Arguments;
 
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>Any call, for what has no operation of its own. Its answer comes back whole, as plain values.</summary>
+/// <summary>A call of any path, for what has no request type. Its answer comes back whole, as plain values.</summary>
 internal static class RawOperation
 {
     public static RequestOperation<TypedRequest<object?>, JToken, object?> For(IRawRequest request, ServiceName service)
@@ -26,6 +26,7 @@ internal static class RawOperation
         return new(new HttpMethod(method), path, EnvelopeOf(service, path), (_, b) => Write(request, b, service), static (a, _) => JsonValues.ToPlain(a.Data))
         {
             NoSign = request.NoSign,
+            MustAnswer = KnownAs(service, method, path)?.MustAnswer ?? Array.Empty<string>(),
             AlsoAccepted = path == Sessions.Path ? Sessions.States : Array.Empty<int>(),
         };
     }
@@ -41,6 +42,12 @@ internal static class RawOperation
 
         return string.Join("/", segments.Select(Uri.EscapeDataString));
     }
+
+    /// <summary>The operation of its own that a path has: what a success must name does not depend on who writes the call.</summary>
+    private static Operation? KnownAs(ServiceName service, string method, string path)
+        => (service == ServiceName.Udesk ? UdeskOperations.Table : UsedeskOperations.Table).All
+            .Select(known => known.Value)
+            .FirstOrDefault(operation => operation.Path == path && operation.Method.Method == method);
 
     private static Envelope EnvelopeOf(ServiceName service, string path) => (service, path) switch
     {

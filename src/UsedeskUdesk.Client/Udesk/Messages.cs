@@ -49,7 +49,7 @@ internal sealed class Messages : UdeskResource
                 CustomerToken = r.CustomerToken,
                 ImSubSessionId = r.ImSubSessionId,
                 MessageId = r.MessageId,
-                AssignType = r.ImSubSessionId switch { > 0 => "agent", 0 => "robot", ToUrobot => "urobot", _ => null },
+                AssignType = r.ImSubSessionId switch { > 0 => UdeskAssignType.Agent, 0 => UdeskAssignType.Robot, ToUrobot => UdeskAssignType.Urobot, _ => null },
                 RobotId = r.RobotId,
                 SceneId = r.SceneId,
                 UrobotSessionId = r.UrobotSessionId,

@@ -41,7 +41,8 @@ internal sealed class Chats : UsedeskResource
                         .With("text", Required(r.Text, nameof(r.Text)))
                         .With("from", from.Count > 0 ? from : null));
             },
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "chat_id"));
 
         table.Add(Write<SetChatAssigneeRequest, JToken, UsedeskChatAssignment>(
             "chat/changeAssignee",
@@ -54,7 +55,9 @@ internal sealed class Chats : UsedeskResource
                 result.ChatId = result.ChatId == 0 ? r.ChatId : result.ChatId;
                 result.UserId = result.UserId == 0 ? r.UserId : result.UserId;
                 return result;
-            }));
+            },
+            "status",
+            "chat_id"));
     }
 
     public override void AddFields(IrregularFields fields)
