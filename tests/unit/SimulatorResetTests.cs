@@ -122,7 +122,11 @@ public sealed class SimulatorResetTests
         var session = host.State.Sessions[^1].Id;
         await UdeskAsync(host, "im/messages", new JsonObject
         {
-            ["im_sub_session_id"] = session, ["customer_token"] = "talks", ["message_id"] = "m-1", ["type"] = "message", ["data"] = new JsonObject { ["content"] = "Hello" },
+            ["im_sub_session_id"] = session,
+            ["customer_token"] = "talks",
+            ["message_id"] = "m-1",
+            ["type"] = "message",
+            ["data"] = new JsonObject { ["content"] = "Hello" },
         });
         await ControlAsync(host, "messages/push-unread", new JsonObject { ["im_sub_session_id"] = session, ["content"] = "Hello" });
         foreach (var agent in host.State.Agents)
