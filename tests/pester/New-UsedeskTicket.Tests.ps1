@@ -1,7 +1,7 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
-    $simulator = Start-Simulator @('--seed-queue', '5')
+    $simulator = Start-Simulator -SeedQueue 5
     Connect-Simulator $simulator
     function Get-Sent { @(Get-Request $simulator create/ticket)[-1] }
 
