@@ -106,7 +106,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     }
 
     private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
-        => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service) : (CallOperation<TResult>)_operations.Find(request);
+        => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service, _operations) : (CallOperation<TResult>)_operations.Find(request);
 
     private async Task<T> ExecuteAsync<T>(Operation operation, RequestBuilder builder, Func<AnswerReader, T> read, ICallObserver? observer, CancellationToken cancellationToken)
     {

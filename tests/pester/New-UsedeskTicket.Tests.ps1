@@ -215,7 +215,7 @@ Describe 'New-UsedeskTicket' {
 
         It 'says what is wrong and where' {
             New-UsedeskTicket ('x' * 300) b -ErrorAction SilentlyContinue -ErrorVariable failure
-            "$($failure[0])" | Should -Be '-Subject has 300 characters; the service takes 255 at most.'
+            "$($failure[0])" | Should -Be '-Subject has 300 characters; the service accepts at most 255.'
         }
     }
 

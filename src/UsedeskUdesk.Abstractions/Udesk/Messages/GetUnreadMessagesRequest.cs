@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>Gets agents' messages that a customer has not read (GET /im/messages/unread_customer_offline).</summary>
-public sealed class GetUnreadMessagesRequest : UdeskRequest<UdeskUnreadMessage[]>
+public sealed class GetUnreadMessagesRequest : UdeskRequest<UdeskUnreadMessageList>
 {
     /// <summary>The session's ID.</summary>
     public long ImSubSessionId { get; set; }

@@ -6,7 +6,7 @@ public sealed class UdeskSensitiveWord : ApiObject
     /// <summary>The word.</summary>
     public string Word { get; set; } = string.Empty;
 
-    /// <summary>Whether the tenant's list is in force; null if the service did not say.</summary>
+    /// <summary>Whether the tenant's list is in force.</summary>
     public bool Enabled { get; set; }
 
     /// <inheritdoc/>
