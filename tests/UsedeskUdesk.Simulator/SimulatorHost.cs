@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -37,7 +38,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         State = new SimulatorState(options);
         udesk = new UdeskService(State);
         usedesk = new UsedeskService(State);
-        control = new ControlService(State, udesk);
+        control = new ControlService(State, udesk, () => Operations);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{options.Port}").ConfigureKestrel(kestrel =>
@@ -72,6 +73,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     public string UsedeskToken => State.Secrets.UsedeskToken;
 
     public string WebhookSecret => State.Secrets.WebhookSecret;
+
+    /// <summary>Every operation that is played, with the source of its form.</summary>
+    public IReadOnlyList<SimulatedOperation> Operations => [.. usedesk.Operations, .. udesk.Operations];
 
     /// <summary>What the services hold; safe to read while requests run.</summary>
     public SimulatorState State { get; }
@@ -139,7 +143,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             record.Fault = "rate-limit";
             record.Status = 429;
-            await WriteAsync(context, call.Service == "udesk" ? UdeskService.TooMany(wait) : UsedeskService.TooMany(wait));
+            await WriteAsync(context, call.Service == "udesk" ? udesk.TooMany(wait) : usedesk.TooMany(wait));
             return;
         }
 

@@ -92,6 +92,12 @@ public sealed class SimulatorSettings
 
     public int RequestsPerMinute { get; set; }
 
+    /// <summary>
+    /// What a 429 says of the wait: none, seconds or date. Udesk documents no such header, and at Usedesk nobody has seen one [1],
+    /// so there is none unless a test asks for it.
+    /// </summary>
+    public string RetryAfter { get; set; } = "none";
+
     /// <summary>The limits that single Udesk calls have of their own.</summary>
     public bool FixedLimits { get; set; } = true;
 
@@ -103,6 +109,12 @@ public sealed class SimulatorSettings
 
     /// <summary>Whether users without a user_type lists employees only, as the vendor's page has it.</summary>
     public bool UsersDefaultEmployee { get; set; }
+
+    /// <summary>Whether create/comment still takes from=trigger, as older editions of the page have it [1].</summary>
+    public bool CommentFromTrigger { get; set; } = true;
+
+    /// <summary>Who is left when two clients are merged: client (the one that the call names) or merge (the other); no page says [?].</summary>
+    public string MergeSurvivor { get; set; } = "client";
 
     /// <summary>How far the server's clock is ahead.</summary>
     public int ClockSkewSeconds { get; set; }

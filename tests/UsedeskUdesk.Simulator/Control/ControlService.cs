@@ -11,7 +11,7 @@ using UsedeskUdesk.Simulator.Udesk;
 namespace UsedeskUdesk.Simulator.Control;
 
 /// <summary>How a test outside the process steers the simulator and reads back what arrived.</summary>
-internal sealed class ControlService(SimulatorState state, UdeskService udesk)
+internal sealed class ControlService(SimulatorState state, UdeskService udesk, Func<IReadOnlyList<SimulatedOperation>> operations)
 {
     public Reply Handle(Call call)
     {
@@ -25,6 +25,7 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
                 ("DELETE", "faults", "") => Done(state.ClearFaults),
                 ("GET", "requests", "") => Requests(call),
                 ("DELETE", "requests", "") => Done(state.ClearRequests),
+                ("GET", "operations", "") => Reply.Json(new JArray(operations().Select(Json.Own))),
                 ("GET", "state", "") => Reply.Json(state.Counts()),
                 ("GET", "settings", "") => Reply.Json(Json.Own(state.Settings)),
                 ("POST", "settings", "") => Locked(() => Settings(Body(call))),
