@@ -93,6 +93,12 @@ public sealed class SimulatorSettings
     public int RequestsPerMinute { get; set; }
 
     /// <summary>
+    /// From where the month of session search, log and votes counts: lookback, back from now, or span, as the length of a window. Which of the two
+    /// the service does nobody could check [?].
+    /// </summary>
+    public string SessionReach { get; set; } = "lookback";
+
+    /// <summary>
     /// What a 429 says of the wait: none, seconds or date. Udesk documents no such header, and at Usedesk nobody has seen one [1],
     /// so there is none unless a test asks for it.
     /// </summary>

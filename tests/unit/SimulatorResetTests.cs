@@ -38,7 +38,7 @@ public sealed class SimulatorResetTests
             .. typeof(SimulatorSecrets).GetProperties().Select(property => "Secrets." + property.Name),
             "Log.records", "Log.lastId", "Faults.faults", "Limits.hits", "Nonces.known", "Nonces.order",
             "Udesk.lastId", "Udesk.lastRowId", "Udesk.Agents", "Udesk.Customers", "Udesk.Sessions", "Udesk.OpenByAgent", "Udesk.Messages",
-            "Udesk.MessagesByKey", "Udesk.Queue", "Udesk.Abandoned", "Udesk.RobotEvaluations", "Udesk.ByToken",
+            "Udesk.MessagesByKey", "Udesk.Queue", "Udesk.Abandoned", "Udesk.RobotEvaluations", "Udesk.ByToken", "Udesk.Votes",
             "Usedesk.lastIds", "Usedesk.Tickets", "Usedesk.Clients", "Usedesk.ByEmail", "Usedesk.Users", "Usedesk.Tags",
         ];
         var untouched = touched.Where(part => !difference.Any(path => path.Contains(".state." + part, StringComparison.Ordinal))).ToArray();
@@ -124,6 +124,7 @@ public sealed class SimulatorResetTests
         {
             ["im_sub_session_id"] = session, ["customer_token"] = "talks", ["message_id"] = "m-1", ["type"] = "message", ["data"] = new JsonObject { ["content"] = "Hello" },
         });
+        await UdeskAsync(host, "im/sessions/survey", new JsonObject { ["im_sub_session_id"] = session, ["option_id"] = 36 });
         await ControlAsync(host, "messages/push-unread", new JsonObject { ["im_sub_session_id"] = session, ["content"] = "Hello" });
         foreach (var agent in host.State.Agents)
         {
@@ -138,6 +139,7 @@ public sealed class SimulatorResetTests
         await ControlAsync(host, "queue/abandon", new JsonObject { ["customer_token"] = "leaves" });
         await ControlAsync(host, "queue/seed", new JsonObject { ["count"] = 10 });
         await ControlAsync(host, "tickets/seed", new JsonObject { ["count"] = 10 });
+        await ControlAsync(host, "customers/seed", new JsonObject { ["count"] = 10 });
         await UsedeskAsync(host, "create/ticket", new JsonObject { ["subject"] = "s", ["message"] = "m", ["client_email"] = "a@example.test", ["tag"] = "fresh" });
         await UsedeskAsync(host, "delete/user", new JsonObject { ["user_id"] = 2158 });
         await ControlAsync(host, "faults", new JsonObject { ["kind"] = "status" });

@@ -34,6 +34,7 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk, F
                 ("POST", "queue", "assigning") => Locked(() => Done(() => udesk.SetAssigning(Required(Body(call), "customer_token")))),
                 ("POST", "queue", "abandon") => Locked(() => udesk.Abandon(Required(Body(call), "customer_token"), null) ? Done(() => { }) : Fail(404, "nobody with that token waits")),
                 ("POST", "queue", "seed") => Locked(() => SeedQueue(Body(call))),
+                ("POST", "customers", "seed") => Locked(() => SeedCustomers(Body(call))),
                 ("POST", "tickets", "seed") => Locked(() => SeedTickets(Body(call))),
                 ("POST", "messages", "push-unread") => Locked(() => PushUnread(Body(call))),
                 ("POST", "agents", { Length: > 0 } id) => Locked(() => ChangeAgent(id, Body(call))),
@@ -187,6 +188,12 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk, F
 
         state.Udesk.SeedQueue(Number(body, "count"), from, to);
         return Reply.Json(new JObject { ["abandoned"] = state.Udesk.Abandoned.Count });
+    }
+
+    private Reply SeedCustomers(JObject body)
+    {
+        state.Udesk.SeedCustomers(Number(body, "count"), state.Now);
+        return Reply.Json(new JObject { ["customers"] = state.Udesk.Customers.Count });
     }
 
     private Reply SeedTickets(JObject body)

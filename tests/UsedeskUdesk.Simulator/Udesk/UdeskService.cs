@@ -10,10 +10,16 @@ using UsedeskUdesk.Simulator.State;
 
 namespace UsedeskUdesk.Simulator.Udesk;
 
-/// <summary>The Udesk API: routing, signature and envelopes; the operations are in the other parts.</summary>
+/// <summary>
+/// The Udesk API: routing, signature and envelopes; the operations are in the other parts. Every rule names its source: page (the vendor's, with the
+/// year of an old edition), client (public code that calls the service), live client (one whose authors noted what a tenant answered), inference;
+/// [2] two sources, [1] one, [?] nobody could check.
+/// </summary>
 internal sealed partial class UdeskService
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    // Page [1]; a nonce is good once in 15 minutes [2].
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     private readonly SimulatorState state;
@@ -54,6 +60,20 @@ internal sealed partial class UdeskService
             new("GET", "/customers/get_customer", "pages, live clients [2]", GetCustomer),
             new("PUT", "/customers/update_customer", "pages, live clients [2]", UpdateCustomer),
             new("DELETE", "/customers/destroy_customer", "page of 2017, client [2]", DestroyCustomer),
+            new("GET", "/customers", "page of 2017, client [2]", ListCustomers),
+            new("GET", "/customers/filters", "page of 2017, client [2]", CustomerFilters),
+            new("GET", "/customers/feeds", "page of 2017, clients [2]", CustomerFeeds),
+            new("GET", "/agents", "pages of now and 2017, client [2]", ListAgents),
+            new("GET", "/agents/get_agent", "client [1]", GetAgent),
+            new("GET", "/user_groups", "pages of now and 2017, client [2]", ListUserGroups),
+            new("GET", "/user_groups/{id}/agents", "page, client [2]", UserGroupAgents),
+            new("GET", "/custom_fields", "page, live client [2]", ListCustomFields),
+            new("GET", "/custom_fields/{field_name}", "clients [2]", GetCustomField),
+            new("GET", "/organizations", "page of 2017, clients [2]", ListOrganizations),
+            new("GET", "/organizations/show_org", "page of 2017, client [2]", GetOrganization),
+            new("GET", "/notes", "live client [1]", ListNotes),
+            new("GET", "/notes/note_template", "page, client [2]", NoteTemplates),
+            new("GET", "/im/sessions/vote", "live client [1]; the envelope is an inference [?]", SessionVotes),
         ];
     }
 
@@ -113,7 +133,7 @@ internal sealed partial class UdeskService
 
     private Reply Run(Call call, Route<Context> route, string id)
     {
-        // The real service parses an empty JSON body here and breaks before it looks at anything else.
+        // Page [2]: with that content type the call fails. How is an inference [?]: the real service parses an empty JSON body and breaks before it looks at anything else.
         if (route.Template == "/im/im_queues" && call.ContentType?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true)
         {
             return Reply.Html(500, "We're sorry, but something went wrong (500)");
