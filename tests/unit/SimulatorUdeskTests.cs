@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -332,6 +333,35 @@ public sealed class SimulatorUdeskTests
         Assert.True(host.Operations.Count > 60);
         Assert.All(host.Operations, o => Assert.Matches(@"\b(page|pages|client|clients)\b.*\[[12?]\]", o.Source));
         Assert.Equal(host.Operations.Count, host.Operations.Select(o => (o.Service, o.Method, o.Path)).Distinct().Count());
+    }
+
+    /// <summary>The manual's table is what the simulator says of itself. USEDESKUDESK_WRITE_README=1 writes it anew.</summary>
+    [Fact]
+    public async Task TheManualListsEachOperation()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var path = Path.Combine(Repository(), "tests", "UsedeskUdesk.Simulator", "README.md");
+        var text = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
+        var (start, end) = (text.IndexOf("<!-- operations -->\n", StringComparison.Ordinal), text.IndexOf("<!-- /operations -->", StringComparison.Ordinal));
+        var table = "<!-- operations -->\n| service | call | source |\n|---|---|---|\n" + string.Concat(host.Operations.Select(o => $"| {o.Service} | {o.Method} `{o.Path}` | {o.Source} |\n"));
+        if (Environment.GetEnvironmentVariable("USEDESKUDESK_WRITE_README") == "1")
+        {
+            await File.WriteAllTextAsync(path, text[..start] + table + text[end..]);
+            return;
+        }
+
+        Assert.Equal(table, text[start..end]);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "UsedeskUdesk.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
     }
 
     private static IReadOnlyList<string> RecentPaths => ["im/sessions/vote"];
