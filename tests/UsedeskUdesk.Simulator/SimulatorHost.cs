@@ -32,6 +32,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly UdeskService udesk;
     private readonly UsedeskService usedesk;
     private readonly ControlService control;
+    private readonly PushService pushes;
 
     private SimulatorHost(SimulatorOptions options)
     {
@@ -39,6 +40,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         udesk = new UdeskService(State);
         usedesk = new UsedeskService(State);
         control = new ControlService(State, udesk, () => Operations);
+        pushes = new PushService(State, udesk, usedesk);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{options.Port}").ConfigureKestrel(kestrel =>
@@ -104,7 +106,8 @@ public sealed class SimulatorHost : IAsyncDisposable
             var path = context.Request.Path.Value ?? "/";
             if (Below(path, ControlPath) is { } controlPath)
             {
-                await WriteAsync(context, control.Handle(await CallReader.ReadAsync(context, "control", controlPath, State.RealNow)));
+                var call = await CallReader.ReadAsync(context, "control", controlPath, State.RealNow);
+                await WriteAsync(context, (call.Method, call.Path) == ("POST", "/push") ? await pushes.HandleAsync(call, context.RequestAborted) : control.Handle(call));
             }
             else if (Below(path, UdeskPath) is { } udeskPath)
             {

@@ -127,5 +127,8 @@ public sealed class SimulatorSettings
 
     public int AnswerDelayMs { get; set; }
 
+    /// <summary>How long a push waits for its answer; page [2]: 5 seconds.</summary>
+    public int PushTimeoutMs { get; set; } = 5000;
+
     internal SimulatorSettings Copy() => (SimulatorSettings)MemberwiseClone();
 }
