@@ -213,7 +213,7 @@ internal sealed partial class UdeskService
         }
     }
 
-    private Reply Show(UdeskCustomer customer) => Ok(new JObject { ["message"] = "success", ["customer"] = CustomerRow(customer) });
+    private static Reply Show(UdeskCustomer customer) => Ok(new JObject { ["message"] = "success", ["customer"] = CustomerRow(customer) });
 
     private static JObject CustomerRow(UdeskCustomer customer)
     {

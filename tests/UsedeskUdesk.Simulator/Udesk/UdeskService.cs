@@ -128,7 +128,7 @@ internal sealed partial class UdeskService
         // A literal path wins over one with an id, so POST to close_queue is no session.
         var exact = matches.Where(m => m.Path!.Count == 0).ToList();
         var match = (exact.Count > 0 ? exact : matches).FirstOrDefault(m => m.Route.Method == call.Method);
-        return match.Route is null ? Reply.Html(405, "405 Method Not Allowed") : Run(call, match.Route, match.Path!.FirstOrDefault() ?? "");
+        return match.Route is null ? Reply.Html(405, "405 Method Not Allowed") : Run(call, match.Route, match.Path!.Count > 0 ? match.Path[0] : "");
     }
 
     private Reply Run(Call call, Route<Context> route, string id)
