@@ -138,10 +138,33 @@ public sealed class SimulatorUdeskTests
         await using var host = await SimulatorHost.StartAsync();
         using var calls = new SimulatorCalls(host);
         Assert.Equal("code 1000", Verdict(await calls.UdeskAsync(method, path, query, body)));
-        Assert.Equal(blocked, host.State.Customers[0].IsBlocked);
+        var vip = host.State.Customers.Single(x => x.OpenApiToken == "vip-customer");
+        Assert.Equal(blocked, vip.IsBlocked);
 
         // What was not named again is gone.
-        Assert.Empty(host.State.Customers[0].OtherEmails);
+        Assert.Empty(vip.OtherEmails);
+    }
+
+    [Theory]
+    [InlineData(0, "emails:Array", """[690003,"contacts0.work@example.test",690004,"contacts0.home@example.test"]""", """["13700000000","13700000010"]""", "organization", "weixin")]
+    [InlineData(1, "email:String", """[{"id":"690013","content":"contacts1.work@example.test"},{"id":"690014","content":"contacts1.home@example.test"}]""", """[{"id":"690011","content":13700000001},{"id":"690012","content":13700000011}]""", "organization_id", "wechat_id")]
+    [InlineData(2, "emails:String", """["690023","contacts2.work@example.test","690024","contacts2.home@example.test"]""", """[{"id":"690021","content":"13700000002"},{"id":"690022","content":"13700000012"}]""", "organization", "weixin")]
+    [InlineData(3, "emails:Array", """[{"id":690033,"content":"contacts3.work@example.test"},{"id":690034,"content":"contacts3.home@example.test"}]""", """["13700000003","13700000013"]""", "organization_id", "weixin_id")]
+    [InlineData(4, "email:String", """[690043,"contacts4.work@example.test",690044,"contacts4.home@example.test"]""", """[{"id":690041,"content":13700000004},{"id":690042,"content":13700000014}]""", "organization", "weixin")]
+    [InlineData(5, "email:String", """[{"id":690053,"content":"contacts5.work@example.test"},{"id":690054,"content":"contacts5.home@example.test"}]""", """[{"id":690051,"content":"13700000005"},{"id":690052,"content":"13700000015"}]""", "organization_id", "weixin_id")]
+    public async Task ContactsAreWrittenInManyWays(int form, string email, string otherEmails, string phones, string organization, string weixin)
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var calls = new SimulatorCalls(host);
+        var customer = (await calls.UdeskAsync("GET", "customers/get_customer", $"type=token&content=contacts-{form}"))["customer"]!;
+        var name = email.Split(':')[0];
+        Assert.Equal(email, $"{name}:{customer[name]!.GetValueKind()}");
+        Assert.Equal((otherEmails, phones), (customer["other_emails"]!.ToJsonString(), customer["cellphones"]!.ToJsonString()));
+        Assert.Single(Names(customer), n => n is "email" or "emails");
+        Assert.Single(Names(customer), n => n is "organization" or "organization_id");
+        Assert.Contains(organization, Names(customer));
+        Assert.Contains(weixin, Names(customer));
+        Assert.Equal(["gold", "early"], customer["tags"]!.AsArray().Select(t => (string?)t!["name"]));
     }
 
     [Fact]
