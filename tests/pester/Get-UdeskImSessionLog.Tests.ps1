@@ -13,10 +13,10 @@ Describe 'Get-UdeskImSessionLog' {
         Clear-Request $simulator
     }
 
-    BeforeAll { Set-Simulator $simulator @{ fixedLimits = $false } }
+    BeforeAll { Set-Simulator $simulator @{ fixedLimits = $false; sessionReach = 'span' } }
 
     It 'reads what was said in the sessions that the pipeline brings' {
-        $entries = Find-UdeskImSession -Closed -CustomerToken vip-customer -First 1 | Get-UdeskImSessionLog
+        $entries = @(Get-UdeskCustomer -CustomerToken vip-customer | Find-UdeskImSession -Closed -First 1 | Get-UdeskImSessionLog | Where-Object { $_.Content -in 'Hello?', 'Hello, how can I help?' })
         $entries.Count | Should -Be 2
         $entries[0].Sender | Should -Be 'customer'
         $entries[0].Content | Should -Be 'Hello?'
@@ -29,10 +29,18 @@ Describe 'Get-UdeskImSessionLog' {
     }
 
     It 'splits a long time, and pages' {
-        $entries = Get-UdeskImSessionLog -StartTime (Get-Date).AddDays(-50) -PageSize 3
-        @($entries.MessageId | Sort-Object -Unique).Count | Should -Be 8
-        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 3
-        @(Get-UdeskImSessionLog -First 3 -Skip 1).Count | Should -Be 3
+        $session = Find-UdeskImSession -StartTime (Get-Date).AddDays(-50) -EndTime (Get-Date).AddDays(-35)
+        $entries = Get-UdeskImSessionLog $session.SessionId -StartTime (Get-Date).AddDays(-50) -PageSize 3
+        @($entries.ForEach({ if ($_.MessageId) { $_.MessageId } else { $_.Id } }) | Sort-Object -Unique).Count | Should -Be 8
+        # Three pages of the window that has them, and one of the other.
+        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 4
+        @(Get-UdeskImSessionLog $session.SessionId -StartTime (Get-Date).AddDays(-50) -First 3 -Skip 1).Count | Should -Be 3
+    }
+
+    It 'shows what was said at the very end of a session, and the close itself' {
+        $entries = Find-UdeskImSession -Closed | Select-Object -First 1 | Get-UdeskImSessionLog
+        $entries.Type | Should -Contain close
+        $entries.Type | Should -Contain start_session
     }
 
     It 'leaves text alone that is no JSON' {
