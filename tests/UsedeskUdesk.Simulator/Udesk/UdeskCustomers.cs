@@ -213,7 +213,7 @@ internal sealed partial class UdeskService
         }
     }
 
-    private static Reply Show(UdeskCustomer customer) => Ok(new JObject { ["message"] = "success", ["customer"] = CustomerRow(customer) });
+    private Reply Show(UdeskCustomer customer) => Ok(new JObject { ["message"] = "success", ["customer"] = CustomerRow(customer) });
 
     private JObject CustomerRow(UdeskCustomer customer)
     {
