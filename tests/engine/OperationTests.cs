@@ -69,7 +69,27 @@ public sealed class OperationTests(EngineFixture engine)
         Assert.Empty(missing);
     }
 
-    private void Check(OperationRow row, string cmdlet, string call)
+    internal static IReadOnlyList<OperationRow> Rows => s_rows.Value;
+
+    /// <summary>The cmdlets that have rows, which are all.</summary>
+    internal static IEnumerable<string> Cmdlets => s_rows.Value.Select(row => row.Cmdlet).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>For tests of all rows.</summary>
+    internal static TheoryData<string, int> RowNumbers(Func<OperationRow, bool> wanted)
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var (_, call, row) in Data(wanted).Select(values => ((string)values[0], (string)values[1], (int)values[2])))
+        {
+            data.Add(call, row);
+        }
+
+        return data;
+    }
+
+    internal static OperationRow Row(int number) => s_rows.Value[number];
+
+    /// <summary>Brings the services and the session to where the row begins.</summary>
+    internal static void Prepare(EngineFixture engine, OperationRow row)
     {
         engine.Reset();
         foreach (var happening in row.Happens)
@@ -83,6 +103,14 @@ public sealed class OperationTests(EngineFixture engine)
         }
 
         engine.Simulator.State.ClearRequests();
+    }
+
+    /// <summary>Adds parameters to the row's cmdlet.</summary>
+    internal static string Append(string call, string cmdlet, string parameters) => call.Insert(Command(call, cmdlet).Extent.EndOffset, " " + parameters);
+
+    private void Check(OperationRow row, string cmdlet, string call)
+    {
+        Prepare(engine, row);
         var result = engine.Session.Run(call);
         if (row.FailsWith is { } errorId)
         {

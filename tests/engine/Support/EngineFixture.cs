@@ -59,7 +59,8 @@ public sealed class EngineFixture : IDisposable
     /// <summary>Seeds again, and connects anew, so that no test waits for the allowance of another.</summary>
     /// <param name="udesk">Further parameters of Connect-Udesk.</param>
     /// <param name="usedesk">Further parameters of Connect-Usedesk.</param>
-    internal void Reset(string udesk = "", string usedesk = "")
+    /// <param name="pace">Calls a minute; 0 for no limit.</param>
+    internal void Reset(string udesk = "", string usedesk = "", int pace = 0)
     {
         Post("reset");
         File.Delete(Path.Combine(_folder, "UsedeskUdesk", "connections.json"));
@@ -69,8 +70,8 @@ public sealed class EngineFixture : IDisposable
             Get-UdeskConnection * | Disconnect-Udesk
             Get-UsedeskConnection * | Disconnect-Usedesk
             [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Vault', $null)
-            Connect-Udesk -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -StructuredMessageKey $sim.StructuredMessageKey -RequestsPerMinute 0 {udesk}
-            Connect-Usedesk -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -RequestsPerMinute 0 {usedesk}
+            Connect-Udesk -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -StructuredMessageKey $sim.StructuredMessageKey -RequestsPerMinute {pace} {udesk}
+            Connect-Usedesk -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -RequestsPerMinute {pace} {usedesk}
             """).ThrowIfFailed();
         Simulator.State.ClearRequests();
     }
@@ -114,9 +115,12 @@ public sealed class EngineFixture : IDisposable
     /// <summary>Waits until something is so; time only bounds it.</summary>
     internal static void Until(Func<bool> isSo, string what)
     {
-        if (!SpinWait.SpinUntil(isSo, TimeSpan.FromSeconds(60)))
+        for (var deadline = Environment.TickCount64 + 120_000; !isSo(); Thread.Sleep(10))
         {
-            throw new TimeoutException($"It never came to be: {what}");
+            if (Environment.TickCount64 > deadline)
+            {
+                throw new TimeoutException($"It never came to be: {what}");
+            }
         }
     }
 

@@ -63,6 +63,16 @@ internal sealed class EngineSession : IDisposable
             _shown.ToString());
     }
 
+    /// <summary>The same, where an error that ends the pipeline is told from one that does not.</summary>
+    public RunResult RunCaught(string script)
+    {
+        var result = Run($"$caught = $null; try {{ {script} }} catch {{ $caught = $_ }}");
+        return result with { Terminating = (Variable("caught") as PSObject)?.BaseObject as ErrorRecord ?? Variable("caught") as ErrorRecord };
+    }
+
+    /// <summary>Starts script and returns at once.</summary>
+    public Running Begin(string script) => new(Runspace, script);
+
     /// <summary>What a person would see of this: formatted, with the errors among it.</summary>
     public string Show(string script, int width = HostOptions.DefaultWidth)
     {
@@ -75,6 +85,9 @@ internal sealed class EngineSession : IDisposable
         _width = HostOptions.DefaultWidth;
         return _shown.ToString().ReplaceLineEndings("\n");
     }
+
+    /// <summary>What the host has shown since the last <see cref="Run"/> began.</summary>
+    public string Shown => _shown.ToString();
 
     public object? Variable(string name) => Runspace.SessionStateProxy.GetVariable(name);
 
@@ -103,4 +116,42 @@ internal sealed record RunResult(
     }
 
     public PSObject Single() => Output.Count == 1 ? Output[0] : throw new InvalidOperationException($"{Output.Count} objects came, and one was expected.");
+}
+
+/// <summary>Script under way.</summary>
+internal sealed class Running
+{
+    private readonly PowerShell _shell;
+    private readonly PSDataCollection<PSObject> _output = [];
+    private readonly IAsyncResult _result;
+
+    public Running(Runspace runspace, string script)
+    {
+        _shell = PowerShell.Create(runspace);
+        _shell.AddScript(script);
+        _result = _shell.BeginInvoke<PSObject, PSObject>(null, _output);
+    }
+
+    public IReadOnlyList<ProgressRecord> Progress => [.. _shell.Streams.Progress];
+
+    public IReadOnlyList<string> Verbose => [.. _shell.Streams.Verbose.Select(record => record.Message)];
+
+    public PSInvocationState State => _shell.InvocationStateInfo.State;
+
+    /// <summary>Waits for the end.</summary>
+    public IReadOnlyList<PSObject> End()
+    {
+        using (_shell)
+        {
+            _shell.EndInvoke(_result);
+            return _shell.Streams.Error.Count == 0 ? [.. _output] : throw new InvalidOperationException(string.Join("; ", _shell.Streams.Error));
+        }
+    }
+
+    /// <summary>Ends it as Ctrl+C does. False when it has not ended within that time.</summary>
+    public bool Stop(TimeSpan within)
+    {
+        var stopping = _shell.BeginStop(null, null);
+        return stopping.AsyncWaitHandle.WaitOne(within);
+    }
 }

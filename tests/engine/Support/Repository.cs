@@ -18,6 +18,14 @@ internal static class Repository
     /// <summary>The host as a program, beside the tests.</summary>
     public static string Host { get; } = Path.Combine(AppContext.BaseDirectory, "UsedeskUdesk.Host.dll");
 
+    /// <summary>Debug or Release, as the tests were built.</summary>
+    public static string Configuration { get; } =
+#if DEBUG
+        "Debug";
+#else
+        "Release";
+#endif
+
     public static string Combine(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string FindRoot()

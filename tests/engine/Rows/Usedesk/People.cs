@@ -55,13 +55,13 @@ internal sealed class UsedeskPeople : IRowFile
         new("Get-UsedeskClient", "Get-UsedeskClient -ClientId 27747601")
         {
             Sends = [Usedesk.Post("client", """{"client_id":27747601}""")],
-            Emits = [new("UsedeskClientRecord") { ["ClientId"] = "27747601", ["Name"] = "John", ["Emails"] = "superjohny@example.test", ["Phones"] = "79123456789" }],
+            Emits = [new("UsedeskClient") { ["ClientId"] = "27747601", ["Name"] = "John", ["Emails"] = "superjohny@example.test", ["Phones"] = "79123456789" }],
         },
         new("Get-UsedeskClient", "Get-UsedeskClient -Query superjohny@example.test -SearchType full_match -CreatedAfter 2020-01-01 -CreatedBefore 2036-05-02T10:00:00+03:00 -First 5 -Skip 0")
         {
             NotPiped = true,
             Sends = [Usedesk.Post("clients", """{"query":"superjohny@example.test","search_type":"full_match","created_after":"2020-01-01 00:00","created_before":"2036-05-02 07:00","offset":0}""")],
-            Emits = [new("UsedeskClientRecord") { ["ClientId"] = "27747601" }],
+            Emits = [new("UsedeskClient") { ["ClientId"] = "27747601" }],
         },
         new("New-UsedeskClient", """
             New-UsedeskClient -Name Anna -Email anna@example.test, anna.work@example.test -Phone 79123456782 -PhoneType mobile -Messenger @{ type = 'telegram'; identity = '@anna'; uid = '77' } -Site https://anna.example.test -Note 'Met at the fair' -Position Buyer -ClientCountry Latvia -ClientCity Riga -ClientAddress 'Main street 1' -NewAddress -StatusVip yes
