@@ -17,6 +17,7 @@
         'PSAvoidGlobalVars'
         # None of the functions is shipped; a comment above them says what is not plain from their names.
         'PSProvideCommentHelp'
+        'PSUseOutputTypeCorrectly'
         # Pester reads best by position: $x | Should -Be 1.
         'PSAvoidUsingPositionalParameters'
     )
