@@ -29,6 +29,9 @@ public sealed class SimulatorOptions
     public string? UsedeskToken { get; set; }
 
     public string? WebhookSecret { get; set; }
+
+    /// <summary>The clock by which the services live; requests are stamped with it, seeds lie before its time.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 }
 
 /// <summary>The secrets that a running simulator knows; rotated through the control endpoint.</summary>
@@ -55,6 +58,8 @@ public sealed class SimulatorSecrets
     public string UsedeskToken { get; internal set; }
 
     public string WebhookSecret { get; internal set; }
+
+    internal SimulatorSecrets Copy() => (SimulatorSecrets)MemberwiseClone();
 
     private static string Hex(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
 

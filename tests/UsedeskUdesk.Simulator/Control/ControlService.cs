@@ -28,7 +28,7 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
                 ("GET", "state", "") => Reply.Json(state.Counts()),
                 ("GET", "settings", "") => Reply.Json(Json.Own(state.Settings)),
                 ("POST", "settings", "") => Locked(() => Settings(Body(call))),
-                ("POST", "reset", "") => Done(state.Reset),
+                ("POST", "reset", "") => Reset(Body(call)),
                 ("POST", "queue", "advance") => Locked(() => Advance(Text(Body(call), "customer_token"))),
                 ("POST", "queue", "assigning") => Locked(() => Done(() => udesk.SetAssigning(Required(Body(call), "customer_token")))),
                 ("POST", "queue", "abandon") => Locked(() => udesk.Abandon(Required(Body(call), "customer_token"), null) ? Done(() => { }) : Fail(404, "nobody with that token waits")),
@@ -150,6 +150,23 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
         }
 
         state.Configure(settings => Json.Populate(settings, body));
+        return Reply.Json(Json.Own(state.Settings));
+    }
+
+    /// <summary>
+    /// Takes what the command line takes, as far as it can change while the process runs (seedQueue, requestsPerMinute), and the
+    /// other settings. What is left out is as it was at the start.
+    /// </summary>
+    private Reply Reset(JObject body)
+    {
+        long? seedQueue = body["seedQueue"] is null ? null : Number(body, "seedQueue");
+        if (seedQueue < 0)
+        {
+            throw new ArgumentException("seedQueue is negative");
+        }
+
+        body.Remove("seedQueue");
+        state.Reset(seedQueue, settings => Json.Populate(settings, body));
         return Reply.Json(Json.Own(state.Settings));
     }
 

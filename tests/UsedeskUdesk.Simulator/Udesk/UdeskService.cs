@@ -15,12 +15,9 @@ internal sealed partial class UdeskService
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(15);
 
     private readonly SimulatorState state;
     private readonly List<Route> routes;
-    private readonly Dictionary<string, DateTimeOffset> nonces = [];
-    private readonly Queue<(string Nonce, DateTimeOffset At)> nonceOrder = new();
 
     public UdeskService(SimulatorState state)
     {
@@ -175,9 +172,9 @@ internal sealed partial class UdeskService
             throw Fail(2059, "authentication failed: sign is wrong");
         }
 
-        if (!legacy)
+        if (!legacy && !state.Nonces.Use(nonce, state.RealNow))
         {
-            UseNonce(nonce);
+            throw Fail(20623, "nonce has been used");
         }
     }
 
@@ -201,22 +198,6 @@ internal sealed partial class UdeskService
             : $"{state.Secrets.Email}&{state.Secrets.UdeskToken}&{timestamp}&{nonce}&v2";
         var bytes = Encoding.UTF8.GetBytes(parts);
         return Convert.ToHexStringLower(Settings.Signature == "sha256" ? SHA256.HashData(bytes) : SHA1.HashData(bytes));
-    }
-
-    private void UseNonce(string nonce)
-    {
-        var now = DateTimeOffset.UtcNow;
-        while (nonceOrder.Count > 0 && now - nonceOrder.Peek().At >= NonceLife)
-        {
-            nonces.Remove(nonceOrder.Dequeue().Nonce);
-        }
-
-        if (!nonces.TryAdd(nonce, now))
-        {
-            throw Fail(20623, "nonce has been used");
-        }
-
-        nonceOrder.Enqueue((nonce, now));
     }
 
     private Reply LogIn(Context c)
