@@ -79,7 +79,7 @@ Describe 'Several calls under way' {
     }
 
     It 'ends the pipeline when the token is refused, and writes what was under way' {
-        Add-Fault $simulator @{ path = 'create/ticket'; kind = 'body'; body = '{"error":"wrong token","code":112}' }
+        Add-Fault $simulator @{ path = 'create/ticket'; kind = 'body'; body = '{"error":"wrong token","code":112}'; skip = 2 }
         Add-Fault $simulator @{ path = 'create/ticket'; kind = 'delay'; delayMs = 700; times = -1 }
         $written = [Collections.Generic.List[object]]::new()
         $caught = $null

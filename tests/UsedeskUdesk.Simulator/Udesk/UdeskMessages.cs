@@ -26,7 +26,7 @@ internal sealed partial class UdeskService
         var sessionId = fields.Int("im_sub_session_id") ?? 0;
         var messageId = MessageId(fields, sessionId);
         var type = fields.Text("type") is { Length: > 0 } asked ? asked : "message";
-        if (type is not ("message" or "image" or "audio" or "video" or "file" or "rich"))
+        if (type is not ("message" or "image" or "audio" or "video" or "file" or "rich" or "close"))
         {
             throw fields.Wrong("type", "is unknown");
         }

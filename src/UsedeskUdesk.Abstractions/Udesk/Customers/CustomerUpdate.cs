@@ -39,7 +39,7 @@ public sealed class CustomerUpdate
     /// <returns>The customer as it is afterwards.</returns>
     /// <exception cref="ServiceException">A call failed. When it was the first one nothing is changed.</exception>
     /// <exception cref="RequestException">What to remove is not there, or the main e-mail would go without another.</exception>
-    public async Task<UdeskCustomer> ApplyAsync(IUdeskApiClient client, UdeskCustomerKey key, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    public async Task<UdeskCustomer> ApplyAsync(IApiClient<UdeskService> client, UdeskCustomerKey key, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         if (client is null)
         {

@@ -24,7 +24,7 @@ public static class SessionPolling
     /// <returns>The session. Where its state is still Queued or Assigning, the time was up.</returns>
     /// <exception cref="ServiceException">A call failed.</exception>
     public static async Task<UdeskImSession> OpenAsync(
-        IUdeskApiClient client,
+        IApiClient<UdeskService> client,
         CreateImSessionRequest request,
         TimeSpan limit,
         TimeSpan interval,
