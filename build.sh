@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The same words as build.ps1 (build, test, demo, docs, bench, package, clean) on a machine that may have no PowerShell: takes
-# pwsh from PATH or .tools/, else runs the module on the engine from the package sources (tests/UsedeskUdesk.Host).
+# pwsh from PATH or .tools/, else runs the module on the engine from the package sources (tests/UsedeskUdesk.Host, tests/engine).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 task=${1:-build}
@@ -30,7 +30,7 @@ case $task in
         log=$(mktemp)
         trap 'rm -f "$log"' EXIT
         status=0
-        for suite in unit; do
+        for suite in unit engine; do
             dotnet test "tests/$suite" -c "$configuration" --no-build --nologo | tee -a "$log" || status=$?
         done
         files=$(find tests/pester -name '*.Tests.ps1' | wc -l | tr -d ' ')

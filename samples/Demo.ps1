@@ -1,4 +1,4 @@
-# The main job from start to end, by the cmdlets, against the bundled simulator: ./build.sh demo, ./build.ps1 demo.
+﻿# The main job from start to end, by the cmdlets, against the bundled simulator: ./build.sh demo, ./build.ps1 demo.
 # It runs in PowerShell and in the host of tests/UsedeskUdesk.Host alike, and therefore uses only what the engine itself has.
 # A step that does not do what it says ends the story with exit code 1.
 $ErrorActionPreference = 'Stop'
@@ -52,15 +52,16 @@ try {
 
     Write-Step 'Customers who gave up waiting last week become tickets'
     $now = [DateTimeOffset]::UtcNow.ToOffset([TimeSpan]::FromHours(8))
-    Invoke-DemoEvent $simulator queue/seed "{`"count`":12,`"from`":`"$($now.AddDays(-7).ToString('yyyy-MM-dd HH:mm:ss'))`",`"to`":`"$($now.ToString('yyyy-MM-dd HH:mm:ss'))`"}"
-    Write-Command 'Get-UdeskAbandonedQueue -StartTime ([DateTime]::Now.AddDays(-7))'
-    $lost = @(Get-UdeskAbandonedQueue -StartTime ([DateTime]::Now.AddDays(-7)))
+    Invoke-DemoEvent $simulator queue/seed "{`"count`":12,`"from`":`"$($now.AddDays(-6).ToString('yyyy-MM-dd HH:mm:ss'))`",`"to`":`"$($now.ToString('yyyy-MM-dd HH:mm:ss'))`"}"
+    $lastWeek = $now.AddDays(-7)
+    Write-Command 'Get-UdeskAbandonedQueue -StartTime $lastWeek'
+    $lost = @(Get-UdeskAbandonedQueue -StartTime $lastWeek)
     $lost[0..2] | Out-Host
     Write-Line Gray "… $($lost.Count) in all`n"
     Assert-Step ($lost.Count -eq 12) 'twelve customers gave up'
-    Write-Command 'Get-UdeskAbandonedQueue -StartTime ([DateTime]::Now.AddDays(-7)) |'
+    Write-Command 'Get-UdeskAbandonedQueue -StartTime $lastWeek |'
     Write-Command '    New-UsedeskTicket -Subject { "Lost chat of $($_.CustomerName)" } -Message { … } -Tag lost-chat'
-    $tickets = @(Get-UdeskAbandonedQueue -StartTime ([DateTime]::Now.AddDays(-7)) |
+    $tickets = @(Get-UdeskAbandonedQueue -StartTime $lastWeek |
             New-UsedeskTicket -Subject { "Lost chat of $($_.CustomerName)" } -Message { "Waited $($_.Waited) in the queue $($_.QueueName) ($($_.Channel))." } -Tag lost-chat)
     $tickets[0..2] | Out-Host
     Write-Line Gray "… $($tickets.Count) in all`n"

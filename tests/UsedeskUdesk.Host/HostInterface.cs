@@ -46,6 +46,9 @@ public sealed class HostInterface : PSHostUserInterface
     /// <inheritdoc/>
     public override bool SupportsVirtualTerminal { get; }
 
+    /// <summary>Whether what comes as output is the text of an error.</summary>
+    internal bool OutputIsError { get; set; }
+
     /// <inheritdoc/>
     public override void Write(string value) => Put(_output, value);
 
@@ -209,6 +212,7 @@ public sealed class HostInterface : PSHostUserInterface
 
     private void Put(TextWriter writer, string value)
     {
+        writer = OutputIsError ? _error : writer;
         lock (_gate)
         {
             EraseProgress();

@@ -15,6 +15,7 @@ public sealed class ScriptRun : IDisposable
     /// <summary>What a run ends with that was stopped: 128 and the number of SIGINT.</summary>
     public const int StoppedExitCode = 130;
 
+    private readonly HostInterface _ui;
     private readonly EngineHost _host;
     private readonly Runspace _runspace;
     private readonly PowerShell _shell;
@@ -23,6 +24,7 @@ public sealed class ScriptRun : IDisposable
     /// <param name="ui">Where everything is shown.</param>
     public ScriptRun(HostInterface ui)
     {
+        _ui = ui;
         _host = new EngineHost(ui);
         _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
         _runspace.Open();
@@ -91,9 +93,9 @@ public sealed class ScriptRun : IDisposable
     private int Fail(RuntimeException error)
     {
         using var shell = PowerShell.Create(_runspace);
-        var record = PSObject.AsPSObject(error.ErrorRecord);
-        record.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        shell.AddCommand("Out-Default").Invoke(new[] { record });
+        _ui.OutputIsError = true;
+        shell.AddCommand("Out-Default").Invoke(new[] { error.ErrorRecord });
+        _ui.OutputIsError = false;
         return 1;
     }
 

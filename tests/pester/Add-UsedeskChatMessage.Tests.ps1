@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -39,7 +39,7 @@ Describe 'Add-UsedeskChatMessage' {
     It 'reports <id> for <what>, and the other rows go through' -ForEach @(
         @{ id = 'UsedeskApi.115'; what = 'another company'; change = @{ CompanyId = 1 } }
         @{ id = 'UsedeskApi.119'; what = 'a client who is not there'; change = @{ ClientId = 99 } }
-        @{ id = 'UsedeskApi.111'; what = 'a chat that is not there'; change = @{ ChatId = 1 } }
+        @{ id = 'WriteOutcomeUnknown'; what = 'a chat that is not there'; change = @{ ChatId = 1 } }
         @{ id = 'MissingParameter'; what = 'no text'; change = @{ Text = '' } }
     ) {
         $row = @{ CompanyId = '153561'; ChannelId = '685'; Text = 'x'; ClientEmail = 'c@example.test' }

@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -95,11 +95,12 @@ TicketId,Message,Public,Cc,UserId,File
     }
 
     It 'reports <Code> of the service' -ForEach @(
-        @{ Code = 117; Arguments = @{ From = 'user'; UserId = 99999999 } }
-        @{ Code = 111; Arguments = @{ Cc = 'nobody' } }
+        @{ Code = 117; Id = 'UsedeskApi.117'; Arguments = @{ From = 'user'; UserId = 99999999 } }
+        @{ Code = 111; Id = 'WriteOutcomeUnknown'; Arguments = @{ Cc = 'nobody' } }
     ) {
         Add-UsedeskTicketComment 2154801 text @Arguments -ErrorAction SilentlyContinue -ErrorVariable failure
-        $failure[0].FullyQualifiedErrorId | Should -BeLike "UsedeskApi.$Code,*"
+        $failure[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $failure[0].Exception.Code | Should -Be $Code
         $failure[0].TargetObject | Should -Be 'ticket 2154801'
     }
 

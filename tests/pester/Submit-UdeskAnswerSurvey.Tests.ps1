@@ -24,9 +24,9 @@ Describe 'Submit-UdeskAnswerSurvey' {
         @($stored.surveys.answer_survey)[-1].robot_id | Should -Be 2
     }
 
-    It 'rates the greeting of a piped session, whose number the session carries' {
+    It 'rates the greeting of a piped session by its LogId' {
         $robot.LogId | Should -BeGreaterThan 0
-        $robot | Submit-UdeskAnswerSurvey -Option Satisfied
+        $robot | Submit-UdeskAnswerSurvey Satisfied
         @(Get-Request $simulator 'im/messages/answer_survey')[0].json.message_id | Should -Be $robot.LogId
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Connections;
+using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Vault;
 
@@ -60,9 +61,13 @@ internal static class StoredConnectionOptions
         options.MaximumRetryCount = stored.MaximumRetryCount ?? options.MaximumRetryCount;
         options.AllowUnencrypted = stored.AllowUnencrypted;
         query.Adjust?.Invoke(options);
-        if (ConnectionAddress.Problem(address, options.AllowUnencrypted) is { } problem)
+        try
         {
-            throw new VaultException(problem.ErrorId, ErrorCategory.InvalidArgument, $"The connection '{query.Name}' of the vault '{item.Vault}': {problem.Message}", problem.Advice);
+            BaseUriRules.Check(address, options.AllowUnencrypted);
+        }
+        catch (RequestException error)
+        {
+            throw new VaultException(error.ErrorId, ErrorCategory.InvalidArgument, $"The connection '{query.Name}' of the vault '{item.Vault}': {error.Describe(ParameterNames.Show)}", RequestHints.For(error)!);
         }
 
         return options;

@@ -53,6 +53,10 @@ internal sealed partial class UdeskService
         if (session is not null)
         {
             session.Preview = "";
+            if (type == "close")
+            {
+                Data.Close(session, state.Now);
+            }
         }
 
         return Ok();

@@ -307,7 +307,7 @@ internal sealed partial class UdeskService
         return Ok();
     }
 
-    private (DateTimeOffset Start, DateTimeOffset End, int Page, int Size) Window(UdeskFields query)
+    private static (DateTimeOffset Start, DateTimeOffset End, int Page, int Size) Window(UdeskFields query)
     {
         DateTimeOffset Time(string name) =>
             ParseBeijing(query.RequiredText(name), "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd") ?? throw query.Wrong(name, "is no time");

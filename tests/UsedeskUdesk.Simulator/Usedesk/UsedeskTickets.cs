@@ -457,7 +457,7 @@ internal sealed partial class UsedeskService
         var (createdAfter, createdBefore) = (f.Time("created_after"), f.Time("created_before"));
         var (updatedAfter, updatedBefore) = (f.Time("updated_after"), f.Time("updated_before"));
         var assigned = AssignedFilter(f);
-        var sort = f.OneOf("sort", "id", "created_at", "updated_at", "last_updated_at", "status", "priority", "subject") ?? "id";
+        var sort = f.OneOf("sort", "id", "status_id", "client_id", "assignee_id", "group", "last_updated_at", "published_at", "created_at", "updated_at", "status", "priority", "subject") ?? "id";
         var descending = f.OneOf("order", "asc", "desc") == "desc";
         var found = Data.Tickets.Values.Where(t =>
             (channels?.Contains(Text(t.ChannelId)) ?? true)
@@ -473,9 +473,12 @@ internal sealed partial class UsedeskService
             && assigned(t));
         Func<UsedeskTicket, IComparable?> key = sort switch
         {
-            "created_at" => t => t.CreatedAt,
+            "created_at" or "published_at" => t => t.CreatedAt,
             "updated_at" or "last_updated_at" => t => t.UpdatedAt,
-            "status" => t => t.Status,
+            "status" or "status_id" => t => t.Status,
+            "client_id" => t => t.ClientId,
+            "assignee_id" => t => t.AssigneeId,
+            "group" => t => t.GroupId,
             "priority" => t => Array.IndexOf(Priorities, t.Priority),
             "subject" => t => t.Subject,
             _ => t => t.Id,

@@ -94,7 +94,7 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
         };
         if (update.IsEmpty)
         {
-            throw new RequestException("NothingToChange", $"There is nothing to change about the {key}. Give -NickName, -Email, -CellPhone or another value; what an object from the pipeline holds already is not sent again.");
+            throw new RequestException("NothingToChange", $"There is nothing to change: no value of the {key} is given.");
         }
 
         var client = Client;

@@ -17,7 +17,7 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     private const string UrobotSet = "Urobot";
     private const string WorkbenchSet = "Workbench";
     private const string QueueSet = "Queue";
-    private const string Text = "message";
+    private const string Text = UdeskMessageType.Message;
 
     private SensitiveWordCheck? _sensitiveWords;
 

@@ -45,7 +45,7 @@ internal sealed class SensitiveWordCheck
         var enabled = words.Where(word => word.Enabled).ToArray();
         if (enabled.Length == 0)
         {
-            _cmdlet.WriteVerbose(words.Length == 0 ? "The tenant has no sensitive words." : "The tenant's list of sensitive words is switched off; nothing is checked.");
+            _cmdlet.WriteVerbose(words.Count == 0 ? "The tenant has no sensitive words." : "The tenant's list of sensitive words is switched off; nothing is checked.");
         }
 
         return enabled;
