@@ -41,7 +41,8 @@ Describe 'Find-UdeskImSession' {
         $session.AgentName | Should -Be '李梅'
         $session.CreatedAt.Offset.Hours | Should -Be 8
         $session.Duration.TotalMinutes | Should -Be 12
-        $session.AdditionalProperties['queue_seconds'] | Should -Be '0'
+        $session.QueueSeconds | Should -Be 0
+        $session.AdditionalProperties.Keys | Should -Contain 'robot_name'
         (@(Get-Request $simulator 'im/sessions/search')[0].query | Where-Object name -EQ 'status').value | Should -Be 'close'
     }
 
@@ -65,6 +66,9 @@ Describe 'Find-UdeskImSession' {
         $customer = Get-UdeskCustomer -CustomerToken vip-customer
         @($customer | Find-UdeskImSession).Count | Should -Be 2
         @(Find-UdeskImSession -CustomerToken vip-customer -First 1 -Skip 1).Count | Should -Be 1
+        @(Find-UdeskImSession -CustomerToken vip-customer).CustomerId | Sort-Object -Unique | Should -Be $customer.Id
+        Find-UdeskImSession -CustomerToken nobody -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2005,*'
         @(Find-UdeskImSession -AgentId 201).CustomerName | Should -Be 'Web visitor'
     }
 

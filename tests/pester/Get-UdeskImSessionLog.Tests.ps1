@@ -48,8 +48,31 @@ Describe 'Get-UdeskImSessionLog' {
         (Get-UdeskImSessionLog 5).Content | Should -Be '{smile}', 'plain'
     }
 
+    It 'tells talk from what the system notes' {
+        $entries = @(Find-UdeskImSession -Closed | Where-Object CustomerName -EQ 'Vera VIP' | Select-Object -First 1 | Get-UdeskImSessionLog)
+        @($entries | Where-Object IsTalk).Content | Should -Be 'Hello?', 'Hello, how can I help?'
+        @($entries | Where-Object IsTalk -EQ $false).Count | Should -Be ($entries.Count - 2)
+    }
+
+    It 'reads what a tenant gives, and says what it refuses' {
+        $session = @(Find-UdeskImSession -Closed)[0]
+        Set-Simulator $simulator @{ sessionReach = 'lookback' }
+        $entries = @(Get-UdeskImSessionLog $session.SessionId -StartTime (Get-Date).AddDays(-70) -ErrorAction SilentlyContinue -ErrorVariable failure)
+        Set-Simulator $simulator @{ sessionReach = 'span' }
+        $entries.Count | Should -BeGreaterThan 0
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2000,*'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*-StartTime*30 days*missing*'
+    }
+
+    It 'sends nothing without a session of the records' {
+        [pscustomobject]@{ ImSubSessionId = 7; CreatedAt = Get-Date } | Get-UdeskImSessionLog -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failure[0].Exception.Message | Should -BeLike '*-SessionId*'
+        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 0
+    }
+
     It 'reports InvalidWindow and sends nothing' {
-        Get-UdeskImSessionLog -StartTime 2026-02-01 -EndTime 2026-01-01 -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-UdeskImSessionLog 5 -StartTime 2026-02-01 -EndTime 2026-01-01 -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidWindow,*'
         @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 0
     }
