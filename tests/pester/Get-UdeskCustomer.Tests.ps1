@@ -51,8 +51,47 @@ Describe 'Get-UdeskCustomer' {
         $failure[0].TargetObject.CustomerToken | Should -Be 'nobody'
     }
 
+    It 'lists customers page by page' {
+        $null = Invoke-Control $simulator POST customers/seed @{ count = 230 }
+        $all = @(Get-UdeskCustomer)
+        $all.Count | Should -BeGreaterThan 230
+        @($all.Id | Sort-Object -Unique).Count | Should -Be $all.Count
+        @(Get-Request $simulator 'customers').Count | Should -Be 3
+        Clear-Request $simulator
+        @(Get-UdeskCustomer | Select-Object -First 5).Count | Should -Be 5
+        @(Get-UdeskCustomer -First 3 -Skip 2).Id | Should -Be $all[2..4].Id
+        @(Get-Request $simulator 'customers').Count | Should -Be 2
+    }
+
+    It 'lists by filter and by text' {
+        $filter = Get-UdeskCustomerFilter VIP
+        (Get-UdeskCustomer -FilterId $filter.FilterId).CustomerToken | Should -Contain 'vip-customer'
+        (Get-UdeskCustomer -Query 'Vera VIP').CustomerToken | Should -Be 'vip-customer'
+        Get-UdeskCustomer -FilterId 99 -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2005,*'
+    }
+
+    It 'says where the service lists no more' {
+        Get-UdeskCustomer -Skip 10000 -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $rows = (1..100 | ForEach-Object { '{"id":' + $_ + '}' }) -join ','
+        Add-Fault $simulator @{ service = 'udesk'; path = '/open_api_v1/customers'; kind = 'body'; body = '{"code":1000,"customers":[' + $rows + '],"meta":{"total_pages":2000,"total_count":200000}}' }
+        $null = Get-UdeskCustomer -Skip 9900 -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike '*10000 customers at most*-FilterId*'
+    }
+
+    It 'takes a key that is empty by mistake for no wish to list everybody' {
+        Get-UdeskCustomer -CustomerToken $null -ErrorAction SilentlyContinue -ErrorVariable failure
+        [pscustomobject]@{ CustomerToken = '' } | Get-UdeskCustomer -ErrorAction SilentlyContinue -ErrorVariable +failure
+        Get-UdeskCustomer -CustomerToken vip-customer -Query x -ErrorAction SilentlyContinue -ErrorVariable +failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failure[1].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failure[2].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        @(Get-Request $simulator 'customers*').Count | Should -Be 0
+    }
+
     It 'needs something to look for' {
-        Get-UdeskCustomer -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-UdeskCustomer -By Email -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
         @(Get-Request $simulator 'get_customer').Count | Should -Be 0
     }

@@ -106,11 +106,22 @@ Describe 'Get-UsedeskArticle' {
     It 'refuses <what> before anything is sent' -ForEach @(
         @{ what = 'base 0'; arguments = @{ Account = 0 } }
         @{ what = 'article 0'; arguments = @{ Account = 153561; ArticleId = 0 } }
-        @{ what = 'an order that does not exist'; arguments = @{ Account = 153561; Sort = 'beauty' } }
     ) {
         Get-UsedeskArticle @arguments -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         @(Get-Request $simulator '*').Count | Should -Be 0
+    }
+
+    It 'sends an order that nobody knows, with a warning' {
+        $null = Get-UsedeskArticle 153561 -Sort beauty -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $warnings | Should -BeLike '*-Sort beauty*title*'
+        (@(Get-Request $simulator 'articles/list')[0].query | Where-Object name -EQ 'sort').value | Should -Be 'beauty'
+        $null = Get-UsedeskArticle 153561 -Sort Title -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'lists only the articles that are named' {
+        @(Get-UsedeskArticle 153561 -ListedArticleId 401, 402).ArticleId | Sort-Object | Should -Be 401, 402
     }
 
     It 'warns of -ShortText without -Query' {

@@ -131,9 +131,9 @@ internal sealed class AnswerReader
 
             data = typeof(TData).IsArray ? throw Unreadable("it is one object where a list was expected", null) : rest.ToObject<TData>(_serializer);
         }
-        else if (operation.MustAnswer.Length > 0 && rest[operation.Data] is { } held)
+        else if ((operation.MustAnswer.Length > 0 || operation.Data.IndexOf('.') > 0) && rest.SelectToken(operation.Data) is { } held)
         {
-            rest.Remove(operation.Data);
+            held.Parent!.Remove();
             data = held.ToObject<TData>(_serializer);
         }
 
@@ -197,12 +197,12 @@ internal sealed class AnswerReader
     }
 
     private JsonTextReader Open()
-        => new(new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length))))
-        {
-            DateParseHandling = DateParseHandling.None,
-            CloseInput = true,
-            MaxDepth = 64,
-        };
+    {
+        var text = new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length)));
+        var reader = _service == ServiceName.Udesk ? new SecretSkippingReader(text) : new JsonTextReader(text);
+        (reader.DateParseHandling, reader.CloseInput, reader.MaxDepth) = (DateParseHandling.None, true, 64);
+        return reader;
+    }
 
     private void ExpectEnd(JsonTextReader reader)
     {

@@ -41,6 +41,6 @@ internal abstract class Operation
     /// </summary>
     public string[] MustAnswer { get; set; } = Array.Empty<string>();
 
-    /// <summary>Where in the answer the data is: a field's name; empty for the answer itself.</summary>
+    /// <summary>Where in the answer the data is: a field's name, or a path to it such as "user_group.agents"; empty for the answer itself.</summary>
     public string Data { get; set; } = string.Empty;
 }

@@ -9,11 +9,15 @@ namespace UsedeskUdesk.Client.Udesk;
 internal sealed class Agents : UdeskResource
 {
     public override void AddOperations(OperationTable table)
-        => table.Add(Get<GetAgentStatusRequest, UdeskAgentStatus[], UdeskAgentStatus[]>(
+    {
+        table.Add(Get<GetAgentStatusRequest, UdeskAgentStatus[], UdeskAgentStatus[]>(
             "im/agent_status",
             "agents",
             static (r, b) => b.Query("group_id", r.GroupId),
             static (a, _) => a.Data ?? Array.Empty<UdeskAgentStatus>()));
+
+        table.Add(List<ListAgentsRequest, UdeskAgent>("agents", "agents", "per_page", 100, static (r, b) => b.Query("with_disabled", r.WithDisabled ? true : null)));
+    }
 
     public override void AddFields(IrregularFields fields)
         => fields.Add<UdeskAgentStatus>("im_status", static (agent, value) =>

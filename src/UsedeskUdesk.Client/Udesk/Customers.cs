@@ -16,6 +16,8 @@ internal sealed class Customers : UdeskResource
     // [?] Under this name a customer is given the token that IM calls know as customer_token.
     private const string TokenField = "open_api_token";
 
+    private const int RowsPerPage = 100;
+
     private static readonly string[] s_customerId = { "customer.id" };
 
     public override void AddOperations(OperationTable table)
@@ -47,6 +49,32 @@ internal sealed class Customers : UdeskResource
             "customer",
             static (r, b) => WriteKey(r.Key, b),
             static (a, _) => a.Data ?? throw new AnswerException("it holds no customer")));
+
+        table.Add(new ListOperation<ListCustomersRequest, UdeskCustomer>(
+            HttpMethod.Get,
+            "customers",
+            Envelope.UdeskCode,
+            RowsPerPage,
+            static (r, page, b) =>
+            {
+                if (r.Skip >= ListCustomersRequest.MaximumRows)
+                {
+                    throw RequestException.Create("InvalidParameter", $"{Property(nameof(r.Skip))} must be below {ListCustomersRequest.MaximumRows}: Udesk lists no more customers than that. Narrow the listing with {Property(nameof(r.FilterId))} or {Property(nameof(r.Query))}.", nameof(r.Skip));
+                }
+
+                b.Query("filter_id", r.FilterId).Query("query", r.Query).Query("page", page.Index + 1).Query("page_size", page.Size);
+            },
+            static (a, page) => (page.Index + 1) * page.Size >= ListCustomersRequest.MaximumRows
+                || LastPage.ByPageCount((a.Rest["meta"] as JObject)?["total_pages"], page, a.Data))
+        {
+            Data = "customers",
+        });
+
+        table.Add(Get<GetCustomerFiltersRequest, UdeskCustomerFilter[], UdeskCustomerFilter[]>(
+            "customers/filters",
+            "customer_filters",
+            static (_, _) => { },
+            static (a, _) => a.Data ?? System.Array.Empty<UdeskCustomerFilter>()));
 
         var update = Write<UpdateCustomerRequest, UdeskCustomer, UdeskCustomer>(
             HttpMethod.Put,

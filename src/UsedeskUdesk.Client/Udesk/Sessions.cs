@@ -27,10 +27,10 @@ internal sealed class Sessions : UdeskResource
     public static readonly int[] States = { Waiting, NobodyOnline };
 
     // What the page says; live tenants were seen to take 31 days, and to refuse 39.
-    private static readonly TimeSpan s_longestRange = TimeSpan.FromDays(30);
+    public static readonly TimeSpan LongestRange = TimeSpan.FromDays(30);
 
     // Live tenants give the sessions of one month. Whether that counts from now, or is how long a range may be, nobody knows.
-    private static readonly TimeSpan s_knownReach = TimeSpan.FromDays(30);
+    public static readonly TimeSpan KnownReach = TimeSpan.FromDays(30);
 
     private static readonly OperationLimit s_searchLimit = new("one search of sessions in two seconds", 1, TimeSpan.FromSeconds(2));
     private static readonly OperationLimit s_logLimit = new("one page of session logs in two seconds", 1, TimeSpan.FromSeconds(2));
@@ -75,8 +75,8 @@ internal sealed class Sessions : UdeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
-            LongestRange = s_longestRange,
-            KnownReach = s_knownReach,
+            LongestRange = LongestRange,
+            KnownReach = KnownReach,
             Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
             Limit = s_searchLimit,
         });
@@ -94,8 +94,8 @@ internal sealed class Sessions : UdeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
-            LongestRange = s_longestRange,
-            KnownReach = s_knownReach,
+            LongestRange = LongestRange,
+            KnownReach = KnownReach,
             Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
             Limit = s_logLimit,
         });
@@ -154,7 +154,7 @@ internal sealed class Sessions : UdeskResource
         return session;
     }
 
-    private static void WritePage(Page page, RequestBuilder builder)
+    public static void WritePage(Page page, RequestBuilder builder)
         => builder
             .Query("start_time", ServiceTime.Format(page.Range!.Value.Start, ServiceName.Udesk))
             .Query("end_time", ServiceTime.Format(page.Range.Value.End, ServiceName.Udesk))

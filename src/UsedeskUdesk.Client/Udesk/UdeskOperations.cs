@@ -16,7 +16,8 @@ internal static class UdeskOperations
 
     public static readonly IReadOnlyList<Resource> Resources = new Resource[]
     {
-        new LogIn(), new Agents(), new Customers(), new Messages(), new Queues(), new Robots(), new Sessions(), new StructuredMessages(), new Surveys(),
+        new LogIn(), new Agents(), new Customers(), new CustomFields(), new Messages(), new Notes(), new Organizations(), new Queues(), new Robots(), new Sessions(), new StructuredMessages(),
+        new Surveys(), new UserGroups(),
     };
 
     public static readonly OperationTable Table = new(Resources);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -23,6 +24,34 @@ internal abstract class UdeskResource : Resource
         Func<Answer<TData>, TRequest, TResult> read)
         where TRequest : TypedRequest<TResult>
         => new(HttpMethod.Get, path, Envelope.UdeskCode, write, read) { Data = data };
+
+    /// <summary>A listing in pages that are counted from 1; the last one is told by the page count.</summary>
+    /// <param name="path">Below the base URI; parts that vary stand in braces.</param>
+    /// <param name="data">The field of the answer that holds the rows; a path, such as "user_group.agents", where it lies deeper.</param>
+    /// <param name="sizeName">The service's name for the number of rows a page.</param>
+    /// <param name="mostRows">The largest page.</param>
+    /// <param name="write">Checks the request and writes it.</param>
+    protected static ListOperation<TRequest, TItem> List<TRequest, TItem>(string path, string data, string sizeName, int mostRows, Action<TRequest, RequestBuilder> write)
+        where TRequest : ApiPageRequest<TItem>
+        => new(
+            HttpMethod.Get,
+            path,
+            Envelope.UdeskCode,
+            mostRows,
+            (r, page, b) =>
+            {
+                write(r, b);
+                b.Query("page", page.Index + 1).Query(sizeName, page.Size);
+            },
+            static (a, page) => LastPage.ByPageCount((a.Rest["meta"] as JObject)?["total_pages"], page, a.Data))
+        {
+            Data = data,
+        };
+
+    /// <summary>The objects of a list; anything else in it is left out.</summary>
+    protected static T[] Models<T>(JToken? value)
+        where T : class
+        => JsonFields.Items(value).OfType<JObject>().Select(Lenient<T>).OfType<T>().ToArray();
 
     /// <summary>A write.</summary>
     /// <param name="method">POST, PUT or DELETE.</param>

@@ -27,9 +27,10 @@ internal sealed class Articles : UsedeskResource
                     .Query("query", r.Query)
                     .Query("collection_ids", Joined(r.CollectionId))
                     .Query("category_ids", Joined(r.CategoryId))
+                    .Query("article_ids", Joined(r.ArticleId))
                     .Query("type", OneOf(r.Type, nameof(r.Type), UsedeskArticleType.Known))
                     .Query("short_text", r.ShortText ? 1 : null)
-                    .Query("sort", OneOf(r.Sort, nameof(r.Sort), UsedeskArticleSort.Known))
+                    .Query("sort", KnownWord(r.Sort, UsedeskArticleSort.Known))
                     .Query("order", r.Descending ? "desc" : null);
             },
             static (a, page) => LastPage.ByPageCount(a.Rest["last-page"], page, a.Data))
@@ -46,6 +47,41 @@ internal sealed class Articles : UsedeskResource
             "support/{account}/list",
             static (r, b) => b.Path = Support(r.Account, "list"),
             static (a, _) => a.Data ?? Array.Empty<UsedeskArticleCollection>()));
+
+        table.Add(Write<AddArticleViewsRequest, UsedeskArticleViews, UsedeskArticleViews>(
+            "support/{account}/articles/{id}/add-views",
+            static (r, b) =>
+            {
+                b.Path = Support(r.Account, $"articles/{PathNumber(r.ArticleId, nameof(r.ArticleId))}/add-views");
+                b.Body("count", Positive(r.Count, nameof(r.Count)));
+            },
+            static (a, r) =>
+            {
+                (a.Data!.Account, a.Data.ArticleId) = (r.Account, r.ArticleId);
+                return a.Data;
+            },
+            "views"));
+
+        table.Add(Write<AddArticleRatingsRequest, UsedeskArticleRatings, UsedeskArticleRatings>(
+            "support/{account}/articles/{id}/change-rating",
+            static (r, b) =>
+            {
+                b.Path = Support(r.Account, $"articles/{PathNumber(r.ArticleId, nameof(r.ArticleId))}/change-rating");
+                if (r.Positive < 0 || r.Negative < 0 || r.Positive + (long)r.Negative == 0)
+                {
+                    throw RequestException.Create("InvalidParameter", $"{Property(nameof(r.Positive))} or {Property(nameof(r.Negative))} must be above 0; ratings are only added.", nameof(r.Positive));
+                }
+
+                // What is left out may mean anything: 0 is said.
+                b.Body("count_positive", r.Positive).Body("count_negative", r.Negative);
+            },
+            static (a, r) =>
+            {
+                (a.Data!.Account, a.Data.ArticleId) = (r.Account, r.ArticleId);
+                return a.Data;
+            },
+            "rating.positive",
+            "rating.negative"));
     }
 
     public override void AddFields(IrregularFields fields)
@@ -54,6 +90,11 @@ internal sealed class Articles : UsedeskResource
         {
             article.PositiveRatings = (int?)Number((value as JObject)?["positive"]);
             article.NegativeRatings = (int?)Number((value as JObject)?["negative"]);
+        });
+        fields.Add<UsedeskArticleRatings>("rating", static (ratings, value) =>
+        {
+            ratings.PositiveRatings = (int?)Number((value as JObject)?["positive"]);
+            ratings.NegativeRatings = (int?)Number((value as JObject)?["negative"]);
         });
         fields.Add<UsedeskArticleCollection>("categories", static (collection, value) => collection.Categories = Models<UsedeskArticleCategory>(value));
         fields.Add<UsedeskArticleCategory>("articles", static (category, value) => category.Articles = Models<UsedeskArticle>(value));

@@ -77,7 +77,11 @@ internal sealed class Clients : UsedeskResource
         fields.Add<UsedeskClient>("emails", static (client, value) => client.Emails = Texts(value, "email"));
         fields.Add<UsedeskClient>("phones", static (client, value) => client.Phones = Texts(value, "phone"));
         fields.Add<UsedeskClient>("phone", static (client, value) => client.Phones = client.Phones.Length > 0 ? client.Phones : Texts(value, "phone"));
-        fields.Add<UsedeskClient>("sites", static (client, value) => client.Sites = Texts(value, "url"));
+        fields.Add<UsedeskClient>("sites", static (client, value) =>
+        {
+            client.Sites = Texts(value, "url");
+            client.SiteEntries = Items(value).Select(static site => site is JObject ? Model<UsedeskSite>(site) : new UsedeskSite { Url = Text(site) }).ToArray();
+        });
         fields.Add<UsedeskClient>("messengers", static (client, value) => client.Messengers = Models<UsedeskMessenger>(value));
         fields.Add<UsedeskClient>("addresses", static (client, value) => client.Addresses = Models<UsedeskAddress>(value));
         fields.Add<UsedeskClient>("client_company", static (client, value) => client.CompanyName = Text(value is JObject company ? company["name"] : value));
@@ -101,7 +105,7 @@ internal sealed class Clients : UsedeskResource
             .Body("phone", Digits(r.Phone))
             .Body("phone_type", r.PhoneType)
             .Body("messengers", r.Messenger is { Count: > 0 } ? r.Messenger.Select(Messenger).ToArray() : null)
-            .Body("sites", r.Site is { Count: > 0 } ? r.Site.Select(static url => new Dictionary<string, string> { ["url"] = url }).ToArray() : null)
+            .Body("sites", r.Site is { Count: > 0 } ? r.Site.Select(Site).ToArray() : null)
             .Body("note", r.Note)
             .Body("position", AtMost(r.Position, Limits.Text, nameof(r.Position)))
             .Body("client_country", AtMost(r.ClientCountry, Limits.Text, nameof(r.ClientCountry)))
@@ -110,7 +114,8 @@ internal sealed class Clients : UsedeskResource
             .Body("new_address", r.NewAddress ? true : null)
             // [?] Whether the service would rather have the words in quotes; both are read today.
             .Body("status_vip", r.StatusVip)
-            .Body("status_spam", r.StatusSpam);
+            .Body("status_spam", r.StatusSpam)
+            .Body("merge_id", r.MergeId is { } other ? Positive(other, nameof(r.MergeId)) : null);
         Files.WriteAvatar(b, r.Avatar);
     }
 
@@ -128,13 +133,23 @@ internal sealed class Clients : UsedeskResource
             result[name] = pair.Value;
         }
 
-        if (!result.ContainsKey("type") || !result.ContainsKey("identity"))
+        if (Has("id"))
         {
-            throw RequestException.Create("MissingParameter", $"{Property("Messenger")} needs type and identity, such as telegram and ivanov.", "Messenger");
+            return result;
         }
 
-        return result;
+        result.Remove("id");
+        return Has("type") && Has("identity")
+            ? result
+            : throw RequestException.Create("MissingParameter", $"{Property("Messenger")} needs type and identity, such as telegram and ivanov; only an entry with an id may lack them.", "Messenger");
+
+        bool Has(string name) => result.TryGetValue(name, out var value) && value.Length > 0;
     }
+
+    private static Dictionary<string, object> Site(UsedeskSite site)
+        => new Dictionary<string, object>()
+            .With("id", site.SiteId is { } id ? Positive(id, "Site") : null)
+            .With("url", site.SiteId is null ? Required(site.Url, "Site") : site.Url ?? string.Empty);
 
     /// <summary>People write phones with signs between the digits; the service takes digits only.</summary>
     private static string? Digits(string? phone)

@@ -38,6 +38,14 @@ internal static class CustomFields
             .Body("field_value", string.Join(";", fields.Select(field => field.Value)));
     }
 
+    /// <summary>A condition of a list of tickets.</summary>
+    public static Dictionary<string, object> Filter(KeyValuePair<string, string> field)
+    {
+        CheckNumber(field.Key, "Field");
+        CheckValue(field.Key, field.Value, "Field");
+        return new() { ["id"] = long.Parse(field.Key, CultureInfo.InvariantCulture), ["value"] = field.Value };
+    }
+
     /// <summary>Nested lists: an array of chains, each from the parent down. Numbers are text, as on the vendor's page.</summary>
     /// <param name="builder">Where they go.</param>
     /// <param name="chains">The chains; null or none writes nothing.</param>

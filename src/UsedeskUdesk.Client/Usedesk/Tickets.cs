@@ -161,6 +161,7 @@ internal sealed class Tickets : UsedeskResource
             .Body("tag", JoinedTags(r.Tag))
             .Body("client_id", r.ClientId)
             .Body("fassigned", Assigned(r))
+            .Body("fields", r.Field is { Count: > 0 } ? r.Field.Select(CustomFields.Filter).ToArray() : null)
             .Body("accessible_for_agent_id", r.AccessibleForAgentId)
             .Body("query", AtMost(r.Query, Limits.Text, nameof(r.Query)))
             .Body("created_after", WholeMinute(r.CreatedAfter))
@@ -172,16 +173,24 @@ internal sealed class Tickets : UsedeskResource
             // Counts pages, not rows.
             .Body("offset", page.Index);
 
-    private static Dictionary<string, object>? Assigned(ListTicketsRequest r)
+    /// <summary>
+    /// One pair of agent and group, or a list of them: the agent anywhere; the agent within a group; nobody but some group; nobody at all.
+    /// The groups are said beside it too, which asks for the same.
+    /// </summary>
+    private static object? Assigned(ListTicketsRequest r)
     {
+        var agents = r.AssigneeId is { Count: > 0 } ? r.AssigneeId.Select(agent => Positive(agent, nameof(r.AssigneeId))).ToArray() : null;
         if (r.Unassigned)
         {
-            return r.AssigneeId is null
+            return agents is null
                 ? new Dictionary<string, object> { ["assignee_id"] = Nobody }.With("group_id", r.GroupId is { Count: > 0 } ? null : Nobody)
                 : throw RequestException.Create("InvalidParameter", $"Give either {Property(nameof(r.AssigneeId))} or {Property(nameof(r.Unassigned))}.", nameof(r.Unassigned));
         }
 
-        return r.AssigneeId is { } agent ? new() { ["assignee_id"] = agent } : null;
+        var pairs = agents?.SelectMany(agent => r.GroupId is { Count: > 0 } groups
+            ? groups.Select(group => new Dictionary<string, object> { ["assignee_id"] = agent, ["group_id"] = group })
+            : new[] { new Dictionary<string, object> { ["assignee_id"] = agent } }).ToArray();
+        return pairs is { Length: 1 } ? pairs[0] : pairs;
     }
 
     private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketType.Known), Limits.Word, name);

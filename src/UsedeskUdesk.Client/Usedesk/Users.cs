@@ -26,15 +26,18 @@ internal sealed class Users : UsedeskResource
 
         table.Add(Write<CreateUserRequest, UsedeskUserReceipt, UsedeskUserReceipt>(
             "create/user",
-            static (r, b) => b
-                .Body("name", AtMost(Required(r.Name, nameof(r.Name)), Limits.Text, nameof(r.Name)))
-                .Body("email", AtMost(Required(r.Email, nameof(r.Email)), Limits.Text, nameof(r.Email)))
-                .Secret("password", r.Password ?? throw Missing(nameof(r.Password)))
-                .Body("group", Positive(r.GroupId, nameof(r.GroupId)))
-                .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
-                .Body("phone", r.Phone)
-                .Body("send_invite", r.SendInvite ? true : null)
-                .Body("lang", r.Language),
+            static (r, b) =>
+            {
+                b.Body("name", AtMost(Required(r.Name, nameof(r.Name)), Limits.Text, nameof(r.Name)))
+                    .Body("email", AtMost(Required(r.Email, nameof(r.Email)), Limits.Text, nameof(r.Email)))
+                    .Secret("password", r.Password ?? throw Missing(nameof(r.Password)))
+                    .Body("group", Positive(r.GroupId, nameof(r.GroupId)))
+                    .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
+                    .Body("phone", r.Phone)
+                    .Body("send_invite", r.SendInvite ? true : null)
+                    .Body("lang", r.Language);
+                Files.WriteAvatar(b, r.Avatar);
+            },
             static (a, _) => a.Data!,
             "user_id"));
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -14,11 +15,18 @@ internal static class FieldArguments
     public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>>? Chains(IDictionary[]? chains)
         => chains is { Length: > 0 } ? chains.Select(Chain).ToArray() : null;
 
-    /// <summary>Dictionaries of texts, empty values left out.</summary>
+    /// <summary>Dictionaries of texts. Empty values are left out, but beside an ID: there they delete.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>>? Texts(IDictionary[]? dictionaries)
         => dictionaries is { Length: > 0 }
-            ? dictionaries.Select(dictionary => Pairs(dictionary).Where(pair => pair.Value.Length > 0).ToDictionary(pair => pair.Key, pair => pair.Value)).ToArray()
+            ? dictionaries.Select(Texts).ToArray()
             : null;
+
+    private static Dictionary<string, string> Texts(IDictionary dictionary)
+    {
+        var pairs = Pairs(dictionary).ToArray();
+        var hasId = pairs.Any(static pair => pair.Value.Length > 0 && string.Equals(pair.Key, "id", StringComparison.OrdinalIgnoreCase));
+        return pairs.Where(pair => hasId || pair.Value.Length > 0).ToDictionary(pair => pair.Key, pair => pair.Value);
+    }
 
     private static KeyValuePair<string, string>[] Chain(IDictionary chain)
         => chain is Hashtable { Count: > 1 }

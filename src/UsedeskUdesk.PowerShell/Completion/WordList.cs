@@ -53,4 +53,10 @@ internal enum WordList
 
     /// <summary>Customers' levels.</summary>
     CustomerLevel,
+
+    /// <summary>What custom fields belong to.</summary>
+    FieldCategory,
+
+    /// <summary>What agents take notes on.</summary>
+    NoteCategory,
 }

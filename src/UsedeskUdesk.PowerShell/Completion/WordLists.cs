@@ -25,6 +25,8 @@ internal static class WordLists
         [WordList.SurveyOption] = new[] { "VerySatisfied", "Satisfied", "Average", "Unsatisfied", "VeryUnsatisfied" },
         [WordList.RobotQueryType] = Enum.GetNames(typeof(UdeskRobotQueryType)),
         [WordList.CustomerLevel] = UdeskCustomerLevel.Known,
+        [WordList.FieldCategory] = UdeskFieldCategory.Known,
+        [WordList.NoteCategory] = UdeskNoteCategory.Known,
     };
 
     public static IReadOnlyList<string> Of(WordList list) => s_lists[list];

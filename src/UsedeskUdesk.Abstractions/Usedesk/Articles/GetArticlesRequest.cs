@@ -18,13 +18,16 @@ public sealed class GetArticlesRequest : UsedeskPageRequest<UsedeskArticle>
     /// <summary>Only articles of these categories, by ID.</summary>
     public IReadOnlyList<long>? CategoryId { get; set; }
 
+    /// <summary>Only these articles, by ID.</summary>
+    public IReadOnlyList<long>? ArticleId { get; set; }
+
     /// <summary>One of <see cref="UsedeskArticleType"/>.</summary>
     public string? Type { get; set; }
 
     /// <summary>Shortens the texts to the parts that match <see cref="Query"/>.</summary>
     public bool ShortText { get; set; }
 
-    /// <summary>The field to sort by: one of <see cref="UsedeskArticleSort"/>; the service uses id when null.</summary>
+    /// <summary>The field to sort by: one of <see cref="UsedeskArticleSort"/>, or another that the service knows; it uses id when null.</summary>
     public string? Sort { get; set; }
 
     /// <summary>Sorts in descending order.</summary>

@@ -18,11 +18,14 @@ public abstract class ClientRequest : UsedeskRequest<UsedeskClientReceipt>
     /// <summary>The kind of phone number: one of <see cref="UsedeskPhoneType"/>, or another word.</summary>
     public string? PhoneType { get; set; }
 
-    /// <summary>Messengers: identity and type are required, uid is optional.</summary>
+    /// <summary>
+    /// Messengers: identity and type are required, uid is optional. With the id of an entry on file that entry is changed; it is deleted
+    /// where identity is empty.
+    /// </summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>>? Messenger { get; set; }
 
-    /// <summary>Addresses of web sites.</summary>
-    public IReadOnlyList<string>? Site { get; set; }
+    /// <summary>Web sites. With the ID of an entry on file that entry is changed; it is deleted where the address is empty.</summary>
+    public IReadOnlyList<UsedeskSite>? Site { get; set; }
 
     /// <summary>A note; appended to the one on file unless <see cref="UpdateClientRequest.IsNewNote"/> is set.</summary>
     public string? Note { get; set; }
@@ -47,6 +50,11 @@ public abstract class ClientRequest : UsedeskRequest<UsedeskClientReceipt>
 
     /// <summary>Marks the client as a spammer, or removes the mark. Not together with <see cref="StatusVip"/>.</summary>
     public bool? StatusSpam { get; set; }
+
+    /// <summary>
+    /// The ID of a client to merge with this one. Which of the two remains is not documented, and it cannot be undone.
+    /// </summary>
+    public long? MergeId { get; set; }
 
     /// <summary>A picture, at most 15 MB.</summary>
     public FileUpload? Avatar { get; set; }

@@ -31,6 +31,9 @@ public sealed class UsedeskClient : ApiObject
     /// <summary>Addresses of web sites.</summary>
     public string[] Sites { get; set; } = Array.Empty<string>();
 
+    /// <summary>The web sites with their IDs, by which an update changes or deletes them.</summary>
+    public UsedeskSite[] SiteEntries { get; set; } = Array.Empty<UsedeskSite>();
+
     /// <summary>Postal addresses.</summary>
     public UsedeskAddress[] Addresses { get; set; } = Array.Empty<UsedeskAddress>();
 

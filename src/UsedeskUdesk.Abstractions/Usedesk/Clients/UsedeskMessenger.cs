@@ -6,6 +6,10 @@ namespace UsedeskUdesk;
 /// <summary>A client's name in a messenger.</summary>
 public sealed class UsedeskMessenger : ApiObject
 {
+    /// <summary>The entry's ID, by which an update changes or deletes it.</summary>
+    [WireName("id")]
+    public long? MessengerId { get; set; }
+
     /// <summary>telegram, whatsapp, viber, …</summary>
     public string? Type { get; set; }
 

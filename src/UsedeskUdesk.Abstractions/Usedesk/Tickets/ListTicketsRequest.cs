@@ -27,11 +27,17 @@ public sealed class ListTicketsRequest : UsedeskPageRequest<UsedeskTicket>
     /// <summary>Only tickets of this client, by ID.</summary>
     public long? ClientId { get; set; }
 
-    /// <summary>Only tickets of this agent, by ID.</summary>
-    public long? AssigneeId { get; set; }
+    /// <summary>Only tickets of one of these agents, by ID.</summary>
+    public IReadOnlyList<long>? AssigneeId { get; set; }
 
     /// <summary>Only tickets without an agent: those of the given groups or, if no group is given, those without a group too.</summary>
     public bool Unassigned { get; set; }
+
+    /// <summary>
+    /// Only tickets whose custom fields have these values, under the fields' IDs. The words empty and not_empty ask whether there is a
+    /// value.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Field { get; set; }
 
     /// <summary>Only what this agent may see, by ID.</summary>
     public long? AccessibleForAgentId { get; set; }

@@ -26,4 +26,7 @@ public sealed class CreateUserRequest : UsedeskRequest<UsedeskUserReceipt>
 
     /// <summary>The language of the agent's pages and of the invitation: one of <see cref="UsedeskUserLanguage"/>, or another code.</summary>
     public string? Language { get; set; }
+
+    /// <summary>A picture, at most 15 MB.</summary>
+    public FileUpload? Avatar { get; set; }
 }

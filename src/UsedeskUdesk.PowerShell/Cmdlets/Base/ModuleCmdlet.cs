@@ -23,6 +23,8 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private bool? _saysVerbose;
     private bool? _saysDebug;
     private bool _isSettling;
+    private bool _confirmsAll;
+    private bool _confirmsNone;
     private bool _hasEnded;
 
     /// <summary>How long to wait for changes that left, when the pipeline ends before their answers came.</summary>
@@ -205,7 +207,17 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Asks with -WhatIf and -Confirm whether to make a change, where something has to be read between the question and the change.</summary>
-    private protected bool ShouldWrite(string target, string action) => ShouldProcess(target, action);
+    private protected virtual bool ShouldWrite(string target, string action) => ShouldProcess(target, action);
+
+    /// <summary>
+    /// For single items of a cmdlet that ask for more than the cmdlet does: asks as PowerShell would for one whose ConfirmImpact is High.
+    /// After ShouldProcess, which has asked already where -Confirm or the session's preference had it do so.
+    /// </summary>
+    private protected bool ConfirmsDeletions(string question)
+        => MyInvocation.BoundParameters.ContainsKey("Confirm")
+            || !LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var preference)
+            || preference != ConfirmImpact.High
+            || ShouldContinue(question, "Confirm", ref _confirmsAll, ref _confirmsNone);
 
     /// <summary>Starts a task that changes something, after <see cref="ShouldWrite"/>.</summary>
     private protected void StartWrite(string target, Func<WriteCall, Task> work, object? item = null)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
@@ -34,6 +35,18 @@ public abstract class ServiceCmdlet<TService, TConnection> : ModuleCmdlet
     {
         var client = Client;
         return TryWait((output, cancellationToken) => client.SendAsync(request, output, cancellationToken), target, out answer);
+    }
+
+    /// <summary>Says that a word is none of those that are known, where the service may know others all the same.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="list">Those that are known.</param>
+    /// <param name="parameter">The parameter.</param>
+    private protected void WarnOfOtherWord(string? word, WordList list, string parameter)
+    {
+        if (!string.IsNullOrEmpty(word) && !WordLists.Of(list).Contains(word, StringComparer.OrdinalIgnoreCase))
+        {
+            WriteWarning($"-{parameter} {word} is none of the words that are known ({string.Join(", ", WordLists.Of(list))}); it is sent as it is.");
+        }
     }
 
     /// <summary>Writes a listing as its pages come.</summary>

@@ -27,14 +27,15 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     [WordCompletion(WordList.PhoneType)]
     public string? PhoneType { get; set; }
 
-    /// <summary>Messengers, with type, identity and uid.</summary>
+    /// <summary>Messengers, with type, identity and uid; with the id of an entry on file, that one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FieldsArgument(IsArray = true)]
     public IDictionary[]? Messenger { get; set; }
 
-    /// <summary>Addresses of sites.</summary>
+    /// <summary>Addresses of sites; with the id of an entry on file, that one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
-    public string[]? Site { get; set; }
+    [SiteArgument]
+    public UsedeskSite[]? Site { get; set; }
 
     /// <summary>A note.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -76,9 +77,20 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     [FlagArgument]
     public bool? StatusSpam { get; set; }
 
+    /// <summary>The client to merge with.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberArgument]
+    [NotFromAnswer]
+    public long? MergeId { get; set; }
+
     /// <summary>A picture.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? AvatarPath { get; set; }
+
+    /// <summary>A merge cannot be undone: it is asked about like a deletion, everything else like a change.</summary>
+    private protected sealed override bool ShouldWrite(string target, string action)
+        => ShouldProcess(MergeId is null ? target : $"{target} and client {MergeId}", MergeId is null ? action : "Merge Usedesk clients")
+            && (MergeId is null || ConfirmsDeletions($"Merge client {MergeId} into one with {target}? This cannot be undone."));
 
     /// <summary>Fills in what is to be said of the client.</summary>
     private protected T Fill<T>(T request)
@@ -98,6 +110,7 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
         request.NewAddress = NewAddress;
         request.StatusVip = StatusVip;
         request.StatusSpam = StatusSpam;
+        request.MergeId = MergeId;
         request.Avatar = FileArguments.One(this, AvatarPath, nameof(AvatarPath));
         return request;
     }

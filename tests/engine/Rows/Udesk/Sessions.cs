@@ -98,5 +98,5 @@ internal sealed class UdeskSessions : IRowFile
     ];
 
     /// <summary>The last days in Beijing's time, within the thirty that the service offers.</summary>
-    private const string Window = "$now = [DateTimeOffset]::FromUnixTimeSeconds([DateTimeOffset]::UtcNow.ToUnixTimeSeconds()).ToOffset([TimeSpan]::FromHours(8)); $from = $now.AddDays(-20); $to = $now.AddMinutes(1); $fromText = $from.ToString('yyyy-MM-dd HH:mm:ss'); $toText = $to.ToString('yyyy-MM-dd HH:mm:ss')";
+    public const string Window = "$now = [DateTimeOffset]::FromUnixTimeSeconds([DateTimeOffset]::UtcNow.ToUnixTimeSeconds()).ToOffset([TimeSpan]::FromHours(8)); $from = $now.AddDays(-20); $to = $now.AddMinutes(1); $fromText = $from.ToString('yyyy-MM-dd HH:mm:ss'); $toText = $to.ToString('yyyy-MM-dd HH:mm:ss')";
 }

@@ -26,6 +26,12 @@ internal sealed class UsedeskPeople : IRowFile
             Sends = [Usedesk.Post("create/user", """{"name":"New Agent","email":"new.agent@example.test","password":"Only-a-test-1","group":11,"role":"employee","phone":"79123456780","send_invite":true,"lang":"en"}""")],
             Emits = [new("UsedeskUserReceipt") { ["UserId"] = "<number>", ["Status"] = "success" }],
         },
+        new("New-UsedeskUser", "New-UsedeskUser -Name 'New Agent' -Email new.agent@example.test -Password $password -GroupId 11 -AvatarPath $sim.Picture")
+        {
+            Given = NewPassword,
+            Sends = [Usedesk.Upload("create/user", ["name=New Agent", "email=new.agent@example.test", "password=Only-a-test-1", "group=11"], "avatar=face.png")],
+            Emits = [new("UsedeskUserReceipt") { ["UserId"] = "<number>" }],
+        },
         new("Update-UsedeskUser", "Update-UsedeskUser -UserId 2156 -Name Olga -Email olga@example.test -Role admin -GroupId 12 -Phone 79123456781 -ChatOnlineStatus yes -TicketOnlineStatus no")
         {
             Sends = [Usedesk.Post("update/user", """{"user_id":2156,"name":"Olga","email":"olga@example.test","role":"admin","group":12,"phone":"79123456781","chat_online_status":"true","ticket_online_status":"false"}""")],
@@ -92,6 +98,21 @@ internal sealed class UsedeskPeople : IRowFile
                      "sites":[{"url":"https://j.example.test"}],"note":"Called","is_new_note":true,"position":"Seller","client_country":"Latvia","client_city":"Riga","client_address":"Main street 2","new_address":true,"status_vip":false}
                     """),
             ],
+            Emits = [new("UsedeskClientReceipt") { ["ClientId"] = "27747601" }],
+        },
+        new("New-UsedeskClient", "New-UsedeskClient -Name Anna -MergeId 27747602 -Confirm:$false")
+        {
+            Sends = [Usedesk.Post("create/client", """{"name":"Anna","merge_id":27747602}""")],
+            Emits = [new("UsedeskClientReceipt") { ["ClientId"] = "<number>" }],
+        },
+        new("Update-UsedeskClient", "Update-UsedeskClient -ClientId 27747601 -MergeId 27747602 -Confirm:$false")
+        {
+            Sends = [Usedesk.Post("update/client", """{"client_id":27747601,"merge_id":27747602}""")],
+            Emits = [new("UsedeskClientReceipt") { ["ClientId"] = "27747601" }],
+        },
+        new("Update-UsedeskClient", "Update-UsedeskClient -ClientId 27747601 -Site @{ id = 5; url = '' } -Messenger @{ id = 6; identity = '' }")
+        {
+            Sends = [Usedesk.Post("update/client", """{"client_id":27747601,"messengers":[{"id":"6","identity":""}],"sites":[{"id":5,"url":""}]}""")],
             Emits = [new("UsedeskClientReceipt") { ["ClientId"] = "27747601" }],
         },
         new("Update-UsedeskClient", "Update-UsedeskClient -ClientId 27747601 -StatusSpam no -AvatarPath $sim.Picture")

@@ -100,11 +100,16 @@ internal sealed class UsedeskTickets : IRowFile
             Sends =
             [
                 Usedesk.Post("tickets", """
-                    {"fstatus":"8,3","fgroup":"11,12","fchannel":"683","ftype":"question,task","fpriority":"medium","tag":"vip,test","client_id":27747601,"fassigned":{"assignee_id":2156},
+                    {"fstatus":"8,3","fgroup":"11,12","fchannel":"683","ftype":"question,task","fpriority":"medium","tag":"vip,test","client_id":27747601,"fassigned":[{"assignee_id":2156,"group_id":11},{"assignee_id":2156,"group_id":12}],
                      "accessible_for_agent_id":2156,"query":"Seeded","created_after":"2026-05-01 00:00","created_before":"2026-05-02 07:00","updated_after":"2026-05-01 08:30","updated_before":"2026-05-03 00:00",
                      "sort":"last_updated_at","order":"desc","offset":0}
                     """),
             ],
+        },
+        new("Get-UsedeskTicket", "Get-UsedeskTicket -AssigneeId 2156, 2157 -Field @{ 10 = 'not_empty' }")
+        {
+            NotPiped = true,
+            Sends = [Usedesk.Post("tickets", """{"fassigned":[{"assignee_id":2156},{"assignee_id":2157}],"fields":[{"id":10,"value":"not_empty"}],"offset":0}""")],
         },
         new("Get-UsedeskTicket", "Get-UsedeskTicket -Unassigned -GroupId 13")
         {

@@ -1,16 +1,65 @@
+using System.Linq;
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Reads customers.</summary>
+/// <summary>Reads customers: single ones, or a list of them.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskCustomer")]
 [OutputType(typeof(UdeskCustomer))]
 public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
 {
+    private static readonly string[] s_keys = { nameof(Id), nameof(CustomerToken), nameof(Email), nameof(CellPhone), nameof(WeixinOpenId), nameof(WeiboId), nameof(By) };
+    private static readonly string[] s_conditions = { nameof(FilterId), nameof(Query), nameof(First), nameof(Skip) };
+
+    [Parameter]
+    [NumberArgument]
+    public long? FilterId { get; set; }
+
+    [Parameter]
+    public string? Query { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long? First { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long Skip { get; set; }
+
     private protected override void ProcessItem()
     {
+        // A key that is empty by mistake must not mean everybody.
+        if (InputObject is null && !s_keys.Any(IsGiven))
+        {
+            List();
+            return;
+        }
+
+        if (s_conditions.FirstOrDefault(IsGiven) is { } condition)
+        {
+            throw new RequestException("InvalidParameter", $"-{condition} is for listing customers, and one customer is named. Leave one of the two out.", condition);
+        }
+
         var (customer, _) = FindKey();
         Read(new GetCustomerRequest(customer), InputObject ?? (object)customer.Content);
+    }
+
+    private void List()
+    {
+        long rows = 0;
+        WritePages<UdeskCustomer>(
+            new ListCustomersRequest { FilterId = FilterId, Query = Query.NullIfEmpty(), First = First, Skip = Skip },
+            FilterId ?? (object?)Query.NullIfEmpty(),
+            _ =>
+            {
+                rows++;
+                return true;
+            });
+        if (Skip + rows >= ListCustomersRequest.MaximumRows && rows != First)
+        {
+            WriteWarning($"Udesk lists {ListCustomersRequest.MaximumRows} customers at most, and there may be more. Narrow the listing with -FilterId or -Query.");
+        }
     }
 }

@@ -38,6 +38,10 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
     public long[]? CategoryId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
+    [NumberListArgument]
+    public long[]? ListedArticleId { get; set; }
+
+    [Parameter(ParameterSetName = "List")]
     [ValidateSet("public", "private")]
     public string? Type { get; set; }
 
@@ -83,6 +87,7 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
             WriteWarning("-ShortText has no effect without -Query.");
         }
 
+        WarnOfOtherWord(Sort, WordList.ArticleSort, nameof(Sort));
         var request = new GetArticlesRequest
         {
             Account = Account,
@@ -90,6 +95,7 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
             ShortText = ShortText,
             CollectionId = CollectionId,
             CategoryId = CategoryId,
+            ArticleId = ListedArticleId,
             Type = Type.NullIfEmpty(),
             Sort = Sort.NullIfEmpty(),
             Descending = Descending,

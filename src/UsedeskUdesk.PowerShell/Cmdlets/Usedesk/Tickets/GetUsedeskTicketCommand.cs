@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
@@ -55,11 +56,15 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
     public long? ClientId { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
-    [NumberArgument]
-    public long? AssigneeId { get; set; }
+    [NumberListArgument]
+    public long[]? AssigneeId { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     public SwitchParameter Unassigned { get; set; }
+
+    [Parameter(ParameterSetName = Filter)]
+    [FieldsArgument]
+    public IDictionary? Field { get; set; }
 
     [Parameter]
     [NumberArgument]
@@ -118,6 +123,7 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
     {
         InOrder(CreatedAfter, CreatedBefore, "Created");
         InOrder(UpdatedAfter, UpdatedBefore, "Updated");
+        WarnOfOtherWord(SortBy, WordList.TicketSort, nameof(SortBy));
         var request = new ListTicketsRequest
         {
             Status = Status,
@@ -129,6 +135,7 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
             ClientId = ClientId,
             AssigneeId = AssigneeId,
             Unassigned = Unassigned,
+            Field = FieldArguments.Fields(Field),
             AccessibleForAgentId = AccessibleForAgentId,
             Query = Query.NullIfEmpty(),
             CreatedAfter = CreatedAfter,

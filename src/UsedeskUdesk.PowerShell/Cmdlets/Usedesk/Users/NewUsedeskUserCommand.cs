@@ -44,6 +44,9 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
     [WordCompletion(WordList.UserLanguage)]
     public string? Language { get; set; }
 
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? AvatarPath { get; set; }
+
     private protected override void ProcessItem()
     {
         var request = new CreateUserRequest
@@ -56,6 +59,7 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
             Phone = Phone.NullIfEmpty(),
             SendInvite = SendInvite,
             Language = Language.NullIfEmpty(),
+            Avatar = FileArguments.One(this, AvatarPath, nameof(AvatarPath)),
         };
         Send(request, $"{Name} <{Email}>", "Create Usedesk agent");
     }

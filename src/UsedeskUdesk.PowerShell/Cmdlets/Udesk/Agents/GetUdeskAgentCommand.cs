@@ -1,0 +1,90 @@
+using System.Linq;
+using System.Management.Automation;
+using UsedeskUdesk.Binding;
+using UsedeskUdesk.Commands.Base;
+
+namespace UsedeskUdesk.Commands;
+
+/// <summary>Lists agents.</summary>
+[Cmdlet(VerbsCommon.Get, "UdeskAgent")]
+[OutputType(typeof(UdeskAgent))]
+public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+{
+    private readonly WantedIds _ids = new();
+
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberListArgument]
+    public long[]? AgentId { get; set; }
+
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Email { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberArgument]
+    public long? GroupId { get; set; }
+
+    [Parameter]
+    public SwitchParameter WithDisabled { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long? First { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long Skip { get; set; }
+
+    private protected override object? Item => AgentId?.Length == 1 ? AgentId[0] : GroupId;
+
+    private protected override void ProcessItem()
+    {
+        if (AgentId is { Length: > 0 })
+        {
+            // Looked up together: the service lists agents, and lends none by number.
+            _ids.Add(AgentId);
+            return;
+        }
+
+        if (GroupId is { } group)
+        {
+            Write(new ListUserGroupAgentsRequest { GroupId = group }, group);
+            return;
+        }
+
+        Write(new ListAgentsRequest { WithDisabled = WithDisabled }, null);
+    }
+
+    private protected override void Complete()
+    {
+        if (!_ids.IsEmpty)
+        {
+            // Names are wanted for the numbers of agents who left, too.
+            Write(new ListAgentsRequest { WithDisabled = true }, null);
+            _ids.WriteMissing(this, "AgentNotFound", "Udesk has no agent {0}.");
+        }
+    }
+
+    private void Write<TRequest>(TRequest request, object? target)
+        where TRequest : ApiPageRequest<UdeskAgent>, IPageRequest<UdeskService, UdeskAgent>
+    {
+        var (names, emails) = (new NamePatterns(Name), new NamePatterns(Email));
+        if (Name is null && Email is null && _ids.IsEmpty)
+        {
+            (request.First, request.Skip) = (First, Skip);
+            WritePages(request, target);
+            return;
+        }
+
+        WritePages<UdeskAgent>(
+            request,
+            target,
+            agent => _ids.Take(agent.AgentId) && names.Match(agent.NickName, agent.Alias) && emails.Match(agent.Email),
+            Skip,
+            First);
+    }
+}
