@@ -10,6 +10,12 @@ public sealed class ApiClientFactory : IApiClientFactory
     public IUdeskSigner UdeskSigner { get; } = new Signer();
 
     /// <inheritdoc/>
+    public IUdeskWebhookReader UdeskWebhookReader { get; } = new UdeskWebhookReader();
+
+    /// <inheritdoc/>
+    public IUsedeskWebhookReader CreateUsedeskWebhookReader(UsedeskWebhookOptions options) => new UsedeskWebhookReader(options);
+
+    /// <inheritdoc/>
     public IUdeskApiClient CreateUdesk(UdeskApiOptions options) => new UdeskApiClient(options);
 
     /// <inheritdoc/>

@@ -24,4 +24,10 @@ public interface IApiClientFactory
 
     /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
     IUdeskSigner UdeskSigner { get; }
+
+    /// <summary>Reads what Udesk pushes.</summary>
+    IUdeskWebhookReader UdeskWebhookReader { get; }
+
+    /// <summary>A reader of what Usedesk sends, for one run.</summary>
+    IUsedeskWebhookReader CreateUsedeskWebhookReader(UsedeskWebhookOptions options);
 }
