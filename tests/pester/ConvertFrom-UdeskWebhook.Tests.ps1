@@ -80,6 +80,8 @@ Describe 'ConvertFrom-UdeskWebhook' {
         @{ What = 'nothing'; Body = $null; Id = 'EmptyWebhook' }
         @{ What = 'empty text'; Body = ''; Id = 'EmptyWebhook' }
         @{ What = 'a request without a body'; Body = [pscustomobject]@{ RequestBody = ''; RequestHeader = @{} }; Id = 'EmptyWebhook' }
+        @{ What = '$WebhookData without a body'; Body = [pscustomobject]@{ WebhookName = 'w'; RequestBody = $null; RequestHeader = @{} }; Id = 'EmptyWebhook' }
+        @{ What = '$Request without a body'; Body = [pscustomobject]@{ Method = 'POST'; RawBody = ''; Body = $null; Headers = @{} }; Id = 'EmptyWebhook' }
         @{ What = 'text that is no JSON'; Body = 'hello'; Id = 'InvalidWebhook' }
         @{ What = 'a number'; Body = 5; Id = 'InvalidWebhook' }
         @{ What = 'a file object'; Body = [IO.FileInfo]'/nowhere'; Id = 'InvalidWebhook' }

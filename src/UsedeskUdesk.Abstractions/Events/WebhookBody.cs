@@ -11,7 +11,7 @@ public sealed class WebhookBody
     /// <summary>How deep values may be nested.</summary>
     public const int MaximumDepth = 64;
 
-    /// <summary>How many values and fields a body that is not JSON text may hold.</summary>
+    /// <summary>How many values a body may hold, at all levels together.</summary>
     public const int MaximumValues = 1_000_000;
 
     private WebhookBody(object? content, string? contentType)

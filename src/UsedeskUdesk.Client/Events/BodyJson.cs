@@ -18,7 +18,7 @@ internal static class BodyJson
     public static List<JToken> Parse(string text, ServiceName service)
     {
         var result = new List<JToken>();
-        using var reader = Open(text);
+        using var reader = Open(text, service);
         try
         {
             while (reader.Read())
@@ -56,11 +56,12 @@ internal static class BodyJson
 
         try
         {
-            using var reader = Open(text);
+            // A part of a body, so that the service does not matter: what is too much is not taken out of its text.
+            using var reader = Open(text, ServiceName.Usedesk);
             var token = reader.Read() ? JToken.ReadFrom(reader, s_settings) : null;
             return reader.Read() ? null : token;
         }
-        catch (Exception error) when (IsSyntax(error))
+        catch (Exception error) when (IsSyntax(error) || error is WebhookException)
         {
             return null;
         }
@@ -82,7 +83,7 @@ internal static class BodyJson
         return result;
     }
 
-    private static JsonTextReader Open(string text) => new(new StringReader(text))
+    private static CountingReader Open(string text, ServiceName service) => new(new StringReader(text), service)
     {
         DateParseHandling = DateParseHandling.None,
         MaxDepth = WebhookBody.MaximumDepth,
@@ -135,6 +136,9 @@ internal static class BodyJson
         return reader.LineNumber >= lines && reader.LinePosition >= text.Length - lastLine;
     }
 
+    private static WebhookException TooMany(ServiceName service)
+        => new(service, WebhookFailure.TooLarge, $"The body holds more than the {WebhookBody.MaximumValues} values that are read.");
+
     private static JToken ToToken(object? value, int depth, ref int left, ServiceName service)
     {
         if (depth > WebhookBody.MaximumDepth)
@@ -144,7 +148,7 @@ internal static class BodyJson
 
         if (--left < 0)
         {
-            throw new WebhookException(service, WebhookFailure.TooLarge, $"The body holds more than the {WebhookBody.MaximumValues} values that are read.");
+            throw TooMany(service);
         }
 
         switch (value)
@@ -177,6 +181,28 @@ internal static class BodyJson
                 return items;
             default:
                 return new JValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Gives up on a text of nothing but tiny values: as a tree it would take a hundred times its length.</summary>
+    private sealed class CountingReader : JsonTextReader
+    {
+        private readonly ServiceName _service;
+        private int _left = WebhookBody.MaximumValues;
+
+        public CountingReader(TextReader text, ServiceName service)
+            : base(text)
+            => _service = service;
+
+        public override bool Read()
+        {
+            var more = base.Read();
+            if (TokenType is not (JsonToken.EndArray or JsonToken.EndObject or JsonToken.PropertyName or JsonToken.None) && --_left < 0)
+            {
+                throw TooMany(_service);
+            }
+
+            return more;
         }
     }
 }

@@ -13,6 +13,9 @@ namespace UsedeskUdesk.Client.Events;
 /// </summary>
 internal sealed class EventFields
 {
+    /// <summary>How many fields in all are repeated on the events of one body.</summary>
+    private const int MostShared = 100_000;
+
     private readonly ServiceName _service;
     private readonly JObject _object;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
@@ -103,13 +106,20 @@ internal sealed class EventFields
     public void Skip(params string[] names) => _read.UnionWith(names);
 
     /// <summary>Keeps what was not read, under the service's own names. A name that is there already is left as it is.</summary>
-    public void KeepRest(ApiObject target)
+    public void KeepRest(ApiObject target) => KeepRest(new[] { target });
+
+    /// <summary>The same for all events of a body. Where that would be too much, the first of them has it, and Raw of each.</summary>
+    public void KeepRest(IReadOnlyList<ApiObject> targets)
     {
-        foreach (var property in _object.Properties())
+        var rest = _object.Properties().Where(property => !_read.Contains(property.Name)).Select(static property => (property.Name, Value: JsonValues.ToPlain(property.Value))).ToArray();
+        foreach (var target in (long)rest.Length * targets.Count > MostShared ? targets.Take(1) : targets)
         {
-            if (!_read.Contains(property.Name) && !target.AdditionalProperties.ContainsKey(property.Name))
+            foreach (var (name, value) in rest)
             {
-                target.AdditionalProperties[property.Name] = JsonValues.ToPlain(property.Value);
+                if (!target.AdditionalProperties.ContainsKey(name))
+                {
+                    target.AdditionalProperties[name] = value;
+                }
             }
         }
     }

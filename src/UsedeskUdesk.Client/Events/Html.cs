@@ -9,11 +9,14 @@ namespace UsedeskUdesk.Client.Events;
 /// <summary>HTML that agents and robots wrote.</summary>
 internal static class Html
 {
-    /// <summary>Longer HTML than this is no message.</summary>
-    private const int LongestText = 1024 * 1024;
+    /// <summary>
+    /// Twice as long as a message may be. On HTML that is made to be slow the parser's time grows with the square of the length, so that
+    /// this bounds it, too.
+    /// </summary>
+    private const int LongestText = 128 * 1024;
 
     /// <summary>Deeper elements than this are no message. The parser itself has no other bound.</summary>
-    private const int DeepestNesting = 256;
+    private const int DeepestNesting = 64;
 
     private static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
     {
@@ -31,8 +34,19 @@ internal static class Html
             return html;
         }
 
+        return ToText(document);
+    }
+
+    /// <summary>The elements that have the attribute, in their order.</summary>
+    public static IEnumerable<(HtmlNode Node, string Text)> WithAttribute(string html, string attribute)
+        => Load(html) is { } document
+            ? Walk(document).Where(step => !step.IsEnd && step.Node.Attributes.Contains(attribute)).Select(step => (step.Node, ToText(step.Node)))
+            : Enumerable.Empty<(HtmlNode, string)>();
+
+    private static string ToText(HtmlNode root)
+    {
         var text = new StringBuilder();
-        foreach (var (node, isEnd) in Walk(document))
+        foreach (var (node, isEnd) in Walk(root))
         {
             if (node.Name == "br")
             {
@@ -51,12 +65,6 @@ internal static class Html
 
         return text.Replace('\u00A0', ' ').ToString().Trim();
     }
-
-    /// <summary>The elements that have the attribute, in their order.</summary>
-    public static IEnumerable<(HtmlNode Node, string Text)> WithAttribute(string html, string attribute)
-        => Load(html) is { } document
-            ? Walk(document).Where(step => !step.IsEnd && step.Node.Attributes.Contains(attribute)).Select(step => (step.Node, (ToText(step.Node.InnerHtml) ?? string.Empty).Trim()))
-            : Enumerable.Empty<(HtmlNode, string)>();
 
     private static HtmlNode? Load(string html)
     {

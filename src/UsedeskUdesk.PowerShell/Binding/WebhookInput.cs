@@ -54,9 +54,9 @@ internal static class WebhookInput
             return (content, null);
         }
 
-        if (Member(content, "RequestBody") is { } automation)
+        if (Has(content, "RequestBody"))
         {
-            return (automation, ContentType(Member(content, "RequestHeader")));
+            return (Member(content, "RequestBody"), ContentType(Member(content, "RequestHeader")));
         }
 
         if (Member(content, "InputStream") is Stream stream)
@@ -64,14 +64,14 @@ internal static class WebhookInput
             return (stream, Member(content, "ContentType") as string);
         }
 
-        if (Member(content, "RawBody") is null && Member(content, "Headers") is null)
+        if (!s_bodies.Any(name => Has(content, name)) || !Has(content, "Headers"))
         {
             return (content, null);
         }
 
         // The raw body is the better one: what was parsed has lost the order of its fields.
         var body = s_bodies.Select(name => Member(content, name)).FirstOrDefault(static value => value is not null and not "");
-        return body is null ? (content, null) : (body, ContentType(Member(content, "Headers")));
+        return (body, ContentType(Member(content, "Headers")));
     }
 
     private static string? ContentType(object? headers)
@@ -85,6 +85,11 @@ internal static class WebhookInput
             _ => value.ToString(),
         };
     }
+
+    private static bool Has(object container, string name)
+        => container is IDictionary dictionary
+            ? dictionary.Keys.OfType<string>().Any(key => key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            : container is PSObject or not IEnumerable && PSObject.AsPSObject(container).Properties[name] is not null;
 
     /// <summary>A key of a dictionary or a property of an object, whatever its case; null where there is none.</summary>
     private static object? Member(object container, string name)

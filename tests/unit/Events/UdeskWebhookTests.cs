@@ -311,6 +311,38 @@ public class UdeskWebhookTests
         Assert.Single(Read(string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "1" + new string('}', 64)));
     }
 
+    /// <summary>Bodies made to be slow: nothing here may take time that grows with the square of the length. They end, or the run never does.</summary>
+    [Fact]
+    public void BodiesMadeToBeSlowAreNot()
+    {
+        Assert.Equal("WebhookTooLarge", Assert.Throws<WebhookException>(() => Read("[" + string.Concat(Enumerable.Repeat("[],", 1_100_000)) + "1]")).ErrorId);
+        var transfers = string.Join(",", Enumerable.Repeat("""{"type":"transfer","im_sub_session_id":3}""", 20_000));
+        Assert.All(Read($$"""{"customer_token":"a","messages":[{{transfers}}]}"""), item => Assert.Equal(3, ((UdeskTransferEvent)item).NewImSubSessionId));
+        var rest = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $"\"f{i}\":1"));
+        var events = Read($$"""{"customer_token":"a",{{rest}},"messages":[{{transfers}}]}""");
+        Assert.Equal(20_000, events[0].AdditionalProperties.Count);
+        Assert.Empty(events[1].AdditionalProperties);
+    }
+
+    [Theory]
+    [InlineData("<b>")]
+    [InlineData("<p>")]
+    [InlineData("<td>")]
+    [InlineData("<b")]
+    [InlineData("<!--")]
+    [InlineData("</b>")]
+    [InlineData("&amp")]
+    [InlineData("<b data-type=2>x</b>")]
+    [InlineData("<select><option>")]
+    [InlineData("<li><form>")]
+    [InlineData("<a href='")]
+    public void HtmlMadeToBeSlowIsNot(string piece)
+    {
+        var html = string.Concat(Enumerable.Repeat(piece, 128 * 1024 / piece.Length));
+        var body = new JObject { ["messages"] = new JObject { ["sessionId"] = 1, ["flowContent"] = html } };
+        Assert.Equal(html, Assert.IsType<UdeskUrobotReplyEvent>(Assert.Single(Read(body.ToString()))).FlowContent);
+    }
+
     [Fact]
     public void DeepHtmlCostsItsItemsAndNothingElse()
     {

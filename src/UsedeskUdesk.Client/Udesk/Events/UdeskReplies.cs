@@ -59,10 +59,9 @@ internal static class UdeskReplies
             {
                 Address(reply);
             }
-
-            body.KeepRest(item);
         }
 
+        body.KeepRest(events);
         return events;
     }
 
@@ -268,12 +267,19 @@ internal static class UdeskReplies
     /// </summary>
     private static void FindNewSessions(UdeskEvent[] events)
     {
-        for (var i = 0; i < events.Length; i++)
+        // Backwards: the nearest number that follows, and the nearest one that differs from it.
+        long? next = null;
+        long? other = null;
+        for (var i = events.Length - 1; i >= 0; i--)
         {
             if (events[i] is UdeskTransferEvent { NewImSubSessionId: null } transfer)
             {
-                transfer.NewImSubSessionId = events.Skip(i + 1).OfType<UdeskMessageEvent>().Select(static later => later.ImSubSessionId)
-                    .FirstOrDefault(id => id is not null && id != transfer.ImSubSessionId) ?? transfer.ImSubSessionId;
+                transfer.NewImSubSessionId = (next != transfer.ImSubSessionId ? next : other) ?? transfer.ImSubSessionId;
+            }
+
+            if (events[i] is UdeskMessageEvent { ImSubSessionId: { } id } && id != next)
+            {
+                (next, other) = (id, next);
             }
         }
     }

@@ -10,40 +10,35 @@ namespace UsedeskUdesk.Client;
 /// </summary>
 internal sealed class UsedeskReplyForms
 {
-    private readonly Queue<UsedeskEvent> _held = new();
-    private readonly List<UsedeskCommentEvent> _comments = new();
+    private readonly LinkedList<Item> _held = new();
+    private readonly LinkedList<Item> _comments = new();
 
     /// <summary>Takes an event, and hands out those that are ready.</summary>
-    public IReadOnlyList<UsedeskEvent> Add(UsedeskEvent item)
+    public IReadOnlyList<UsedeskEvent> Add(UsedeskEvent added)
     {
-        switch (item)
+        var item = new Item(added);
+        if (added is UsedeskReplyFormEvent && Remove(_comments, comment => IsSame(item, comment)))
         {
-            case UsedeskReplyFormEvent form when _comments.Find(comment => IsSame(form, comment)) is { } earlier:
-                _comments.Remove(earlier);
-                return Array.Empty<UsedeskEvent>();
-            case UsedeskReplyFormEvent:
-                _held.Enqueue(item);
-                break;
-            case UsedeskCommentEvent comment:
-                if (!TakeForm(comment))
-                {
-                    Remember(comment);
-                }
-
-                _held.Enqueue(item);
-                break;
-            default:
-                _held.Enqueue(item);
-                break;
+            return Array.Empty<UsedeskEvent>();
         }
 
+        if (added is UsedeskCommentEvent && !Remove(_held, form => IsSame(form, item)))
+        {
+            _comments.AddLast(item);
+            if (_comments.Count > UsedeskWebhookOptions.MaximumHeld)
+            {
+                _comments.RemoveFirst();
+            }
+        }
+
+        _held.AddLast(item);
         return Ready();
     }
 
     /// <summary>Hands out all that waits.</summary>
     public IReadOnlyList<UsedeskEvent> Flush()
     {
-        var left = _held.ToArray();
+        var left = _held.Select(static item => item.Event).ToArray();
         _held.Clear();
         return left;
     }
@@ -51,48 +46,46 @@ internal sealed class UsedeskReplyForms
     private IReadOnlyList<UsedeskEvent> Ready()
     {
         var ready = new List<UsedeskEvent>();
-        while (_held.Count > 0 && (_held.Peek() is not UsedeskReplyFormEvent || _held.Count > UsedeskWebhookOptions.MaximumHeld))
+        while (_held.First is { } first && (first.Value.Event is not UsedeskReplyFormEvent || _held.Count > UsedeskWebhookOptions.MaximumHeld))
         {
-            ready.Add(_held.Dequeue());
+            ready.Add(first.Value.Event);
+            _held.RemoveFirst();
         }
 
         return ready;
     }
 
-    private bool TakeForm(UsedeskCommentEvent comment)
+    private static bool Remove(LinkedList<Item> items, Func<Item, bool> matches)
     {
-        var form = _held.OfType<UsedeskReplyFormEvent>().FirstOrDefault(form => IsSame(form, comment));
-        if (form is null)
+        for (var node = items.First; node is not null; node = node.Next)
         {
-            return false;
+            if (matches(node.Value))
+            {
+                items.Remove(node);
+                return true;
+            }
         }
 
-        var others = _held.Where(item => !ReferenceEquals(item, form)).ToArray();
-        _held.Clear();
-        foreach (var other in others)
-        {
-            _held.Enqueue(other);
-        }
-
-        return true;
+        return false;
     }
 
-    private void Remember(UsedeskCommentEvent comment)
-    {
-        _comments.Add(comment);
-        if (_comments.Count > UsedeskWebhookOptions.MaximumHeld)
-        {
-            _comments.RemoveAt(0);
-        }
-    }
-
-    /// <summary>The same agent, the same words, and no other ticket.</summary>
-    private static bool IsSame(UsedeskReplyFormEvent form, UsedeskCommentEvent comment)
-        => comment.Author != UsedeskAuthor.Client
+    /// <summary>The same words, no other agent and no other ticket.</summary>
+    private static bool IsSame(Item first, Item second)
+        => first.Event is UsedeskReplyFormEvent form && second.Event is UsedeskCommentEvent comment
+            && comment.Author != UsedeskAuthor.Client
             && (form.UserId is null || comment.UserId is null || form.UserId == comment.UserId)
             && (form.TicketId is null || comment.TicketId is null || form.TicketId == comment.TicketId)
-            && string.Equals(Words(form.MessageText), Words(comment.MessageText), StringComparison.Ordinal);
+            && string.Equals(first.Words, second.Words, StringComparison.Ordinal);
 
-    /// <summary>Lines and spaces may differ between plain text and HTML.</summary>
-    private static string Words(string? text) => string.Join(" ", (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private sealed class Item
+    {
+        private string? _words;
+
+        public Item(UsedeskEvent item) => Event = item;
+
+        public UsedeskEvent Event { get; }
+
+        /// <summary>The text's words: lines and spaces may differ between plain text and HTML.</summary>
+        public string Words => _words ??= string.Join(" ", ((Event as UsedeskReplyFormEvent)?.MessageText ?? (Event as UsedeskCommentEvent)?.MessageText ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 }
