@@ -28,7 +28,7 @@ Describe 'docs/operations-udesk.md' {
     }
 
     It 'lists every operation of the client' {
-        $source = Get-ChildItem (Join-Path $PSScriptRoot '../../src/UsedeskUdesk.Client/Operations') -Filter UdeskOperations*.cs | Get-Content -Raw
+        $source = Get-ChildItem (Join-Path $PSScriptRoot '../../src/UsedeskUdesk.Client/Udesk') -Filter *.cs | Get-Content -Raw
         $paths = [regex]::Matches(($source -join "`n"), '"((?:im|customers)(?:/[a-z_{}]+)*)"') | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
         $calls = Get-Content (Join-Path $PSScriptRoot '../../docs/operations-udesk.md') -Raw
         $paths.Count | Should -BeGreaterThan 10

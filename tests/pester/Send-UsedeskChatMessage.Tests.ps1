@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -29,7 +29,7 @@ Describe 'Send-UsedeskChatMessage' {
         $rows = "ChatId,UserId,Text`n$($chat.ChatId),2157,b`n$($chat.ChatId),2157,`n1,2157,c`n$($chat.ChatId),99,d`n$($chat.ChatId),2156,e" | ConvertFrom-Csv
         @($rows | Send-UsedeskChatMessage -ErrorAction SilentlyContinue -ErrorVariable failures).Count | Should -Be 2
         $failures.Count | Should -Be 3
-        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be MissingParameter, UsedeskApi.111, UsedeskApi.117
+        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be MissingParameter, WriteOutcomeUnknown, UsedeskApi.117
         $failures.TargetObject.Text | Should -Be '', c, d
         @(Get-Request $simulator chat/sendMessage).Count | Should -Be 5
     }

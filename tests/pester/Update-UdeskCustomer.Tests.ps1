@@ -73,7 +73,7 @@ Describe 'Update-UdeskCustomer' {
         @{ Id = 'NoSuchEmail'; Argument = @{ RemoveEmail = 'x@example.test' } }
         @{ Id = 'MainEmail'; Argument = @{ RemoveEmail = 'vera@example.test' } }
         @{ Id = 'NoSuchCellPhone'; Argument = @{ RemoveCellPhone = '1' } }
-        @{ Id = 'NothingGiven'; Argument = @{} }
+        @{ Id = 'NothingToChange'; Argument = @{} }
     ) {
         Update-UdeskCustomer -CustomerToken vip-customer @Argument -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"

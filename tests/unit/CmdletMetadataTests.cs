@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using UsedeskUdesk.Tests.Support;
 using Xunit;
 
 namespace UsedeskUdesk.Tests;
@@ -14,7 +14,7 @@ namespace UsedeskUdesk.Tests;
 /// </summary>
 public partial class CmdletMetadataTests
 {
-    private static readonly string s_root = FindRoot();
+    private static readonly string s_root = Repository.Root;
 
     private static readonly Cmdlet[] s_cmdlets = Directory
         .EnumerateFiles(Path.Combine(s_root, "src", "UsedeskUdesk.PowerShell"), "*.cs", SearchOption.AllDirectories)
@@ -108,23 +108,6 @@ public partial class CmdletMetadataTests
     {
         var names = cmdlets.Select(cmdlet => cmdlet.Name).ToArray();
         Assert.True(names.Length == 0, $"These {what}: {string.Join(", ", names)}");
-    }
-
-    private static string FindRoot([CallerFilePath] string thisFile = "")
-    {
-        // Paths in the assembly are mapped, so the search begins where the assembly is.
-        foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(thisFile)!, Directory.GetCurrentDirectory() })
-        {
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                if (File.Exists(Path.Combine(folder.FullName, "UsedeskUdesk.sln")))
-                {
-                    return folder.FullName;
-                }
-            }
-        }
-
-        throw new DirectoryNotFoundException("The folder with UsedeskUdesk.sln is not above this assembly.");
     }
 
     [GeneratedRegex("""^\[Cmdlet\((?<class>\w+\.|")(?<verb>\w+)"?, *"(?<noun>\w+)"(?<arguments>[^\]]*)\)\](?:\s*\[[^\n]*\]\s*$)*\s*(?<modifiers>(?:\w+ )+)class (?<name>\w+)""", RegexOptions.Multiline)]

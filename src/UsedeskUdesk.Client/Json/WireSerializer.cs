@@ -2,24 +2,24 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
+using UsedeskUdesk.Client.Operations;
 
 namespace UsedeskUdesk.Client.Json;
 
 /// <summary>Reads a service's JSON into models: lenient in what each field holds, and without losing a field.</summary>
 internal static class WireSerializer
 {
-    public static readonly JsonSerializer Udesk = Create(ServiceName.Udesk);
-    public static readonly JsonSerializer Usedesk = Create(ServiceName.Usedesk);
+    public static readonly JsonSerializer Udesk = Create(ServiceName.Udesk, UdeskOperations.Fields);
+    public static readonly JsonSerializer Usedesk = Create(ServiceName.Usedesk, UsedeskOperations.Fields);
 
-    private static JsonSerializer Create(ServiceName service)
+    private static JsonSerializer Create(ServiceName service, IrregularFields irregular)
     {
         var serializer = JsonSerializer.Create(new JsonSerializerSettings
         {
-            ContractResolver = new Resolver(),
+            ContractResolver = new Resolver(irregular),
             DateParseHandling = DateParseHandling.None,
             NullValueHandling = NullValueHandling.Ignore,
             MissingMemberHandling = MissingMemberHandling.Ignore,
@@ -40,7 +40,13 @@ internal static class WireSerializer
     {
         private static readonly PlainConverter s_plain = new();
 
-        public Resolver() => NamingStrategy = new SnakeCaseNamingStrategy();
+        private readonly IrregularFields _irregular;
+
+        public Resolver(IrregularFields irregular)
+        {
+            NamingStrategy = new SnakeCaseNamingStrategy();
+            _irregular = irregular;
+        }
 
         protected override JsonObjectContract CreateObjectContract(Type objectType)
         {
@@ -61,13 +67,13 @@ internal static class WireSerializer
                 .ToList();
             foreach (var property in properties.ToArray())
             {
-                if (WireNames.For(property.DeclaringType, property.UnderlyingName!) is not { } names)
+                if (property.AttributeProvider?.GetAttributes(typeof(WireNameAttribute), inherit: true).FirstOrDefault() is not WireNameAttribute names)
                 {
                     continue;
                 }
 
-                property.PropertyName = names[0];
-                foreach (var alias in names.Skip(1))
+                property.PropertyName = names.Name;
+                foreach (var alias in names.Aliases)
                 {
                     properties.Add(new JsonProperty
                     {
@@ -81,16 +87,16 @@ internal static class WireSerializer
                 }
             }
 
-            foreach (var special in WireSetters.For(type))
+            foreach (var field in _irregular.For(type))
             {
-                properties.RemoveAll(property => property.PropertyName == special.Name);
+                properties.RemoveAll(property => property.PropertyName == field.Name);
                 properties.Add(new JsonProperty
                 {
-                    PropertyName = special.Name,
-                    PropertyType = special.TakesPlain ? typeof(object) : typeof(JToken),
-                    Converter = special.TakesPlain ? s_plain : null,
+                    PropertyName = field.Name,
+                    PropertyType = field.TakesPlain ? typeof(object) : typeof(JToken),
+                    Converter = field.TakesPlain ? s_plain : null,
                     DeclaringType = type,
-                    ValueProvider = special,
+                    ValueProvider = field,
                     Readable = false,
                     Writable = true,
                 });

@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Net.Http;
-using Newtonsoft.Json.Linq;
-using UsedeskUdesk.Client.Http;
-
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>Which page.</summary>
+/// <summary>A page to ask for.</summary>
 /// <param name="Index">From 0.</param>
 /// <param name="Size">Rows.</param>
-/// <param name="Window">Of which time, where the listing has one.</param>
-internal readonly record struct Page(long Index, int Size, TimeWindow? Window = null);
+/// <param name="Range">The time range to list, where the listing has one.</param>
+internal readonly record struct Page(long Index, int Size, TimeRange? Range = null);

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Net.Http;
-using Newtonsoft.Json.Linq;
-using UsedeskUdesk.Client.Http;
-
 namespace UsedeskUdesk.Client.Operations;
 
 /// <summary>A page's rows, and whether it is the last.</summary>

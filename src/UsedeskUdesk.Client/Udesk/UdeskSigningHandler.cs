@@ -24,7 +24,7 @@ internal sealed class UdeskSigningHandler : DelegatingHandler
         if (request.SignsStructuredMessage)
         {
             var key = _options.StructuredMessageKey
-                ?? throw new RequestException("NoStructuredMessageKey", "The connection has no structured message KEY. Connect with -StructuredMessageKey.");
+                ?? throw new RequestException("NoStructuredMessageKey", "The connection has no structured message key.", nameof(UdeskApiOptions.StructuredMessageKey));
             request.RequestUri = UdeskSignature.SignStructuredMessage(request.UnsignedUri, key, _now());
         }
         else if (!request.NoSign && _options.Token is { } token)

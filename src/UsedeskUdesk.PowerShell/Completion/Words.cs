@@ -48,7 +48,7 @@ public sealed class TicketTypeCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public TicketTypeCompleter()
-        : base("question", "task", "problem", "incident")
+        : base(UsedeskTicketType.Known)
     {
     }
 }
@@ -58,7 +58,7 @@ public sealed class TicketPriorityCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public TicketPriorityCompleter()
-        : base("low", "medium", "urgent", "extreme")
+        : base(UsedeskTicketPriority.Known)
     {
     }
 }
@@ -68,7 +68,7 @@ public sealed class TicketSortCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public TicketSortCompleter()
-        : base("id", "created_at", "updated_at", "status", "priority", "subject")
+        : base(UsedeskTicketSort.Known)
     {
     }
 }
@@ -78,7 +78,7 @@ public sealed class PhoneTypeCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public PhoneTypeCompleter()
-        : base("home", "mobile", "stationary", "fax", "other")
+        : base(UsedeskPhoneType.Known)
     {
     }
 }
@@ -88,7 +88,7 @@ public sealed class UserRoleCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public UserRoleCompleter()
-        : base("admin", "employee", "support")
+        : base(UsedeskUserRole.Known)
     {
     }
 }
@@ -98,7 +98,7 @@ public sealed class ImChannelCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public ImChannelCompleter()
-        : base("web", "wechat", "ios", "android", "weibo", "api", "mchat")
+        : base(UdeskChannel.Known)
     {
     }
 }
@@ -108,7 +108,7 @@ public sealed class UserLanguageCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public UserLanguageCompleter()
-        : base("ru", "en", "es", "kk", "pt-br")
+        : base(UsedeskUserLanguage.Known)
     {
     }
 }
@@ -118,7 +118,7 @@ public sealed class ClientSearchCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public ClientSearchCompleter()
-        : base("partial_match", "full_match")
+        : base(UsedeskClientSearch.Known)
     {
     }
 }
@@ -128,7 +128,7 @@ public sealed class ChannelTypeCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public ChannelTypeCompleter()
-        : base("api", "email", "chat", "whatsapp", "viber", "telegram")
+        : base(UsedeskChannelType.Known)
     {
     }
 }
@@ -138,7 +138,7 @@ public sealed class ArticleSortCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public ArticleSortCompleter()
-        : base("id", "title", "category_id", "public", "created_at")
+        : base(UsedeskArticleSort.Known)
     {
     }
 }
@@ -158,7 +158,7 @@ public sealed class AssignTypeCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public AssignTypeCompleter()
-        : base("agent", "robot", "urobot")
+        : base(UdeskAssignType.Known)
     {
     }
 }
@@ -168,7 +168,7 @@ public sealed class MessageTypeCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public MessageTypeCompleter()
-        : base("message", "image", "audio", "video", "file", "rich")
+        : base(UdeskMessageType.Known)
     {
     }
 }
@@ -198,7 +198,7 @@ public sealed class CustomerLevelCompleter : WordCompleter
 {
     /// <summary>Made by PowerShell.</summary>
     public CustomerLevelCompleter()
-        : base("normal", "vip")
+        : base(UdeskCustomerLevel.Known)
     {
     }
 }

@@ -44,9 +44,14 @@ public abstract class ConnectionCmdlet : ServiceCmdlet
     private protected T Complete<T>(T options, Uri baseUri, int requestsPerMinute)
         where T : ApiOptions
     {
-        if (ConnectionAddress.Problem(baseUri, AllowUnencrypted) is { } problem)
+        try
         {
-            ThrowTerminatingError(ErrorRecords.Argument(problem.ErrorId, problem.Message, problem.Target, problem.Advice));
+            BaseUriRules.Check(baseUri, AllowUnencrypted);
+        }
+        catch (RequestException error)
+        {
+            // An address that was refused may hold a password.
+            ThrowTerminatingError(ErrorRecords.Argument(error.ErrorId, error.Describe(ParameterNames.Show), null, RequestHints.For(error)));
         }
 
         options.BaseUri = baseUri;

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Runtime.Serialization;
 using System.Security;
 using UsedeskUdesk.Connections;
+using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Vault;
 
@@ -345,9 +346,13 @@ internal static class ConnectionStore
         options.MaximumRetryCount = item.MaximumRetryCount ?? options.MaximumRetryCount;
         options.AllowUnencrypted = item.AllowUnencrypted;
         query.Adjust?.Invoke(options);
-        if (ConnectionAddress.Problem(address, options.AllowUnencrypted) is { } problem)
+        try
         {
-            throw new VaultException(problem.ErrorId, ErrorCategory.InvalidArgument, $"The connection '{query.Name}' of the vault '{place.Vault}': {problem.Message}", problem.Advice);
+            BaseUriRules.Check(address, options.AllowUnencrypted);
+        }
+        catch (RequestException error)
+        {
+            throw new VaultException(error.ErrorId, ErrorCategory.InvalidArgument, $"The connection '{query.Name}' of the vault '{place.Vault}': {error.Describe(ParameterNames.Show)}", RequestHints.For(error)!);
         }
 
         return options;

@@ -24,8 +24,9 @@ internal static class Interactivity
     /// <summary>Editors talk to their host over redirected streams and can ask all the same.</summary>
     private static bool HostReadsConsole()
     {
+        // The variable and not Get-Host, which sessions without the utility module do not have.
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var host = shell.AddCommand("Get-Host").Invoke().FirstOrDefault()?.BaseObject as PSHost;
+        var host = shell.AddScript("$Host").Invoke().FirstOrDefault()?.BaseObject as PSHost;
         return host is null || host.Name is "ConsoleHost" or "Default Host";
     }
 }

@@ -6,9 +6,11 @@ namespace UsedeskUdesk;
 public sealed class UdeskRobotQuestion : ApiObject
 {
     /// <summary>The question's text.</summary>
+    [WireName("quesition", "question")]
     public string? Question { get; set; }
 
-    /// <summary>The question.</summary>
+    /// <summary>The question's ID.</summary>
+    [WireName("quesitionId", "questionId")]
     public long? QuestionId { get; set; }
 
     /// <inheritdoc/>

@@ -6,12 +6,16 @@ namespace UsedeskUdesk;
 public sealed class UdeskRobotTopic : ApiObject
 {
     /// <summary>The kind's name.</summary>
+    // The misspelling is the service's.
+    [WireName("quesitionType", "questionType")]
     public string? QuestionType { get; set; }
 
     /// <summary>The kind.</summary>
+    [WireName("quesitionTypeId", "questionTypeId")]
     public long? QuestionTypeId { get; set; }
 
     /// <summary>The questions.</summary>
+    [WireName("optionsList")]
     public IReadOnlyList<UdeskRobotQuestion> Question { get; set; } = new List<UdeskRobotQuestion>();
 
     /// <inheritdoc/>

@@ -130,7 +130,7 @@ public sealed class UpdateUdeskCustomerCommand : UdeskWriteCmdlet
         };
         if (update.IsEmpty)
         {
-            throw new RequestException("NothingGiven", $"Nothing is to change of the {key}. Give -NickName, -Email, -CellPhone or another value.");
+            throw new RequestException("NothingToChange", $"There is nothing to change: no value of the {key} is given.");
         }
 
         if (!ShouldProcess(key.ToString(), "Update Udesk customer"))

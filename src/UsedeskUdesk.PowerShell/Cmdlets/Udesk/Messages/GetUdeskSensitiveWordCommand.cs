@@ -12,6 +12,11 @@ public sealed class GetUdeskSensitiveWordCommand : UdeskCmdlet
     {
         if (TryWait((output, cancellationToken) => Client.SendAsync(new GetSensitiveWordsRequest(), output, cancellationToken), null, out var words))
         {
+            if (words.Count == 0)
+            {
+                WriteVerbose($"The tenant has no sensitive words; its list is {(words.Enabled ? "in force" : "switched off")}.");
+            }
+
             WriteObject(words, enumerateCollection: true);
         }
     }

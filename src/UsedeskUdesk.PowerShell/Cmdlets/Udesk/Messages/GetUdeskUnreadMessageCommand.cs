@@ -28,6 +28,11 @@ public sealed class GetUdeskUnreadMessageCommand : UdeskCmdlet
         var request = new GetUnreadMessagesRequest { ImSubSessionId = ImSubSessionId, CustomerId = CustomerId, AppId = AppId };
         if (TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), ImSubSessionId, out var messages))
         {
+            if (messages.UnreadCount is { } count && count != messages.Count)
+            {
+                WriteVerbose($"Udesk counts {count} unread messages in session {ImSubSessionId}, and sent {messages.Count}.");
+            }
+
             WriteObject(messages, enumerateCollection: true);
         }
     }

@@ -18,8 +18,8 @@ public sealed class SendUdeskImMessageCommand : UdeskWriteCmdlet
     private const string UrobotSet = "Urobot";
     private const string WorkbenchSet = "Workbench";
     private const string QueueSet = "Queue";
-    private const string Text = "message";
-    private const string Rich = "rich";
+    private const string Text = UdeskMessageType.Message;
+    private const string Rich = UdeskMessageType.Rich;
 
     // The numbers that stand in a session's place.
     private const long RobotNumber = 0;
@@ -44,7 +44,7 @@ public sealed class SendUdeskImMessageCommand : UdeskWriteCmdlet
     public string Content { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [WordArgument(Text, "image", "audio", "video", "file", Rich)]
+    [WordArgument(Text, UdeskMessageType.Image, UdeskMessageType.Audio, UdeskMessageType.Video, UdeskMessageType.File, Rich, UdeskMessageType.Close)]
     [ArgumentCompleter(typeof(MessageTypeCompleter))]
     public string Type { get; set; } = Text;
 
@@ -220,7 +220,7 @@ public sealed class SendUdeskImMessageCommand : UdeskWriteCmdlet
             _words = words.Where(word => word.Enabled).ToArray();
             if (_words.Length == 0)
             {
-                WriteVerbose(words.Length == 0 ? "The tenant has no sensitive words." : "The tenant's list of sensitive words is switched off; nothing is checked.");
+                WriteVerbose(words.Count == 0 ? "The tenant has no sensitive words." : "The tenant's list of sensitive words is switched off; nothing is checked.");
             }
         }
 

@@ -10,6 +10,7 @@ namespace UsedeskUdesk.Cmdlets;
 public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LogId")]
     [NumberArgument]
     public long MessageId { get; set; }
 

@@ -1,0 +1,34 @@
+using System;
+using System.Net.Http;
+using UsedeskUdesk.Client.Http;
+
+namespace UsedeskUdesk.Client.Operations;
+
+/// <summary>The paged operation of one request type, described by what it writes and how the last page is told.</summary>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TItem">One row.</typeparam>
+internal sealed class ListOperation<TRequest, TItem> : PageOperation<TItem>
+    where TRequest : ApiPageRequest<TItem>
+{
+    private readonly Action<TRequest, Page, RequestBuilder> _write;
+    private readonly Func<Answer<TItem[]>, Page, bool> _isLast;
+
+    public ListOperation(HttpMethod method, string path, Envelope envelope, int pageSize, Action<TRequest, Page, RequestBuilder> write, Func<Answer<TItem[]>, Page, bool> isLast)
+        : base(method, path, envelope, pageSize)
+    {
+        _write = write;
+        _isLast = isLast;
+    }
+
+    public override void Write(ApiPageRequest<TItem> request, Page page, RequestBuilder builder)
+    {
+        builder.Path = Path;
+        _write((TRequest)request, page, builder);
+    }
+
+    public override PageAnswer<TItem> Read(AnswerReader answer, Page page)
+    {
+        var read = answer.Read<TItem[]>(this);
+        return new(read.Data ?? Array.Empty<TItem>(), _isLast(read, page));
+    }
+}

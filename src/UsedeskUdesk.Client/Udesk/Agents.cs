@@ -1,0 +1,33 @@
+using System;
+using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Operations;
+using static UsedeskUdesk.Client.Json.JsonFields;
+
+namespace UsedeskUdesk.Client.Udesk;
+
+/// <summary>Agents and whether they are online.</summary>
+internal sealed class Agents : UdeskResource
+{
+    public override void AddOperations(OperationTable table)
+        => table.Add(Get<GetAgentStatusRequest, UdeskAgentStatus[], UdeskAgentStatus[]>(
+            "im/agent_status",
+            "agents",
+            static (r, b) => b.Query("group_id", r.GroupId),
+            static (a, _) => a.Data ?? Array.Empty<UdeskAgentStatus>()));
+
+    public override void AddFields(IrregularFields fields)
+        => fields.Add<UdeskAgentStatus>("im_status", static (agent, value) =>
+        {
+            agent.ImStatusText = Text(value);
+            agent.ImStatus = ImStatus(agent.ImStatusText);
+        });
+
+    /// <summary>Real tenants answer in Chinese; the vendor's page prints translations.</summary>
+    private static UdeskImStatus ImStatus(string? word) => word?.Trim().ToLowerInvariant() switch
+    {
+        "online" or "在线" => UdeskImStatus.Online,
+        "busy" or "忙碌" => UdeskImStatus.Busy,
+        "offline" or "离线" => UdeskImStatus.Offline,
+        _ => UdeskImStatus.Unknown,
+    };
+}

@@ -1,0 +1,171 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Operations;
+using static UsedeskUdesk.Client.Json.JsonFields;
+using static UsedeskUdesk.Client.Operations.Arguments;
+
+namespace UsedeskUdesk.Client.Udesk;
+
+/// <summary>Sessions: opening, closing, deleting, and the search and log of past ones.</summary>
+internal sealed class Sessions : UdeskResource
+{
+    public const string Path = "im/sessions";
+
+    private const int Success = 1000;
+    private const int Waiting = 2001;
+    private const int NobodyOnline = 2002;
+    private const int RowsPerPage = 1000;
+
+    /// <summary>Codes that say where the customer stands, and are no failures.</summary>
+    public static readonly int[] States = { Waiting, NobodyOnline };
+
+    // A second less than the 30 days that the service takes: neighbouring ranges share the second where they meet.
+    private static readonly TimeSpan s_longestRange = TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1);
+
+    private static readonly OperationLimit s_searchLimit = new("one search of sessions in two seconds", 1, TimeSpan.FromSeconds(2));
+    private static readonly OperationLimit s_logLimit = new("one page of session logs in two seconds", 1, TimeSpan.FromSeconds(2));
+
+    public override void AddOperations(OperationTable table)
+    {
+        var create = Write<CreateImSessionRequest, JObject, UdeskImSession>(HttpMethod.Post, Path, WriteSession, ReadSession);
+        create.Data = "assign_info";
+        create.AlsoAccepted = States;
+        table.Add(create);
+
+        table.Add(Write<CloseImSessionRequest>(
+            HttpMethod.Delete,
+            "im/sessions/{id}",
+            static (r, b) => b.Path = $"{Path}/{Positive(r.ImSubSessionId, nameof(r.ImSubSessionId)).ToString(CultureInfo.InvariantCulture)}"));
+
+        table.Add(Write<DestroySessionsRequest>(
+            HttpMethod.Delete,
+            "im/sessions/destroy_session",
+            static (r, b) =>
+            {
+                if (r.EndTime < r.StartTime)
+                {
+                    throw EndBeforeStart();
+                }
+
+                b.Query("start_time", ServiceTime.Format(r.StartTime, ServiceName.Udesk))
+                    .Query("end_time", ServiceTime.Format(r.EndTime, ServiceName.Udesk))
+                    .Query("customer_id", r.CustomerId);
+            }));
+
+        table.Add(new ListOperation<SearchImSessionsRequest, UdeskImSessionRecord>(
+            HttpMethod.Get,
+            "im/sessions/search",
+            Envelope.UdeskStatus0,
+            RowsPerPage,
+            static (r, page, b) =>
+            {
+                WritePage(page, b);
+                b.Query("status", r.Closed ? "close" : null);
+            },
+            static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
+        {
+            Data = "item",
+            LongestRange = s_longestRange,
+            Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
+            Limit = s_searchLimit,
+        });
+
+        table.Add(new ListOperation<GetImSessionLogRequest, UdeskImSessionLogEntry>(
+            HttpMethod.Get,
+            "im/sessions/log",
+            Envelope.UdeskStatus0,
+            RowsPerPage,
+            static (r, page, b) =>
+            {
+                WritePage(page, b);
+                b.Query("session_id", r.SessionId);
+            },
+            static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
+        {
+            Data = "item",
+            LongestRange = s_longestRange,
+            Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
+            Limit = s_logLimit,
+        });
+    }
+
+    public override void AddFields(IrregularFields fields)
+    {
+        fields.Add<UdeskImSession>("survey_options", static (session, value) => session.SurveyOptions = Surveys.ReadOptions(value));
+        // A list in the page's sample, an object in its table.
+        fields.Add<UdeskImSession>("topAsk", static (session, value) => session.TopAsk = Lenient<UdeskRobotTopic[]>(value is JObject ? new JArray(value) : value) ?? Array.Empty<UdeskRobotTopic>());
+        fields.Add<UdeskImSessionLogEntry>("content", static (entry, value) => Unwrap(entry, Text(value)));
+        fields.Add<UdeskImSessionLogEntry>("type", static (entry, value) => entry.Type ??= Text(value));
+    }
+
+    private static void WriteSession(CreateImSessionRequest r, RequestBuilder b)
+    {
+        var toUrobot = r.AssignType == UdeskAssignType.Urobot && r.AgentId is null && r.GroupId is null;
+        b.Body("customer_token", Required(r.CustomerToken, nameof(r.CustomerToken)))
+            .Body("assign_type", r.AssignType)
+            .Body("agent_id", r.AgentId)
+            .Body("group_id", r.GroupId)
+            .Body("channel", r.Channel)
+            .Body("robot_role_id", r.RobotRoleId)
+            .Body("robot_id", toUrobot ? Positive(r.RobotId ?? 0, nameof(r.RobotId)) : r.RobotId)
+            .Body("scene_id", toUrobot ? Positive(r.SceneId ?? 0, nameof(r.SceneId)) : r.SceneId);
+    }
+
+    private static UdeskImSession ReadSession(Answer<JObject> answer, CreateImSessionRequest request)
+    {
+        var info = answer.Data ?? new JObject();
+        var session = info.ToObject<UdeskImSession>(WireSerializer.Udesk)!;
+        session.CustomerToken = request.CustomerToken;
+        session.Message = answer.Text("message") ?? session.WelcomeMessage;
+        session.AssignType = answer.Text("assign_type") ?? request.AssignType ?? ((request.AgentId ?? request.GroupId) is null ? UdeskAssignType.Robot : UdeskAssignType.Agent);
+        session.GroupId ??= request.GroupId;
+        session.RobotId ??= request.RobotId;
+        session.SceneId ??= request.SceneId;
+        session.State = answer.Code switch
+        {
+            Waiting when session.QueuePosition > 0 => UdeskImSessionState.Queued,
+            Waiting => UdeskImSessionState.Assigning,
+            NobodyOnline => UdeskImSessionState.NoAgentOnline,
+            Success when session.AssignType is UdeskAssignType.Robot or UdeskAssignType.Urobot => UdeskImSessionState.Robot,
+            Success when session.ImSubSessionId is not null => UdeskImSessionState.Assigned,
+            _ => UdeskImSessionState.Unknown,
+        };
+        return session;
+    }
+
+    private static void WritePage(Page page, RequestBuilder builder)
+        => builder
+            .Query("start_time", ServiceTime.Format(page.Range!.Value.Start, ServiceName.Udesk))
+            .Query("end_time", ServiceTime.Format(page.Range.Value.End, ServiceName.Udesk))
+            .Query("page", page.Index + 1)
+            .Query("page_size", page.Size);
+
+    /// <summary>The log's content is JSON within text as a rule: {"type": …, "data": {"content": …}}.</summary>
+    private static void Unwrap(UdeskImSessionLogEntry entry, string? raw)
+    {
+        entry.RawContent = entry.Content = raw;
+        if (raw is null || !raw.TrimStart().StartsWith("{", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        try
+        {
+            var wrapped = JObject.Parse(raw);
+            if (wrapped["data"] is JObject data)
+            {
+                entry.Content = Text(data["content"]) ?? raw;
+                entry.Type = Text(wrapped["type"]) ?? entry.Type;
+            }
+        }
+        catch (JsonException)
+        {
+            // Text that happens to begin with a brace.
+        }
+    }
+}

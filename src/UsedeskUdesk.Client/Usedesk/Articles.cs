@@ -1,0 +1,63 @@
+using System;
+using System.Net.Http;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Operations;
+using static UsedeskUdesk.Client.Json.JsonFields;
+using static UsedeskUdesk.Client.Operations.Arguments;
+using static UsedeskUdesk.Client.Usedesk.Values;
+
+namespace UsedeskUdesk.Client.Usedesk;
+
+/// <summary>Articles of a knowledge base. Its operations carry its number in their paths.</summary>
+internal sealed class Articles : UsedeskResource
+{
+    public override void AddOperations(OperationTable table)
+    {
+        table.Add(new ListOperation<GetArticlesRequest, UsedeskArticle>(
+            HttpMethod.Get,
+            "support/{account}/articles/list",
+            Envelope.Usedesk,
+            Limits.RowsPerPage,
+            static (r, page, b) =>
+            {
+                b.Path = Support(r.Account, "articles/list");
+                b.Query("page", page.Index + 1)
+                    .Query("count", page.Size)
+                    .Query("query", r.Query)
+                    .Query("collection_ids", Joined(r.CollectionId))
+                    .Query("category_ids", Joined(r.CategoryId))
+                    .Query("type", OneOf(r.Type, nameof(r.Type), UsedeskArticleType.Known))
+                    .Query("short_text", r.ShortText ? 1 : null)
+                    .Query("sort", OneOf(r.Sort, nameof(r.Sort), UsedeskArticleSort.Known))
+                    .Query("order", r.Descending ? "desc" : null);
+            },
+            static (a, page) => LastPage.ByPageCount(a.Rest["last-page"], page, a.Data))
+        {
+            Data = "articles",
+        });
+
+        table.Add(Get<GetArticleRequest, UsedeskArticle, UsedeskArticle>(
+            "support/{account}/articles/{id}",
+            static (r, b) => b.Path = Support(r.Account, "articles/" + PathNumber(r.ArticleId, nameof(r.ArticleId))),
+            static (a, _) => a.Data!));
+
+        table.Add(Get<GetArticleCollectionsRequest, UsedeskArticleCollection[], UsedeskArticleCollection[]>(
+            "support/{account}/list",
+            static (r, b) => b.Path = Support(r.Account, "list"),
+            static (a, _) => a.Data ?? Array.Empty<UsedeskArticleCollection>()));
+    }
+
+    public override void AddFields(IrregularFields fields)
+    {
+        fields.Add<UsedeskArticle>("rating", static (article, value) =>
+        {
+            article.PositiveRatings = (int?)Number((value as JObject)?["positive"]);
+            article.NegativeRatings = (int?)Number((value as JObject)?["negative"]);
+        });
+        fields.Add<UsedeskArticleCollection>("categories", static (collection, value) => collection.Categories = Models<UsedeskArticleCategory>(value));
+        fields.Add<UsedeskArticleCategory>("articles", static (category, value) => category.Articles = Models<UsedeskArticle>(value));
+    }
+
+    private static string Support(long account, string rest) => $"support/{PathNumber(account, "Account")}/{rest}";
+}

@@ -1,0 +1,231 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Operations;
+using static UsedeskUdesk.Client.Json.JsonFields;
+using static UsedeskUdesk.Client.Operations.Arguments;
+using static UsedeskUdesk.Client.Usedesk.Values;
+
+namespace UsedeskUdesk.Client.Usedesk;
+
+/// <summary>Tickets and their comments.</summary>
+internal sealed class Tickets : UsedeskResource
+{
+    /// <summary>The word that the filter by assignee takes for nobody.</summary>
+    private const string Nobody = "unassigned";
+
+    public override void AddOperations(OperationTable table)
+    {
+        table.Add(Read<GetTicketRequest, JToken, UsedeskTicket>(
+            "ticket",
+            static (r, b) => b
+                .Body("ticket_id", Positive(r.TicketId, nameof(r.TicketId)))
+                .Body("accessible_for_agent_id", r.AccessibleForAgentId)
+                .Body("properties", r.IncludeSla ? new[] { "sla" } : null),
+            static (a, r) => ReadTicket(a.Data, r)));
+
+        table.Add(new ListOperation<ListTicketsRequest, UsedeskTicket>(
+            HttpMethod.Post,
+            "tickets",
+            Envelope.Usedesk,
+            Limits.RowsPerPage,
+            WriteFilter,
+            static (a, page) => LastPage.ByLength(page, a.Data)));
+
+        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!, "ticket_id"));
+
+        table.Add(Write<UpdateTicketRequest, JToken, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
+        {
+            var update = Receipt<UsedeskTicketUpdate>(a);
+            update.TicketId = r.TicketId;
+            return update;
+        }, "status", "ticket_id"));
+
+        table.Add(Write<CreateCommentRequest, UsedeskCommentReceipt, UsedeskCommentReceipt>("create/comment", WriteComment, static (a, r) =>
+        {
+            var receipt = a.Data!;
+            receipt.TicketId = r.TicketId;
+            return receipt;
+        }, "comment_id"));
+    }
+
+    public override void AddFields(IrregularFields fields)
+    {
+        // No group, and no agent, are null in one answer, 0 in another and "0" in a third.
+        fields.Add<UsedeskTicket>("group", static (ticket, value) => ticket.GroupId = PositiveNumber(value));
+        fields.Add<UsedeskTicket>("group_id", static (ticket, value) => ticket.GroupId ??= PositiveNumber(value));
+        fields.Add<UsedeskTicket>("assignee_id", static (ticket, value) => ticket.AssigneeId = PositiveNumber(value));
+        fields.Add<UsedeskTicket>("email_channel_id", static (ticket, value) => ticket.ChannelId ??= PositiveNumber(value));
+        fields.Add<UsedeskTicket>("tags", static (ticket, value) => ticket.Tag = Items(value)
+            .Select(static tag => tag is JObject ? Model<UsedeskTag>(tag) : new UsedeskTag { Name = Text(tag) })
+            .ToArray());
+        fields.Add<UsedeskTicket>("ticket_fields", static (ticket, value) => ticket.CustomField = Models<UsedeskTicketFieldValue>(value));
+        fields.Add<UsedeskTicket>("custom_fields", static (ticket, value) => ticket.CustomField = Models<UsedeskTicketFieldValue>(value));
+        fields.Add<UsedeskTicket>("comments", static (ticket, value) => ticket.Comment = Models<UsedeskTicketComment>(value));
+        fields.Add<UsedeskTicket>("changes", static (ticket, value) => ticket.Change = Items(value).OfType<JObject>().SelectMany(Changes).ToArray());
+
+        fields.Add<UsedeskTicketFieldValue>("ticket_field_id", static (field, value) => field.FieldId = PositiveNumber(value) ?? field.FieldId);
+        fields.Add<UsedeskTicketFieldValue>("id", static (field, value) => field.FieldId = field.FieldId == 0 ? PositiveNumber(value) ?? 0 : field.FieldId);
+        fields.Add<UsedeskTicketFieldValue>("type", static (field, value) => field.Type = TicketFields.Type(value));
+        fields.Add<UsedeskTicketFieldValue>("ticket_field_type_id", static (field, value) => field.Type = TicketFields.Type(value));
+
+        fields.Add<UsedeskTicketComment>("files", static (comment, value) => comment.Attachment = Models<UsedeskAttachment>(value));
+        // The vendor's pages write both names with Cyrillic letters.
+        foreach (var name in new[] { "cc", "\u0441\u0441" })
+        {
+            fields.Add<UsedeskTicketComment>(name, static (comment, value) => comment.Cc = Texts(value, "email"));
+        }
+
+        foreach (var name in new[] { "bcc", "b\u0441\u0441" })
+        {
+            fields.Add<UsedeskTicketComment>(name, static (comment, value) => comment.Bcc = Texts(value, "email"));
+        }
+
+        fields.Add<UsedeskTicketReceipt>("status", static (receipt, value) => receipt.Status = Success(value));
+        fields.Add<UsedeskTicketUpdate>("status", static (receipt, value) => receipt.Status = Success(value));
+        fields.Add<UsedeskCommentReceipt>("status", static (receipt, value) => receipt.Status = Success(value));
+    }
+
+    private static void WriteTicket(CreateTicketRequest r, RequestBuilder b)
+    {
+        b.Body("subject", AtMost(r.Subject, Limits.Text, nameof(r.Subject)))
+            .Body("message", AtMostBytes(r.Message, Limits.MessageBytes, nameof(r.Message)))
+            .Body("client_name", AtMost(r.ClientName, Limits.Text, nameof(r.ClientName)))
+            .Body("client_email", AtMost(r.ClientEmail, Limits.Text, nameof(r.ClientEmail)))
+            .Body("client_id", AtMost(r.ClientId, Limits.Text, nameof(r.ClientId)))
+            .Body("client_phone", AtMost(r.ClientPhone, Limits.Text, nameof(r.ClientPhone)))
+            .Body("company_name", AtMost(r.CompanyName, Limits.Text, nameof(r.CompanyName)))
+            .Body("private_comment", r.PrivateComment ? true : null)
+            .Body("additional_id", AtMost(r.AdditionalId, Limits.Text, nameof(r.AdditionalId)))
+            .Body("type", TicketType(r.Type, nameof(r.Type)))
+            .Body("priority", TicketPriority(r.Priority, nameof(r.Priority)))
+            .Body("status", r.Status?.Id)
+            .Body("tag", JoinedTags(r.Tag))
+            .Body("assignee_id", r.AssigneeId)
+            .Body("group_id", r.GroupId)
+            .Body("channel_id", r.ChannelId)
+            .Body("client_country", AtMost(r.ClientCountry, Limits.Text, nameof(r.ClientCountry)))
+            .Body("client_city", AtMost(r.ClientCity, Limits.Text, nameof(r.ClientCity)))
+            .Body("client_address", AtMost(r.ClientAddress, Limits.Text, nameof(r.ClientAddress)))
+            // [?] The page names no value: a flag like private_comment.
+            .Body("new_address", r.NewAddress ? true : null)
+            .Body("phone_type", AtMost(r.PhoneType, Limits.Text, nameof(r.PhoneType)))
+            .Body("username", AtMost(r.Username, Limits.Text, nameof(r.Username)));
+        var template = Sender.WriteTemplate(b, r.TemplateId, r.TemplateName, r.TemplateVariable, r.TemplateLanguage);
+        Sender.Write(b, r.From, r.UserId, r.TriggerId, template);
+        CustomFields.Write(b, r.Field);
+        CustomFields.WriteLists(b, r.NestedList, mayClear: false);
+        Files.Write(b, r.File, nameof(r.File));
+    }
+
+    private static void WriteUpdate(UpdateTicketRequest r, RequestBuilder b)
+    {
+        b.Body("ticket_id", Positive(r.TicketId, nameof(r.TicketId)))
+            .Body("subject", AtMost(r.Subject, Limits.Text, nameof(r.Subject)))
+            .Body("client_id", r.ClientId)
+            .Body("group_id", Unless(r.ClearGroup, nameof(r.ClearGroup), r.GroupId, nameof(r.GroupId)))
+            .Body("assignee_id", Unless(r.ClearAssignee, nameof(r.ClearAssignee), r.AssigneeId, nameof(r.AssigneeId)))
+            .Body("tag", JoinedTags(r.Tag))
+            .Body("priority", TicketPriority(r.Priority, nameof(r.Priority)))
+            .Body("status", r.Status?.Id)
+            .Body("type", TicketType(r.Type, nameof(r.Type)));
+        CustomFields.Write(b, r.Field);
+        CustomFields.WriteLists(b, r.NestedList, mayClear: true);
+        NeedsChange(b, "ticket", r.TicketId);
+
+        b.Body("user_id", r.UserId).Body("silent", r.Silent ? true : null);
+    }
+
+    private static void WriteComment(CreateCommentRequest r, RequestBuilder b)
+    {
+        b.Body("ticket_id", Positive(r.TicketId, nameof(r.TicketId)))
+            .Body("message", AtMostBytes(r.Message, Limits.MessageBytes, nameof(r.Message)))
+            // Said in either case: an internal note must not go out because a default changed.
+            .Body("type", r.Public ? "public" : "private")
+            .Body("cc", r.Cc is { Count: > 0 } ? r.Cc : null)
+            .Body("bcc", r.Bcc is { Count: > 0 } ? r.Bcc : null);
+        var template = Sender.WriteTemplate(b, r.TemplateId, r.TemplateName, r.TemplateVariable, r.TemplateLanguage);
+        Sender.Write(b, r.From, r.UserId, r.TriggerId, template);
+        Files.Write(b, r.File, nameof(r.File));
+    }
+
+    private static void WriteFilter(ListTicketsRequest r, Page page, RequestBuilder b)
+        => b.Body("fstatus", Joined(r.Status?.Select(status => status.Id)))
+            .Body("fgroup", Joined(r.GroupId))
+            .Body("fchannel", Joined(r.ChannelId))
+            .Body("ftype", Joined(r.Type?.Select(type => TicketType(type, nameof(r.Type)))))
+            .Body("fpriority", Joined(r.Priority?.Select(priority => TicketPriority(priority, nameof(r.Priority)))))
+            .Body("tag", JoinedTags(r.Tag))
+            .Body("client_id", r.ClientId)
+            .Body("fassigned", Assigned(r))
+            .Body("accessible_for_agent_id", r.AccessibleForAgentId)
+            .Body("query", AtMost(r.Query, Limits.Text, nameof(r.Query)))
+            .Body("created_after", WholeMinute(r.CreatedAfter))
+            .Body("created_before", WholeMinute(r.CreatedBefore))
+            .Body("updated_after", WholeMinute(r.UpdatedAfter))
+            .Body("updated_before", WholeMinute(r.UpdatedBefore))
+            .Body("sort", r.SortBy)
+            .Body("order", r.Descending ? "desc" : null)
+            // Counts pages, not rows.
+            .Body("offset", page.Index);
+
+    private static Dictionary<string, object>? Assigned(ListTicketsRequest r)
+    {
+        if (r.Unassigned)
+        {
+            return r.AssigneeId is null
+                ? new Dictionary<string, object> { ["assignee_id"] = Nobody }.With("group_id", r.GroupId is { Count: > 0 } ? null : Nobody)
+                : throw RequestException.Create("InvalidParameter", $"Give either {Property(nameof(r.AssigneeId))} or {Property(nameof(r.Unassigned))}.", nameof(r.Unassigned));
+        }
+
+        return r.AssigneeId is { } agent ? new() { ["assignee_id"] = agent } : null;
+    }
+
+    private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketType.Known), Limits.Word, name);
+
+    private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketPriority.Known), Limits.Word, name);
+
+    /// <summary>The service takes the word null, as text, for nobody; a JSON null would be left out of the change.</summary>
+    private static object? Unless(bool cleared, string clearName, long? id, string idName)
+        => !cleared ? id
+            : id is null ? "null"
+            : throw RequestException.Create("InvalidParameter", $"Give either {Property(idName)} or {Property(clearName)}.", clearName);
+
+    /// <summary>The ticket, and what stands beside it, as one object.</summary>
+    private static UsedeskTicket ReadTicket(JToken? answer, GetTicketRequest request)
+    {
+        if (answer?["ticket"] is not JObject json)
+        {
+            throw new AnswerException("it holds no ticket");
+        }
+
+        foreach (var beside in ((JObject)answer).Properties().Where(property => property.Name != "ticket" && json[property.Name] is null))
+        {
+            json[beside.Name] = beside.Value;
+        }
+
+        var ticket = Model<UsedeskTicket>(json);
+        ticket.TicketId = ticket.TicketId == 0 ? request.TicketId : ticket.TicketId;
+        return ticket;
+    }
+
+    /// <summary>A change holds several values; the older form is the value itself.</summary>
+    private static IEnumerable<UsedeskTicketChange> Changes(JObject change)
+    {
+        if (change["data"] is not JArray data)
+        {
+            return new[] { Model<UsedeskTicketChange>(change) };
+        }
+
+        change.Remove("data");
+        return data.OfType<JObject>().Select(part =>
+        {
+            var whole = (JObject)change.DeepClone();
+            whole.Merge(part);
+            return Model<UsedeskTicketChange>(whole);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace UsedeskUdesk.Errors;
+
+/// <summary>
+/// What an administrator does about a request that cannot be sent. The client's errors name properties and speak to any caller; the
+/// parameters and cmdlets that go with them are named here.
+/// </summary>
+internal static class RequestHints
+{
+    // By error and property; an empty property is any.
+    private static readonly Dictionary<(string ErrorId, string Property), string> s_hints = new()
+    {
+        [("EmptyList", "")] = "Give a nested list as [ordered]@{ 61 = 'Electronics'; 62 = 'Phones' }, from the parent down.",
+        [("FileNotReadable", "")] = "Check the path, and that this account may read the file.",
+        [("InvalidBaseUri", "")] = "Give -BaseUri an address that begins with https://, without a user name, a query or a fragment. Credentials have parameters of their own.",
+        [("InvalidBody", "")] = "Give -Body a hashtable, or text that is a JSON object.",
+        [("InvalidButton", "")] = "Create buttons with New-UdeskStructuredMessageButton.",
+        [("InvalidField", "")] = "Get-UsedeskTicketField lists the fields and their IDs.",
+        [("InvalidPath", "")] = "Give the path alone, and query parameters with -Query.",
+        [("MainEmail", "")] = "Give the new main e-mail with -Email in the same call.",
+        [("MissingParameter", "Button")] = "Create buttons with New-UdeskStructuredMessageButton.",
+        [("MissingParameter", "Messenger")] = "Give a messenger as @{ type = 'telegram'; identity = 'ivanov' }.",
+        [("NoStructuredMessageKey", "")] = "Connect with -StructuredMessageKey.",
+        [("NothingToChange", "")] = "Give the new values as parameters. What a piped object holds already is not sent again.",
+        [("SemicolonInField", "")] = "Replace the semicolon, for example with a comma.",
+        [("UnencryptedBaseUri", "")] = "Use https://, or add -AllowUnencrypted if that is what you want.",
+    };
+
+    /// <summary>The advice for an error; null where its message says all.</summary>
+    public static string? For(RequestException error)
+        => s_hints.TryGetValue((error.ErrorId, error.PropertyName ?? string.Empty), out var hint) || s_hints.TryGetValue((error.ErrorId, string.Empty), out hint) ? hint : null;
+}
