@@ -9,6 +9,9 @@ public enum WebhookFailure
     /// <summary>It cannot be read.</summary>
     Unreadable,
 
+    /// <summary>It ends too early.</summary>
+    Truncated,
+
     /// <summary>It is longer than is read.</summary>
     TooLarge,
 

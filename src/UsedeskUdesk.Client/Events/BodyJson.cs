@@ -115,7 +115,7 @@ internal static class BodyJson
         }
 
         return IsAtEnd(reader, text)
-            ? new WebhookException(service, WebhookFailure.Unreadable, $"The body is JSON that ends too early ({place}).", "Hand in the whole body as one text: read a file with Get-Content -Raw.")
+            ? new WebhookException(service, WebhookFailure.Truncated, $"The body is JSON that ends too early ({place}).")
             : new WebhookException(service, WebhookFailure.Unreadable, $"The body is not JSON: it goes wrong at {place}.");
     }
 

@@ -11,10 +11,11 @@ internal static class WebhookErrors
     {
         var record = new ErrorRecord(error, error.ErrorId, Category(error.Failure), body);
         var message = $"{body}: {error.Message}";
+        var advice = error.Failure == WebhookFailure.Truncated ? "Hand in the whole body as one text: read a file with Get-Content -Raw." : error.RecommendedAction;
         // PowerShell 7 shows the advice itself; Windows PowerShell only keeps it.
-        record.ErrorDetails = new ErrorDetails(ClientProvider.IsDesktop && error.RecommendedAction is not null ? $"{message} {error.RecommendedAction}" : message)
+        record.ErrorDetails = new ErrorDetails(ClientProvider.IsDesktop && advice is not null ? $"{message} {advice}" : message)
         {
-            RecommendedAction = error.RecommendedAction ?? string.Empty,
+            RecommendedAction = advice ?? string.Empty,
         };
         return record;
     }
