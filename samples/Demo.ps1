@@ -1,4 +1,4 @@
-# The main job from start to end, by the cmdlets, against the bundled simulator: ./build.sh demo, ./build.ps1 demo.
+﻿# The main job from start to end, by the cmdlets, against the bundled simulator: ./build.sh demo, ./build.ps1 demo.
 # It runs in PowerShell and in the host of tests/UsedeskUdesk.Host alike, and therefore uses only what the engine itself has.
 # A step that does not do what it says ends the story with exit code 1.
 $ErrorActionPreference = 'Stop'

@@ -1,4 +1,4 @@
-<#
+﻿<#
 .SYNOPSIS
     A prompt with the module just built, connected to a simulator of its own.
 .DESCRIPTION

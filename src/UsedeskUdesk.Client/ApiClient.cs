@@ -5,9 +5,10 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Http;
-using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Operations;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client;
 
@@ -20,9 +21,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     where TService : IService
 {
     private readonly ServiceName _service;
-    private readonly ApiOptions _options;
     private readonly OperationTable _operations;
-    private readonly Func<DateTimeOffset> _now;
+    private readonly ErrorDescriber _errors;
     private readonly HttpClient _http;
     private readonly Uri _base;
     private volatile bool _disposed;
@@ -32,16 +32,14 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         ApiOptions options,
         OperationTable operations,
         Func<DateTimeOffset> now,
-        Func<PooledContent, bool> isThrottled,
         Func<HttpMessageHandler, HttpMessageHandler> addCredentials)
     {
         _service = service;
-        _options = options;
         _operations = operations;
-        _now = now;
+        _errors = new ErrorDescriber(service, now, () => Secrets);
         _base = CheckBaseUri(options);
 
-        var attempt = new AttemptHandler(options.Timeout, isThrottled, addCredentials(Transport.Create()));
+        var attempt = new AttemptHandler(options.Timeout, addCredentials(Transport.Create()));
         var pacing = new PacingHandler(options.RequestsPerMinute, options.MaximumTotalWait, now, attempt);
         var retries = new PolicyHttpMessageHandler(new RetryPolicy(options, now).Build()) { InnerHandler = pacing };
         _http = new HttpClient(retries) { Timeout = Timeout.InfiniteTimeSpan };
@@ -78,8 +76,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(request);
-        return request is TimeRangeRequest<TItem> window
-            ? new TimeRangeReader<TItem>(window, operation, Fetch)
+        return request is TimeRangeRequest<TItem> ranged
+            ? new TimeRangeReader<TItem>(ranged, operation, Fetch)
             : new PageReader<TItem>(request, operation.RowsFor(request), Fetch);
 
         Task<PageAnswer<TItem>> Fetch(Page page, CancellationToken cancellationToken)
@@ -108,17 +106,14 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     }
 
     private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
-        => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service) : (CallOperation<TResult>)_operations.Find(request);
+        => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service, _operations) : (CallOperation<TResult>)_operations.Find(request);
 
     private async Task<T> ExecuteAsync<T>(Operation operation, RequestBuilder builder, Func<AnswerReader, T> read, ICallObserver? observer, CancellationToken cancellationToken)
     {
         var path = builder.Path.TrimStart('/');
         using var request = new ApiHttpRequest(operation.Method, RequestBuilder.AddQuery(new Uri(_base, path), builder.QueryParameters), path)
         {
-            Repeatable = operation.Repeatable,
-            NoSign = operation.NoSign,
-            SignsStructuredMessage = operation.SignsStructuredMessage,
-            Limit = operation.Limit,
+            Operation = operation,
             LimitKey = builder.LimitKey,
             Observer = observer,
             // A token may be exchanged for another one while the call is under way; a late answer may still quote the old one.
@@ -143,21 +138,21 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
         catch (AttemptException error)
         {
-            throw error.InnerException is RequestException unsendable ? unsendable : Failed(operation, request, error);
+            throw error.InnerException is RequestException unsendable ? unsendable : _errors.From(request, error);
         }
         catch (Exception error) when (response is null && error is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // Somebody disposed of this client while the call was under way.
-            throw Failed(operation, request, new AttemptException(request, "the connection was closed on this side", error, timedOut: false, neverSent: request.Attempts == 0));
+            throw _errors.From(request, new AttemptException(request, "the connection was closed on this side", error, request.Attempts == 0 ? Sighting.NothingLeft : Sighting.NoAnswer));
         }
         catch (AnswerException error)
         {
-            throw Failed(operation, request, response!, error);
+            throw _errors.From(request, response!, error);
         }
         catch (Exception error) when (response is not null)
         {
             // Whatever a service can come up with, what the caller gets is an error that knows its call.
-            throw Failed(operation, request, response, new AnswerException(ServiceFailure.InvalidResponse, null, "it does not have the form that was expected", error));
+            throw _errors.From(request, response, new AnswerException("it does not have the form that was expected", error));
         }
         finally
         {
@@ -165,110 +160,10 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
     }
 
-    private ServiceException Failed(Operation operation, ApiHttpRequest request, AttemptException error)
-    {
-        if (!operation.Repeatable && !error.NeverSent)
-        {
-            return Describe(request, ServiceFailure.WriteOutcomeUnknown, null, null, null, error.Message, error.InnerException);
-        }
-
-        var failure = error.TimedOut ? ServiceFailure.Timeout : ServiceFailure.Network;
-        return Describe(request, failure, null, null, null, error.Message, error.InnerException);
-    }
-
-    private ServiceException Failed(Operation operation, ApiHttpRequest request, HttpResponseMessage response, AnswerException error)
-    {
-        var status = (int)response.StatusCode;
-        var failure = error.Failure;
-        var detail = request.Attempts > 0 ? $"HTTP {status}" : $"a pause that began with a call before this one (HTTP {status}); this one was not sent";
-        if (status == 429)
-        {
-            failure = ServiceFailure.HttpStatus;
-        }
-        else if (failure == ServiceFailure.HttpStatus && status == 401)
-        {
-            failure = ServiceFailure.CredentialsRefused;
-        }
-        else if (failure == ServiceFailure.InvalidResponse)
-        {
-            detail = $"the answer cannot be read: {error.Text}";
-        }
-
-        // Something failed behind the answer, or the answer is lost: the write itself may have been carried out. It was not where
-        // the service asks to come back later: then it did not begin.
-        var putOff = status == 503 && RetryPolicy.RetryAfter(response, _now()) is not null;
-        if (!operation.Repeatable && (failure == ServiceFailure.InvalidResponse || (failure == ServiceFailure.HttpStatus && status >= 500)) && !putOff)
-        {
-            failure = ServiceFailure.WriteOutcomeUnknown;
-        }
-
-        var text = error.Failure == ServiceFailure.InvalidResponse ? null : error.Text;
-        return Describe(request, failure, error.Code, response, text, detail, error.InnerException);
-    }
-
-    private ServiceException Describe(ApiHttpRequest request, ServiceFailure failure, int? code, HttpResponseMessage? response, string? serverText, string detail, Exception? inner)
-    {
-        var secrets = request.Secrets.Concat(Secrets).ToArray();
-        var text = serverText is null ? null : Redaction.Clean(serverText, secrets);
-        var call = $"{request.Method.Method} {request.Path}";
-        var message = failure switch
-        {
-            ServiceFailure.Refused or ServiceFailure.CredentialsRefused when code is not null => $"{_service} refused {call}: {text ?? "no text"} (code {code}).",
-            ServiceFailure.Refused or ServiceFailure.CredentialsRefused => $"{_service} refused {call}: {text ?? detail}.",
-            ServiceFailure.HttpStatus => $"{_service} answered {call} with {detail}{(text is null ? string.Empty : ": " + text)}.",
-            ServiceFailure.Timeout => $"{_service} did not answer {call}: {detail}.",
-            ServiceFailure.Network => $"{_service} could not be reached for {call}: {detail}.",
-            ServiceFailure.InvalidResponse => $"{_service} answered {call}, but {detail}.",
-            _ => $"It is not known whether {_service} carried out {call}: {detail}{(text is null ? string.Empty : " (" + text + ")")}.",
-        };
-
-        // A socket's error text may name host and port, never a query; anything else is kept out of the chain.
-        return new ServiceException(_service, failure, message, inner is null ? null : new InvalidOperationException(Redaction.Clean(inner.Message, secrets)))
-        {
-            Code = code,
-            HttpStatus = response is null ? null : (int)response.StatusCode,
-            Method = request.Method.Method,
-            Path = request.Path,
-            ServerText = text,
-            Attempts = request.Attempts,
-            RetryAfter = response is null ? null : RetryPolicy.RetryAfter(response, _now()),
-            RecommendedAction = Advice(failure, code, response is null ? null : (int)response.StatusCode, request.Path),
-        };
-    }
-
-    private string? Advice(ServiceFailure failure, int? code, int? status, string path) => failure switch
-    {
-        ServiceFailure.WriteOutcomeUnknown => "Look whether it was carried out before you send it again; it was not repeated, so that nothing happens twice.",
-        ServiceFailure.Timeout => "Try again, or connect with a longer -TimeoutSec.",
-        ServiceFailure.Network => "Check the address in -BaseUri, the network and the proxy, then try again.",
-        ServiceFailure.InvalidResponse => "Check that -BaseUri is the API's address and that no proxy answers in its place.",
-        ServiceFailure.HttpStatus when status == 429 => "Wait, or connect with a lower -RequestsPerMinute.",
-        ServiceFailure.HttpStatus when status is >= 300 and < 400 => "The service has another address; connect with that one as -BaseUri.",
-        ServiceFailure.HttpStatus when status == 404 => "Check the address in -BaseUri.",
-        ServiceFailure.CredentialsRefused when code is null => "Check the credentials.",
-        _ when code is null => _service == ServiceName.Usedesk ? UsedeskErrors.Advice(path) : null,
-        _ => _service == ServiceName.Udesk ? UdeskErrors.Advice(code.Value, path) : UsedeskErrors.Advice(code.Value),
-    };
-
     private static Uri CheckBaseUri(ApiOptions options)
     {
         var uri = options.BaseUri ?? throw new ArgumentException("A base URI is needed.", nameof(options));
-        if (uri.IsAbsoluteUri && (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0))
-        {
-            // First, and without the address: it may hold a password.
-            throw new RequestException("InvalidBaseUri", "The base URI must not carry a user name, a query or a fragment.", "BaseUri");
-        }
-
-        if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-        {
-            throw new RequestException("InvalidBaseUri", $"'{uri}' is not an address that begins with https://.", "BaseUri");
-        }
-
-        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback && !options.AllowUnencrypted)
-        {
-            throw new RequestException("UnencryptedBaseUri", $"'{uri.GetLeftPart(UriPartial.Authority)}' is not encrypted: the credentials would be readable on the way. Use https://, or -AllowUnencrypted if that is what you want.", "BaseUri");
-        }
-
+        BaseUriRules.Check(uri, options.AllowUnencrypted);
         return new Uri(uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     }
 }

@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -49,7 +49,7 @@ C,c@example.test,,no,0
         $made = @($rows | New-UsedeskClient -ErrorAction SilentlyContinue -ErrorVariable failures)
         $made.Count | Should -Be 2
         $failures.Count | Should -Be 2
-        $failures[0].FullyQualifiedErrorId | Should -BeLike 'UsedeskApi.111,*'
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'WriteOutcomeUnknown,*'
         $failures[0].TargetObject.Name | Should -Be B
         $failures[1].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
         $sent = @(Get-Request $simulator create/client)

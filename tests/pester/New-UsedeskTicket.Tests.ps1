@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator -SeedQueue 5
@@ -215,14 +215,13 @@ Describe 'New-UsedeskTicket' {
 
         It 'says what is wrong and where' {
             New-UsedeskTicket ('x' * 300) b -ErrorAction SilentlyContinue -ErrorVariable failure
-            "$($failure[0])" | Should -Be '-Subject has 300 characters; the service takes 255 at most.'
+            "$($failure[0])" | Should -Be '-Subject has 300 characters; the service accepts at most 255.'
         }
     }
 
     Context 'errors of the service' {
         It 'reports <Code>' -ForEach @(
             @{ Code = 114; Arguments = @{ Subject = 'a' } }
-            @{ Code = 111; Arguments = @{ Message = 'a' } }
             @{ Code = 116; Arguments = @{ Subject = 'a'; Message = 'b'; Tag = , ',' } }
             @{ Code = 117; Arguments = @{ Subject = 'a'; Message = 'b'; AssigneeId = 2157; GroupId = 11 } }
             @{ Code = 118; Arguments = @{ Subject = 'a'; Message = 'b'; GroupId = 99 } }
@@ -233,6 +232,13 @@ Describe 'New-UsedeskTicket' {
             $failure[0].Exception.Code | Should -Be $Code
             $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
             (Get-SimulatorState $simulator).tickets | Should -Be $before
+        }
+
+        It 'takes a server error for what it is: it does not say that nothing was done' {
+            New-UsedeskTicket -Message a -ErrorAction SilentlyContinue -ErrorVariable failure
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'WriteOutcomeUnknown,*'
+            $failure[0].Exception.Code | Should -Be 111
+            $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         }
 
         It 'reads an error on HTTP 200 as an error: <Body>' -ForEach @(

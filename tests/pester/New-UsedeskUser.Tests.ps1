@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -66,7 +66,7 @@ Describe 'New-UsedeskUser' {
         $failures[0].Exception.ServerText | Should -BeLike '*[*][*][*]*'
         Add-Fault $simulator @{ service = 'usedesk'; path = 'create/user'; kind = 'body'; body = (@{ code = 111; error = @{ password = @($password) } } | ConvertTo-Json -Compress -Depth 5) }
         New-UsedeskUser @common -ErrorAction SilentlyContinue -ErrorVariable failures
-        $failures[0].FullyQualifiedErrorId | Should -BeLike 'UsedeskApi.111,*'
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'WriteOutcomeUnknown,*'
         "$($failures[0])" | Should -Not -BeLike '*zz-top*'
     }
 

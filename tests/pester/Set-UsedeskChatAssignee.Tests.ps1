@@ -25,7 +25,7 @@ Describe 'Set-UsedeskChatAssignee' {
     It 'takes chats from the pipeline, and reports those that fail' {
         $rows = "ChatId,UserId`n1,2156`n$($chat.ChatId),99`n$($chat.ChatId),2156" | ConvertFrom-Csv
         @($rows | Set-UsedeskChatAssignee -ErrorAction SilentlyContinue -ErrorVariable failures).UserId | Should -Be 2156
-        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be UsedeskApi.111, UsedeskApi.117
+        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be WriteOutcomeUnknown, UsedeskApi.117
         $failures[1].TargetObject.UserId | Should -Be 99
         ($chat | Set-UsedeskChatAssignee -UserId 2158).UserId | Should -Be 2158
     }

@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -187,11 +187,16 @@ $id,Closed,,,,,,,
         @{ Code = 119; Arguments = @{ ClientId = 99 } }
         @{ Code = 117; Arguments = @{ UserId = 99; Priority = 'low' } }
         @{ Code = 116; Arguments = @{ Tag = , ',' } }
-        @{ Code = 111; Arguments = @{ Type = 'other' } }
     ) {
         Update-UsedeskTicket $id @Arguments -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike "UsedeskApi.$Code,*"
         $failure[0].TargetObject | Should -Be $id
+    }
+
+    It 'takes a server error for what it is: it does not say that nothing was done' {
+        Update-UsedeskTicket $id -Type other -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'WriteOutcomeUnknown,*'
+        $failure[0].Exception.Code | Should -Be 111
     }
 
     It 'refuses <Name> before anything is sent' -ForEach @(

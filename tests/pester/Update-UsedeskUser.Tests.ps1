@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -133,7 +133,7 @@ Describe 'Update-UsedeskUser' {
     It 'reports <code> for <what>, and the other rows go through' -ForEach @(
         @{ code = 'UsedeskApi.117'; what = 'an agent who is not there'; row = @{ UserId = 99; Name = 'x' } }
         @{ code = 'UsedeskApi.118'; what = 'a group that is not there'; row = @{ UserId = 2156; GroupId = 99 } }
-        @{ code = 'UsedeskApi.111'; what = 'an e-mail that is taken'; row = @{ UserId = 2156; Email = 'agent2157@example.test' } }
+        @{ code = 'WriteOutcomeUnknown'; what = 'an e-mail that is taken'; row = @{ UserId = 2156; Email = 'agent2157@example.test' } }
     ) {
         $rows = [pscustomobject]$row, [pscustomobject]@{ UserId = 2157; Phone = 1 }
         $done = $rows | Update-UsedeskUser -ErrorAction SilentlyContinue -ErrorVariable failures

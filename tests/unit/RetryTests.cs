@@ -108,7 +108,7 @@ public class RetryTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task AReadableRefusalIsThatRefusalWhateverTheStatus(int status)
+    public async Task ADocumentedRefusalIsThatRefusalWhateverTheStatus(int status)
     {
         await using var server = new RawServer(Http.Json("""{"code":113,"error":"no such ticket"}""", status));
         using var client = Usedesk(server.BaseUri);

@@ -81,7 +81,7 @@ public class SecretTests
         using var usedesk = Usedesk(server.BaseUri);
 
         Assert.Equal("Http.307", (await FailsAsync(udesk.SendAsync(Agents))).ErrorId);
-        Assert.Equal("Http.307", (await FailsAsync(usedesk.SendAsync(Ticket))).ErrorId);
+        Assert.Equal("WriteOutcomeUnknown", (await FailsAsync(usedesk.SendAsync(Ticket))).ErrorId);
         Assert.Empty(other.Arrived);
         Assert.Equal(2, server.Arrived.Count);
     }

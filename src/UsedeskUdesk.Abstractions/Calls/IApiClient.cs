@@ -12,14 +12,14 @@ public interface IApiClient<TService> : IDisposable
 {
     /// <summary>Sends one request.</summary>
     /// <param name="request">What to send.</param>
-    /// <param name="observer">Is told of attempts, waits and answers; may be null.</param>
+    /// <param name="observer">Receives attempts, waits and answers; may be null.</param>
     /// <param name="cancellationToken">Ends the call at once, a wait before a repeat included.</param>
     /// <exception cref="ServiceException">The service refused, could not be reached, or its answer could not be read.</exception>
-    /// <exception cref="RequestException">The request cannot be sent as it is; nothing was sent.</exception>
+    /// <exception cref="RequestException">The request is not valid; nothing was sent.</exception>
     Task<TResult> SendAsync<TResult>(ApiRequest<TService, TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default);
 
-    /// <summary>A hash of all that a request sends, but for credentials: equal requests have equal ones.</summary>
-    /// <exception cref="RequestException">The request cannot be sent as it is.</exception>
+    /// <summary>A hash of all that a request sends except credentials: equal requests have equal hashes.</summary>
+    /// <exception cref="RequestException">The request is not valid.</exception>
     string Fingerprint<TResult>(ApiRequest<TService, TResult> request);
 
     /// <summary>Reads a listing page by page; nothing is fetched before it is asked for.</summary>

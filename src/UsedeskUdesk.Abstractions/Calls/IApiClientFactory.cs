@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace UsedeskUdesk;
 
-/// <summary>Makes clients. The one type through which the module reaches the client library.</summary>
+/// <summary>Creates clients. The only type through which the module reaches the client library.</summary>
 public interface IApiClientFactory
 {
     /// <summary>A client for Udesk.</summary>
@@ -15,11 +15,11 @@ public interface IApiClientFactory
     IUsedeskApiClient CreateUsedesk(UsedeskApiOptions options);
 
     /// <summary>Exchanges an administrator's e-mail and password for the API token (Udesk's log_in).</summary>
-    /// <exception cref="ServiceException">Refused, or not reachable.</exception>
+    /// <exception cref="ServiceException">The service refused, or could not be reached.</exception>
     Task<ApiSecret> LogInUdeskAsync(UdeskApiOptions options, ApiSecret password, ICallObserver? observer, CancellationToken cancellationToken);
 
-    /// <summary>Opens a journal, or begins one with the first item that leaves.</summary>
-    /// <exception cref="RequestException">The file is no journal, or another run has it open.</exception>
+    /// <summary>Opens a journal, or creates one when the first item is sent.</summary>
+    /// <exception cref="RequestException">The file is not a journal, or another run has it open.</exception>
     IJournal OpenJournal(string path);
 
     /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>

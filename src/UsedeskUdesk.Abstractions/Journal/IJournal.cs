@@ -9,7 +9,7 @@ namespace UsedeskUdesk;
 public interface IJournal : IDisposable
 {
     /// <summary>Looks an item up. Equal items are told apart by how often they came before in this run.</summary>
-    /// <exception cref="RequestException">The request cannot be sent as it is.</exception>
+    /// <exception cref="RequestException">The request is not valid.</exception>
     IJournalEntry<TResult> Begin<TService, TResult>(IApiClient<TService> client, ApiRequest<TService, TResult> request)
         where TService : IService;
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net;
 using Newtonsoft.Json;
 
-namespace UsedeskUdesk.Client;
+namespace UsedeskUdesk.Client.Errors;
 
 /// <summary>Takes secrets out of texts that came from outside, such as a server's echo of what it was sent.</summary>
 internal static class Redaction

@@ -1,34 +1,47 @@
-namespace UsedeskUdesk.Client.Operations;
+using System;
+using UsedeskUdesk.Client.Operations;
 
-/// <summary>Udesk's error codes, and what to do about them.</summary>
+namespace UsedeskUdesk.Client.Errors;
+
+/// <summary>Udesk's error codes: the ones that its pages document, and nothing else.</summary>
 internal static class UdeskErrors
 {
-    /// <summary>Whether every further call with the same connection must fail too.</summary>
-    public static bool IsLasting(int code, string path) => code switch
-    {
-        2015 or 2058 or 2059 or 20621 or 20622 or 20623 or 20624 => true,
-        2002 => path != UdeskOperations.SessionsPath,
-        2005 => path == UdeskOperations.LogInPath,
-        _ => false,
-    };
+    private static readonly PropertyName s_baseUri = new(nameof(ApiOptions.BaseUri));
+    private static readonly PropertyName s_algorithm = new(nameof(UdeskApiOptions.SignatureAlgorithm));
 
-    public static string? Advice(int code, string path) => code switch
+    /// <summary>What a code means; null where no page says so.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="path">Below the base URI: some codes mean different things in different places.</param>
+    public static ErrorFact? Find(int code, string path) => (code, path) switch
     {
-        2000 => "Check the parameters: one is missing or has a form that Udesk does not take.",
-        2002 => "Check the subdomain in the connection's -BaseUri.",
-        2005 when path == UdeskOperations.LogInPath => "Check the administrator's e-mail and password.",
-        2005 when path == UdeskOperations.StructuredMessagesPath => "Session, customer and agent must belong together, and customers who were made through the API get no structured messages.",
-        2005 => "Check the values of the parameters; Udesk does not know one of them.",
-        2015 => "Connect with the e-mail of a super-administrator.",
-        2058 => "The tenant's plan has no open API. Ask Udesk to add it.",
-        2059 when path == UdeskOperations.StructuredMessagesPath => "Check the connection's -StructuredMessageKey: it is the KEY on the page 'Structured Messages' of Udesk's management center, not the API token.",
-        2059 => "Check the e-mail and the API token. If both are right, the tenant may want -SignatureAlgorithm Sha1 or LegacySha1.",
-        20621 or 20622 => "Set this machine's clock: it may differ from Udesk's by five minutes at most.",
-        20623 or 20624 => "Report this: each attempt should have a nonce of its own.",
-        2062 => "Read the server's text: a parameter is missing, or the session is not known or closed.",
-        2065 => "Ask Udesk to activate the message preview for the tenant.",
-        9200 => "The session is not known or closed. Open a new one with New-UdeskImSession.",
-        11012 => "There is no such agent group. Check -GroupId.",
+        (2000, _) => new(ServiceMeaning.InvalidArgument, $"Check the values: one is missing or has a form that Udesk does not take."),
+        (2001, _) => new(ServiceMeaning.NobodyOnline, $"The customer waits in a queue; try again when an agent has taken the session."),
+
+        // Of a session or a message it is said about that customer only; elsewhere the whole address is wrong.
+        (2002, _) when IsAboutOneCustomer(path) => new(ServiceMeaning.NobodyOnline, $"No agent is online for this customer. Try again later."),
+        (2002, _) => new(ServiceMeaning.WrongAddress, $"Check the subdomain in the connection's {s_baseUri}.", IsLasting: true),
+        (2005, UdeskOperations.LogInPath) => new(ServiceMeaning.CredentialsRefused, $"Check the administrator's e-mail and password.", IsLasting: true),
+        (2005, UdeskOperations.StructuredMessagesPath) => new(
+            ServiceMeaning.InvalidArgument,
+            $"Session, customer and agent must belong together, and customers who were made through the API get no structured messages."),
+        (2005, _) => new(ServiceMeaning.InvalidArgument, $"Check the values; Udesk does not know one of them."),
+        (2015, _) => new(ServiceMeaning.PermissionDenied, $"Connect with the e-mail of a super-administrator.", IsLasting: true),
+        (2058, _) => new(ServiceMeaning.NotActivated, $"The tenant's plan has no open API. Ask Udesk to add it.", IsLasting: true),
+        (2059, UdeskOperations.StructuredMessagesPath) => new(
+            ServiceMeaning.CredentialsRefused,
+            $"Check the connection's {new PropertyName(nameof(UdeskApiOptions.StructuredMessageKey))}: it is the KEY on the page 'Structured Messages' of Udesk's management center, not the API token.",
+            IsLasting: true),
+        (2059, _) => new(ServiceMeaning.CredentialsRefused, $"Check the e-mail and the API token. If both are right, the tenant may want {s_algorithm} Sha1 or LegacySha1.", IsLasting: true),
+        (2062, _) => new(ServiceMeaning.InvalidArgument, $"Read the server's text: a value is missing, or the session is not known or closed."),
+        (2065, _) => new(ServiceMeaning.NotActivated, $"Ask Udesk to activate the message preview for the tenant."),
+        (9200, _) => new(ServiceMeaning.SessionClosed, $"The session is not known or closed."),
+        (11012, _) => new(ServiceMeaning.NotFound, $"There is no such agent group. Check {new PropertyName(nameof(GetAgentStatusRequest.GroupId))}."),
+        (20621 or 20622, _) => new(ServiceMeaning.ClockWrong, $"Set this machine's clock: it may differ from Udesk's by five minutes at most.", IsLasting: true),
+        (20623, _) => new(ServiceMeaning.NonceRefused, $"The same call arrived twice, so something on the way repeats calls. Look whether it was carried out before you send it again."),
+        (20624, _) => new(ServiceMeaning.NonceRefused, $"The tenant wants a nonce, which {s_algorithm} LegacySha1 does not have: connect with Sha256 or Sha1.", IsLasting: true),
         _ => null,
     };
+
+    private static bool IsAboutOneCustomer(string path)
+        => path.StartsWith(UdeskOperations.SessionsPath, StringComparison.Ordinal) || path.StartsWith("im/messages", StringComparison.Ordinal);
 }

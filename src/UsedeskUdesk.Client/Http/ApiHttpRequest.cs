@@ -21,20 +21,23 @@ internal sealed class ApiHttpRequest : HttpRequestMessage
     /// <summary>The path below the base URI: what messages may show.</summary>
     public string Path { get; }
 
+    /// <summary>What is called; null only in tests of single handlers.</summary>
+    public Operation? Operation { get; set; }
+
     /// <summary>Whether repeating does no harm even if the service already acted.</summary>
-    public bool Repeatable { get; set; }
+    public bool Repeatable => Operation?.Repeatable == true;
 
     /// <summary>Leaves the credentials out.</summary>
-    public bool NoSign { get; set; }
+    public bool NoSign => Operation?.NoSign == true;
 
     /// <summary>What no text about this call may show: the credentials that it left with, and secrets in its body.</summary>
     public IReadOnlyList<ApiSecret> Secrets { get; set; } = Array.Empty<ApiSecret>();
 
     /// <summary>Is signed as structured messages are, with a key of their own.</summary>
-    public bool SignsStructuredMessage { get; set; }
+    public bool SignsStructuredMessage => Operation?.SignsStructuredMessage == true;
 
     /// <summary>The operation's own limit, where it has one.</summary>
-    public OperationLimit? Limit { get; set; }
+    public OperationLimit? Limit => Operation?.Limit;
 
     /// <summary>What the limit counts by, such as a session.</summary>
     public string LimitKey { get; set; } = string.Empty;

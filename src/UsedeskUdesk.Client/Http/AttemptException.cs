@@ -1,26 +1,23 @@
 using System;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Http;
 
 /// <summary>An attempt without an answer, and what is known of its fate.</summary>
 internal sealed class AttemptException : Exception
 {
-    public AttemptException(ApiHttpRequest request, string message, Exception? inner, bool timedOut, bool neverSent, bool worthRepeating = true)
+    public AttemptException(ApiHttpRequest request, string message, Exception? inner, Sighting sighting, bool timedOut = false)
         : base(message, inner)
     {
         Request = request;
+        Sighting = sighting;
         TimedOut = timedOut;
-        NeverSent = neverSent;
-        WorthRepeating = worthRepeating;
     }
 
     public ApiHttpRequest Request { get; }
 
+    /// <summary>Whether anything left, and whether waiting may help.</summary>
+    public Sighting Sighting { get; }
+
     public bool TimedOut { get; }
-
-    /// <summary>The service cannot have acted: no connection came about.</summary>
-    public bool NeverSent { get; }
-
-    /// <summary>False for what waiting does not heal, such as a host that does not exist or a certificate that is wrong.</summary>
-    public bool WorthRepeating { get; }
 }

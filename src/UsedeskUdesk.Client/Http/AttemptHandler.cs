@@ -7,6 +7,8 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
+using UsedeskUdesk.Client.Operations;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -17,14 +19,10 @@ namespace UsedeskUdesk.Client.Http;
 internal sealed class AttemptHandler : DelegatingHandler
 {
     private readonly TimeSpan _timeout;
-    private readonly Func<PooledContent, bool> _isThrottled;
 
-    public AttemptHandler(TimeSpan timeout, Func<PooledContent, bool> isThrottled, HttpMessageHandler inner)
+    public AttemptHandler(TimeSpan timeout, HttpMessageHandler inner)
         : base(inner)
-    {
-        _timeout = timeout;
-        _isThrottled = isThrottled;
-    }
+        => _timeout = timeout;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
@@ -43,7 +41,7 @@ internal sealed class AttemptHandler : DelegatingHandler
             var body = await PooledContent.ReadAsync(response.Content, limit.Token).ConfigureAwait(false);
             response.Content?.Dispose();
             response.Content = body;
-            body.IsThrottled = _isThrottled(body);
+            body.Verdict = Envelopes.Look(request.Operation, body, response.IsSuccessStatusCode);
             request.Observer?.Answered(method, request.Path, (int)response.StatusCode, clock.Elapsed);
             return response;
         }
@@ -59,19 +57,19 @@ internal sealed class AttemptHandler : DelegatingHandler
     {
         if (limitReached)
         {
-            return new AttemptException(request, $"no answer within {_timeout.TotalSeconds:0.#} s", error, timedOut: true, neverSent: false);
+            return new AttemptException(request, $"no answer within {_timeout.TotalSeconds:0.#} s", error, Sighting.NoAnswer, timedOut: true);
         }
 
         // The handler's own limit on connecting: nothing left yet.
         if (error is OperationCanceledException)
         {
-            return new AttemptException(request, "no connection came about in time", error, timedOut: false, neverSent: true);
+            return new AttemptException(request, "no connection came about in time", error, Sighting.NothingLeft);
         }
 
         // A local file that cannot be read, for one: repeating does not heal it, and it says for itself what is wrong.
         if (error is RequestException)
         {
-            return new AttemptException(request, error.Message, error, timedOut: false, neverSent: true, worthRepeating: false);
+            return new AttemptException(request, error.Message, error, Sighting.Unsendable);
         }
 
         var socket = Find<SocketException>(error);
@@ -83,7 +81,7 @@ internal sealed class AttemptHandler : DelegatingHandler
             : socket?.SocketErrorCode == SocketError.ConnectionRefused ? "the connection was refused"
             : neverSent ? "no connection came about"
             : "the connection broke off before the answer was whole";
-        return new AttemptException(request, reason, error, timedOut: false, neverSent, !lasting);
+        return new AttemptException(request, reason, error, lasting && neverSent ? Sighting.Unsendable : neverSent ? Sighting.NothingLeft : Sighting.NoAnswer);
     }
 
     private static bool NeverConnected(Exception error, SocketException? socket)

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -20,8 +21,8 @@ internal sealed class PooledContent : HttpContent
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
-    /// <summary>The body says that the allowance is used up, whatever the HTTP status says.</summary>
-    public bool IsThrottled { get; set; }
+    /// <summary>What the body says of success and failure, as far as it was looked at for the decision whether to repeat the call.</summary>
+    public Verdict Verdict { get; set; }
 
     public static async Task<PooledContent> ReadAsync(HttpContent? content, CancellationToken cancellationToken)
     {

@@ -1,14 +1,13 @@
 using System;
-using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Polly;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Http;
 
 /// <summary>
-/// When a call is repeated, and after which wait. Reads: on 408, 429, 5xx of passing kind, broken connections and time-outs.
-/// Writes: only when the service cannot have acted.
+/// After which wait a call is repeated; whether it is, <see cref="OutcomeTable"/> says.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -53,26 +52,20 @@ internal sealed class RetryPolicy
         => outcome.Exception is AttemptException failed ? failed.Request : (ApiHttpRequest)outcome.Result.RequestMessage!;
 
     private bool MayRepeat(AttemptException failure)
-        => failure.WorthRepeating
-            && (failure.Request.Repeatable || failure.NeverSent)
+        => OutcomeTable.Decide(failure.Sighting, failure.Request.Repeatable) is Outcome.Repeat or Outcome.WaitAndRepeat
             && PlanWait(failure.Request, null);
 
     private bool MayRepeat(HttpResponseMessage response)
     {
-        if (response.RequestMessage is not ApiHttpRequest request)
+        if (response.RequestMessage is not ApiHttpRequest request || response.Content is not PooledContent body)
         {
             return false;
         }
 
         var wish = RetryAfter(response, _now());
-        var passing = response.Content is PooledContent { IsThrottled: true } || response.StatusCode switch
-        {
-            (HttpStatusCode)429 => true,
-            HttpStatusCode.ServiceUnavailable => request.Repeatable || wish is not null,
-            HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => request.Repeatable,
-            _ => false,
-        };
-        return passing && PlanWait(request, wish);
+        var sighting = OutcomeTable.See((int)response.StatusCode, wish is not null, body.Verdict.Kind);
+        return OutcomeTable.Decide(sighting, request.Repeatable) is Outcome.Repeat or Outcome.WaitAndRepeat
+            && PlanWait(request, wish);
     }
 
     private bool PlanWait(ApiHttpRequest request, TimeSpan? wish)

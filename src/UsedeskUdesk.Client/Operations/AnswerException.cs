@@ -1,30 +1,27 @@
 using System;
-using System.Globalization;
-using System.IO;
-using System.Linq;
-using System.Net.Http;
-using System.Text;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using UsedeskUdesk.Client.Http;
-using UsedeskUdesk.Client.Json;
+using System.Collections.Generic;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Operations;
 
 /// <summary>An answer that is no success; the client adds what it knows of the call.</summary>
 internal sealed class AnswerException : Exception
 {
-    public AnswerException(ServiceFailure failure, int? code, string? text, Exception? inner = null)
-        : base(text ?? failure.ToString(), inner)
+    /// <summary>The answer's envelope is not one of success.</summary>
+    public AnswerException(Verdict verdict, Exception? inner = null)
+        : base(verdict.Text ?? verdict.Kind.ToString(), inner)
+        => Verdict = verdict;
+
+    /// <summary>The answer cannot be used.</summary>
+    /// <param name="why">What is wrong with it, as the end of a sentence.</param>
+    /// <param name="inner">What the parser said.</param>
+    public AnswerException(string why, Exception? inner = null)
+        : this(new Verdict(VerdictKind.Unclear, null, why), inner)
     {
-        Failure = failure;
-        Code = code;
-        Text = text;
     }
 
-    public ServiceFailure Failure { get; }
+    public Verdict Verdict { get; }
 
-    public int? Code { get; }
-
-    public string? Text { get; }
+    /// <summary>IDs that the answer names all the same.</summary>
+    public IReadOnlyDictionary<string, long> Ids { get; set; } = new Dictionary<string, long>();
 }

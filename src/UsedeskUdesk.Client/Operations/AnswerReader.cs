@@ -8,6 +8,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Operations;
 
@@ -68,7 +69,12 @@ internal sealed class AnswerReader
     {
         if (!IsSuccessStatus)
         {
-            throw new AnswerException(ServiceFailure.HttpStatus, null, null);
+            throw new AnswerException(default(Verdict));
+        }
+
+        if (operation.MustAnswer.Length > 0)
+        {
+            throw Unreadable("it is a list where one object was expected", null);
         }
 
         if (typeof(TData) == typeof(JToken))
@@ -96,7 +102,7 @@ internal sealed class AnswerReader
         {
             var name = (string)reader.Value!;
             reader.Read();
-            if (name == operation.Data && HoldsData<TData>(reader.TokenType))
+            if (name == operation.Data && operation.MustAnswer.Length == 0 && HoldsData<TData>(reader.TokenType))
             {
                 data = reader.TokenType == JsonToken.StartObject && typeof(TData).IsArray
                     ? ListInObject<TData>(reader, name)
@@ -114,7 +120,7 @@ internal sealed class AnswerReader
         }
 
         ExpectEnd(reader);
-        var code = operation.Envelope == Envelope.Usedesk ? UsedeskVerdict(rest) : UdeskVerdict(rest, operation);
+        var code = Accept(operation, rest);
         if (operation.Data.Length == 0)
         {
             if (operation.Envelope == Envelope.UdeskCode && typeof(TData) != typeof(JToken))
@@ -124,6 +130,11 @@ internal sealed class AnswerReader
             }
 
             data = typeof(TData).IsArray ? throw Unreadable("it is one object where a list was expected", null) : rest.ToObject<TData>(_serializer);
+        }
+        else if (operation.MustAnswer.Length > 0 && rest[operation.Data] is { } held)
+        {
+            rest.Remove(operation.Data);
+            data = held.ToObject<TData>(_serializer);
         }
 
         return new(code, data, rest);
@@ -146,60 +157,27 @@ internal sealed class AnswerReader
             : throw Unreadable($"'{name}' is one object where a list was expected", null);
     }
 
-    private int? UdeskVerdict(JObject rest, Operation operation)
+    /// <summary>The code of an answer that is a success.</summary>
+    private int? Accept(Operation operation, JObject fields)
     {
-        var (field, success) = operation.Envelope switch
+        var verdict = Envelopes.Judge(operation, fields);
+        if (verdict.Kind == VerdictKind.Success)
         {
-            Envelope.UdeskStatus1000 => ("status", 1000),
-            Envelope.UdeskStatus0 => ("status", 0),
-            _ => ("code", 1000),
-        };
-
-        // An error of the gateway in front carries `code` also where success would be in `status`.
-        var code = Number(rest[field]) ?? (field == "status" ? Number(rest["code"]) : null);
-        if (code == success || (code is not null && Array.IndexOf(operation.AlsoAccepted, code.Value) >= 0))
-        {
-            return code;
+            return verdict.Code;
         }
 
-        var text = Text(rest["message"]) ?? Text(rest["code_message"]) ?? Text(rest["exception"]) ?? Text(rest["error"]);
-        if (code is null)
+        if (verdict.Kind != VerdictKind.None || !IsSuccessStatus)
         {
-            throw IsSuccessStatus
-                ? Unreadable($"it has no field '{field}' to tell success from failure", null)
-                : new AnswerException(ServiceFailure.HttpStatus, null, text);
+            throw new AnswerException(verdict) { Ids = Envelopes.Ids(fields) };
         }
 
-        throw new AnswerException(UdeskErrors.IsLasting(code.Value, operation.Path) ? ServiceFailure.CredentialsRefused : ServiceFailure.Refused, code, text);
-    }
-
-    private int? UsedeskVerdict(JObject rest)
-    {
-        var status = rest["status"];
-        var saysFailed = status is { Type: JTokenType.Boolean } flag && !flag.Value<bool>()
-            || status is { Type: JTokenType.String } word && word.Value<string>()?.ToLowerInvariant() is "error" or "failed" or "false";
-        var failed = saysFailed
-            || !IsNothing(rest["error"])
-            || (rest["code"] is not null && status is null && rest.Count <= 2);
-        var text = Text(rest["error"]) ?? Text(rest["message"]) ?? Text(rest["errors"]);
-        if (failed)
+        if (operation.Envelope != Envelope.Usedesk)
         {
-            var code = Number(rest["code"]);
-            if (code is null && !saysFailed && (int)_response.StatusCode >= 500)
-            {
-                // The text of a fault, not the service's own refusal: it does not say that nothing was done.
-                throw new AnswerException(ServiceFailure.HttpStatus, null, text);
-            }
-
-            throw new AnswerException(code == UsedeskErrors.WrongToken ? ServiceFailure.CredentialsRefused : ServiceFailure.Refused, code, text);
+            throw Unreadable("it has no field to tell success from failure", null);
         }
 
-        if (!IsSuccessStatus)
-        {
-            throw new AnswerException(ServiceFailure.HttpStatus, null, text);
-        }
-
-        return null;
+        // Usedesk's reads have no envelope; its writes say success or at least name what they made or changed.
+        return operation.MustAnswer.Length == 0 || Envelopes.Names(operation, fields) ? null : throw Unreadable(Envelopes.Lacks(operation), null);
     }
 
     /// <summary>Usedesk answers some calls with nothing at all; that is only a success where nothing was asked for.</summary>
@@ -207,10 +185,10 @@ internal sealed class AnswerReader
     {
         if (!IsSuccessStatus)
         {
-            throw new AnswerException(ServiceFailure.HttpStatus, null, null);
+            throw new AnswerException(default(Verdict));
         }
 
-        if (operation.Envelope == Envelope.Usedesk && (typeof(TData) == typeof(Acknowledgement) || typeof(TData) == typeof(JToken)))
+        if (operation.Envelope == Envelope.Usedesk && (operation.MustAnswer.Length == 0 || operation.MustAnswer.Contains("status")) && (typeof(TData) == typeof(Acknowledgement) || typeof(TData) == typeof(JToken)))
         {
             return new(null, default, new JObject());
         }
@@ -235,30 +213,8 @@ internal sealed class AnswerReader
     }
 
     private AnswerException Unreadable(string why, Exception? inner)
-        => IsSuccessStatus
-            ? new AnswerException(ServiceFailure.InvalidResponse, null, why, inner)
-            : new AnswerException(ServiceFailure.HttpStatus, null, null, inner);
+        => IsSuccessStatus ? new AnswerException(why, inner) : new AnswerException(default(Verdict), inner);
 
-    /// <summary>A whole number, also as text; null for anything else.</summary>
-    public static int? Number(JToken? token)
-        => token is JValue { Value: not null } value
-            && int.TryParse(Convert.ToString(value.Value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
-
-    /// <summary>PHP's ways to say that there is no error.</summary>
-    private static bool IsNothing(JToken? token) => token switch
-    {
-        null or { Type: JTokenType.Null } => true,
-        JValue { Value: false or "" or 0L } => true,
-        JArray or JObject => !token.HasValues,
-        _ => false,
-    };
-
-    private static string? Text(JToken? token) => token switch
-    {
-        null or { Type: JTokenType.Null } => null,
-        JValue value => Convert.ToString(value.Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null,
-        _ => token.ToString(Formatting.None),
-    };
+    /// <inheritdoc cref="Envelopes.Number"/>
+    public static int? Number(JToken? token) => Envelopes.Number(token);
 }

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>What a request must keep to before anything is sent.</summary>
+/// <summary>Checks of a request, before anything is sent.</summary>
 internal static class Arguments
 {
     private static readonly Regex s_messageId = new(@"^[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant);
@@ -47,15 +49,15 @@ internal static class Arguments
             : throw RequestException.Create("InvalidMessageId", $"'{value}' is not a valid message ID: only letters, digits, \"_\" and \"-\" are allowed.", name);
 
     /// <summary>One of a closed list of words, as the service writes it.</summary>
-    public static string? OneOf(string? value, string name, params string[] known)
+    public static string? OneOf(string? value, string name, IReadOnlyList<string> known)
         => value is null
             ? null
-            : Array.Find(known, word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
+            : known.FirstOrDefault(word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
                 ?? throw RequestException.Create("InvalidParameter", $"'{value}' is not a valid {Property(name)}. Valid values: {string.Join(", ", known)}.", name);
 
     /// <summary>A documented word as the service writes it; any other goes out as it is, since tenants add their own.</summary>
-    public static string? KnownWord(string? value, string[] known)
-        => value is null ? null : Array.Find(known, word => word.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value;
+    public static string? KnownWord(string? value, IReadOnlyList<string> known)
+        => value is null ? null : known.FirstOrDefault(word => word.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value;
 
     /// <summary>As the services count: an emoji is one character, though two of .NET's.</summary>
     public static int CharactersOf(string text)

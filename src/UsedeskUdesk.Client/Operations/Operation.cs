@@ -35,6 +35,12 @@ internal abstract class Operation
     /// <summary>Codes beside success that are answers, not errors.</summary>
     public int[] AlsoAccepted { get; set; } = Array.Empty<int>();
 
+    /// <summary>
+    /// Fields of the answer of which one must have a value, or the answer is no success: what was made, or that it was done.
+    /// Paths, such as "customer.id". Empty where the code alone says it, and for reads.
+    /// </summary>
+    public string[] MustAnswer { get; set; } = Array.Empty<string>();
+
     /// <summary>Where in the answer the data is: a field's name; empty for the answer itself.</summary>
     public string Data { get; set; } = string.Empty;
 }

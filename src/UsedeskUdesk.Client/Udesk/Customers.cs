@@ -16,6 +16,8 @@ internal sealed class Customers : UdeskResource
     // [?] Under this name a customer is given the token that IM calls know as customer_token.
     private const string TokenField = "open_api_token";
 
+    private static readonly string[] s_customerId = { "customer.id" };
+
     public override void AddOperations(OperationTable table)
     {
         var create = Write<CreateCustomerRequest, UdeskCustomer, UdeskCustomer>(
@@ -37,13 +39,14 @@ internal sealed class Customers : UdeskResource
                 return customer;
             });
         create.Data = "customer";
+        create.MustAnswer = s_customerId;
         table.Add(create);
 
         table.Add(Get<GetCustomerRequest, UdeskCustomer, UdeskCustomer>(
             "customers/get_customer",
             "customer",
             static (r, b) => WriteKey(r.Key, b),
-            static (a, _) => a.Data ?? throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no customer")));
+            static (a, _) => a.Data ?? throw new AnswerException("it holds no customer")));
 
         var update = Write<UpdateCustomerRequest, UdeskCustomer, UdeskCustomer>(
             HttpMethod.Put,

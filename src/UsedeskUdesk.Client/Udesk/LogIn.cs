@@ -18,7 +18,7 @@ internal sealed class LogIn : UdeskResource
             // The second is what the edition of 2017 calls it.
             static (a, _) => (a.Text("open_api_auth_token") ?? a.Text("open_api_token")) is { Length: > 0 } token
                 ? ApiSecret.FromText(token)
-                : throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no token"));
+                : throw new AnswerException("it holds no token"));
         logIn.NoSign = logIn.Repeatable = true;
         table.Add(logIn);
     }

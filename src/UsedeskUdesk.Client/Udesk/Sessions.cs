@@ -70,7 +70,7 @@ internal sealed class Sessions : UdeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
-            LongestWindow = s_longestRange,
+            LongestRange = s_longestRange,
             Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
             Limit = s_searchLimit,
         });
@@ -88,7 +88,7 @@ internal sealed class Sessions : UdeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
-            LongestWindow = s_longestRange,
+            LongestRange = s_longestRange,
             Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
             Limit = s_logLimit,
         });
@@ -105,7 +105,7 @@ internal sealed class Sessions : UdeskResource
 
     private static void WriteSession(CreateImSessionRequest r, RequestBuilder b)
     {
-        var toUrobot = r.AssignType == "urobot" && r.AgentId is null && r.GroupId is null;
+        var toUrobot = r.AssignType == UdeskAssignType.Urobot && r.AgentId is null && r.GroupId is null;
         b.Body("customer_token", Required(r.CustomerToken, nameof(r.CustomerToken)))
             .Body("assign_type", r.AssignType)
             .Body("agent_id", r.AgentId)
@@ -122,7 +122,7 @@ internal sealed class Sessions : UdeskResource
         var session = info.ToObject<UdeskImSession>(WireSerializer.Udesk)!;
         session.CustomerToken = request.CustomerToken;
         session.Message = answer.Text("message") ?? session.WelcomeMessage;
-        session.AssignType = answer.Text("assign_type") ?? request.AssignType ?? ((request.AgentId ?? request.GroupId) is null ? "robot" : "agent");
+        session.AssignType = answer.Text("assign_type") ?? request.AssignType ?? ((request.AgentId ?? request.GroupId) is null ? UdeskAssignType.Robot : UdeskAssignType.Agent);
         session.GroupId ??= request.GroupId;
         session.RobotId ??= request.RobotId;
         session.SceneId ??= request.SceneId;
@@ -131,7 +131,7 @@ internal sealed class Sessions : UdeskResource
             Waiting when session.QueuePosition > 0 => UdeskImSessionState.Queued,
             Waiting => UdeskImSessionState.Assigning,
             NobodyOnline => UdeskImSessionState.NoAgentOnline,
-            Success when session.AssignType is "robot" or "urobot" => UdeskImSessionState.Robot,
+            Success when session.AssignType is UdeskAssignType.Robot or UdeskAssignType.Urobot => UdeskImSessionState.Robot,
             Success when session.ImSubSessionId is not null => UdeskImSessionState.Assigned,
             _ => UdeskImSessionState.Unknown,
         };
@@ -140,8 +140,8 @@ internal sealed class Sessions : UdeskResource
 
     private static void WritePage(Page page, RequestBuilder builder)
         => builder
-            .Query("start_time", ServiceTime.Format(page.Window!.Value.Start, ServiceName.Udesk))
-            .Query("end_time", ServiceTime.Format(page.Window.Value.End, ServiceName.Udesk))
+            .Query("start_time", ServiceTime.Format(page.Range!.Value.Start, ServiceName.Udesk))
+            .Query("end_time", ServiceTime.Format(page.Range.Value.End, ServiceName.Udesk))
             .Query("page", page.Index + 1)
             .Query("page_size", page.Size);
 

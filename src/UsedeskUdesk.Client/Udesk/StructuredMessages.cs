@@ -13,9 +13,6 @@ internal sealed class StructuredMessages : UdeskResource
 {
     public const string Path = "im/sessions/struct_messages";
 
-    private const string CallbackButton = "sdk_callback";
-
-    private static readonly string[] s_buttonTypes = { "link", "phone", CallbackButton };
     private static readonly OperationLimit s_limit = new("one structured message in two seconds", 1, TimeSpan.FromSeconds(2));
 
     public override void AddOperations(OperationTable table)
@@ -39,7 +36,7 @@ internal sealed class StructuredMessages : UdeskResource
 
     private static void WriteMessage(SendStructuredMessageRequest r, RequestBuilder b)
     {
-        // Exactly these, in exactly this order: the signature covers them as they are written. The timestamp follows at sending.
+        // Exactly UdeskSignature.StructuredMessageFields: the signature covers them as they are written. The timestamp follows at sending.
         b.Query("im_sub_session_id", Positive(r.ImSubSessionId, nameof(r.ImSubSessionId)))
             .Query("customer_id", Positive(r.CustomerId, nameof(r.CustomerId)))
             .Query("agent_id", Positive(r.AgentId, nameof(r.AgentId)));
@@ -66,14 +63,14 @@ internal sealed class StructuredMessages : UdeskResource
     private static Dictionary<string, object> Button(UdeskStructuredMessageButton button)
     {
         var type = button.Type?.ToLowerInvariant() ?? string.Empty;
-        if (Array.IndexOf(s_buttonTypes, type) < 0)
+        if (!UdeskButtonType.Known.Contains(type))
         {
-            throw RequestException.Create("InvalidButton", $"'{button.Type}' is not a valid button type. Valid values: {string.Join(", ", s_buttonTypes)}.", "Button");
+            throw RequestException.Create("InvalidButton", $"'{button.Type}' is not a valid button type. Valid values: {string.Join(", ", UdeskButtonType.Known)}.", "Button");
         }
 
-        if (button.CallbackName is not null && type != CallbackButton)
+        if (button.CallbackName is not null && type != UdeskButtonType.SdkCallback)
         {
-            throw RequestException.Create("InvalidButton", $"The button '{button.Text}' of type {type} has a callback name; only {CallbackButton} takes one.", "Button");
+            throw RequestException.Create("InvalidButton", $"The button '{button.Text}' of type {type} has a callback name; only {UdeskButtonType.SdkCallback} takes one.", "Button");
         }
 
         return new Dictionary<string, object> { ["type"] = type, ["text"] = Required(button.Text, nameof(button.Text)), ["value"] = Required(button.Value, nameof(button.Value)) }

@@ -20,7 +20,7 @@ public sealed class UdeskApiClient : ApiClient<UdeskService>, IUdeskApiClient
     }
 
     internal UdeskApiClient(UdeskApiOptions options, Func<DateTimeOffset> now)
-        : base(ServiceName.Udesk, options, UdeskOperations.Table, now, static _ => false, inner => new UdeskSigningHandler(options, now, inner))
+        : base(ServiceName.Udesk, options, UdeskOperations.Table, now, inner => new UdeskSigningHandler(options, now, inner))
         => _options = options;
 
     private protected override IEnumerable<ApiSecret?> Secrets => new[] { _options.Token, _options.StructuredMessageKey };

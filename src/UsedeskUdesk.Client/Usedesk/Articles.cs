@@ -27,9 +27,9 @@ internal sealed class Articles : UsedeskResource
                     .Query("query", r.Query)
                     .Query("collection_ids", Joined(r.CollectionId))
                     .Query("category_ids", Joined(r.CategoryId))
-                    .Query("type", OneOf(r.Type, nameof(r.Type), "public", "private"))
+                    .Query("type", OneOf(r.Type, nameof(r.Type), UsedeskArticleType.Known))
                     .Query("short_text", r.ShortText ? 1 : null)
-                    .Query("sort", OneOf(r.Sort, nameof(r.Sort), "id", "title", "category_id", "public", "created_at"))
+                    .Query("sort", OneOf(r.Sort, nameof(r.Sort), UsedeskArticleSort.Known))
                     .Query("order", r.Descending ? "desc" : null);
             },
             static (a, page) => LastPage.ByPageCount(a.Rest["last-page"], page, a.Data))

@@ -32,6 +32,8 @@ internal sealed class Chats : UsedeskResource
             {
                 var from = new Dictionary<string, object>()
                     .With("client_id", r.ClientId)
+                    // [?] The page has the chat beside the message and within its sender, and does not say which one counts.
+                    .With("chat_id", r.ChatId)
                     .With("name", AtMost(r.ClientName, Limits.Text, nameof(r.ClientName)))
                     .With("email", AtMost(r.ClientEmail, Limits.Text, nameof(r.ClientEmail)));
                 b.Body("company_id", Positive(r.CompanyId, nameof(r.CompanyId)))
@@ -41,7 +43,8 @@ internal sealed class Chats : UsedeskResource
                         .With("text", Required(r.Text, nameof(r.Text)))
                         .With("from", from.Count > 0 ? from : null));
             },
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "chat_id"));
 
         table.Add(Write<SetChatAssigneeRequest, JToken, UsedeskChatAssignment>(
             "chat/changeAssignee",
@@ -54,7 +57,9 @@ internal sealed class Chats : UsedeskResource
                 result.ChatId = result.ChatId == 0 ? r.ChatId : result.ChatId;
                 result.UserId = result.UserId == 0 ? r.UserId : result.UserId;
                 return result;
-            }));
+            },
+            "status",
+            "chat_id"));
     }
 
     public override void AddFields(IrregularFields fields)

@@ -30,7 +30,7 @@ internal sealed class Clients : UsedeskResource
                 .Body("created_after", WholeMinute(r.CreatedAfter))
                 .Body("created_before", WholeMinute(r.CreatedBefore))
                 .Body("query", r.Query)
-                .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), "partial_match", "full_match"))
+                .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), UsedeskClientSearch.Known))
                 // Counts pages, not rows.
                 .Body("offset", page.Index),
             static (a, page) => LastPage.ByLength(page, a.Data)));
@@ -45,7 +45,8 @@ internal sealed class Clients : UsedeskResource
                     throw RequestException.Create("MissingParameter", $"A client needs at least one value, such as {Property(nameof(r.Name))}, {Property(nameof(r.Email))} or {Property(nameof(r.Phone))}.");
                 }
             },
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "client_id"));
 
         table.Add(Write<UpdateClientRequest, JToken, UsedeskClientReceipt>(
             "update/client",
@@ -65,7 +66,9 @@ internal sealed class Clients : UsedeskResource
                 var receipt = Receipt<UsedeskClientReceipt>(a);
                 receipt.ClientId = receipt.ClientId == 0 ? r.ClientId : receipt.ClientId;
                 return receipt;
-            }));
+            },
+            "status",
+            "client_id"));
     }
 
     public override void AddFields(IrregularFields fields)

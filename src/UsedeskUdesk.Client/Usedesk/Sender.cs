@@ -17,18 +17,18 @@ internal static class Sender
         return id is not null || name is not null;
     }
 
-    /// <summary>The vendor's template samples name a side without its number; elsewhere the number is needed.</summary>
+    /// <summary>The vendor's template samples name an agent's side without the agent; elsewhere, and for triggers, the ID is needed.</summary>
     public static void Write(RequestBuilder builder, string? from, long? userId, long? triggerId, bool template)
     {
-        var side = OneOf(from, "From", "user", "client", "trigger");
-        if (side == "user" && userId is null && !template)
+        var side = OneOf(from, "From", UsedeskCommentSender.Known);
+        if (side == UsedeskCommentSender.User && userId is null && !template)
         {
-            throw RequestException.Create("MissingParameter", $"{Property("From")} user needs {Property("UserId")}.", "UserId");
+            throw RequestException.Create("MissingParameter", $"{Property("From")} {UsedeskCommentSender.User} needs {Property("UserId")}.", "UserId");
         }
 
-        if (side == "trigger" && triggerId is null && !template)
+        if (side == UsedeskCommentSender.Trigger && triggerId is null)
         {
-            throw RequestException.Create("MissingParameter", $"{Property("From")} trigger needs {Property("TriggerId")}.", "TriggerId");
+            throw RequestException.Create("MissingParameter", $"{Property("From")} {UsedeskCommentSender.Trigger} needs {Property("TriggerId")}.", "TriggerId");
         }
 
         builder.Body("from", side).Body("user_id", userId).Body("trigger_id", triggerId);

@@ -17,9 +17,6 @@ internal sealed class Tickets : UsedeskResource
     /// <summary>The word that the filter by assignee takes for nobody.</summary>
     private const string Nobody = "unassigned";
 
-    private static readonly string[] s_types = { "question", "task", "problem", "incident" };
-    private static readonly string[] s_priorities = { "low", "medium", "urgent", "extreme" };
-
     public override void AddOperations(OperationTable table)
     {
         table.Add(Read<GetTicketRequest, JToken, UsedeskTicket>(
@@ -38,21 +35,21 @@ internal sealed class Tickets : UsedeskResource
             WriteFilter,
             static (a, page) => LastPage.ByLength(page, a.Data)));
 
-        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!));
+        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!, "ticket_id"));
 
         table.Add(Write<UpdateTicketRequest, JToken, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
         {
             var update = Receipt<UsedeskTicketUpdate>(a);
             update.TicketId = r.TicketId;
             return update;
-        }));
+        }, "status", "ticket_id"));
 
         table.Add(Write<CreateCommentRequest, UsedeskCommentReceipt, UsedeskCommentReceipt>("create/comment", WriteComment, static (a, r) =>
         {
             var receipt = a.Data!;
             receipt.TicketId = r.TicketId;
             return receipt;
-        }));
+        }, "comment_id"));
     }
 
     public override void AddFields(IrregularFields fields)
@@ -187,9 +184,9 @@ internal sealed class Tickets : UsedeskResource
         return r.AssigneeId is { } agent ? new() { ["assignee_id"] = agent } : null;
     }
 
-    private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, s_types), Limits.Word, name);
+    private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketType.Known), Limits.Word, name);
 
-    private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, s_priorities), Limits.Word, name);
+    private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketPriority.Known), Limits.Word, name);
 
     /// <summary>The service takes the word null, as text, for nobody; a JSON null would be left out of the change.</summary>
     private static object? Unless(bool cleared, string clearName, long? id, string idName)
@@ -202,7 +199,7 @@ internal sealed class Tickets : UsedeskResource
     {
         if (answer?["ticket"] is not JObject json)
         {
-            throw new AnswerException(ServiceFailure.InvalidResponse, null, "it holds no ticket");
+            throw new AnswerException("it holds no ticket");
         }
 
         foreach (var beside in ((JObject)answer).Properties().Where(property => property.Name != "ticket" && json[property.Name] is null))

@@ -12,16 +12,20 @@ namespace UsedeskUdesk.Client.Usedesk;
 /// <summary>A resource of Usedesk: how its operations usually are. Nearly all are POSTs, reads too.</summary>
 internal abstract class UsedeskResource : Resource
 {
+    private static readonly string[] s_saysSuccess = { "status" };
+
     /// <summary>A write: POST.</summary>
     /// <param name="path">Below the base URI.</param>
     /// <param name="write">Checks the request and writes it.</param>
     /// <param name="read">Makes the result.</param>
+    /// <param name="mustAnswer">See <see cref="Operation.MustAnswer"/>; without any, that it was done. A create names what it made.</param>
     protected static RequestOperation<TRequest, TData, TResult> Write<TRequest, TData, TResult>(
         string path,
         Action<TRequest, RequestBuilder> write,
-        Func<Answer<TData>, TRequest, TResult> read)
+        Func<Answer<TData>, TRequest, TResult> read,
+        params string[] mustAnswer)
         where TRequest : TypedRequest<TResult>
-        => new(HttpMethod.Post, path, Envelope.Usedesk, write, read);
+        => new(HttpMethod.Post, path, Envelope.Usedesk, write, read) { MustAnswer = mustAnswer.Length > 0 ? mustAnswer : s_saysSuccess };
 
     /// <summary>A read that is a POST.</summary>
     /// <param name="path">Below the base URI.</param>

@@ -13,8 +13,6 @@ namespace UsedeskUdesk.Client.Usedesk;
 /// <summary>Agents, which Usedesk names users.</summary>
 internal sealed class Users : UsedeskResource
 {
-    private static readonly string[] s_roles = { "admin", "employee", "support" };
-
     public override void AddOperations(OperationTable table)
     {
         table.Add(Read<GetUsersRequest, UsedeskUser[], UsedeskUser[]>(
@@ -22,7 +20,7 @@ internal sealed class Users : UsedeskResource
             static (r, b) => b
                 .Body("user_id", r.UserId)
                 .Body("group_id", r.GroupId)
-                .Body("user_type", OneOf(r.UserType, nameof(r.UserType), s_roles))
+                .Body("user_type", OneOf(r.UserType, nameof(r.UserType), UsedeskUserRole.Known))
                 .Body("query", r.Query),
             static (a, _) => a.Data ?? Array.Empty<UsedeskUser>()));
 
@@ -33,18 +31,21 @@ internal sealed class Users : UsedeskResource
                 .Body("email", AtMost(Required(r.Email, nameof(r.Email)), Limits.Text, nameof(r.Email)))
                 .Secret("password", r.Password ?? throw Missing(nameof(r.Password)))
                 .Body("group", Positive(r.GroupId, nameof(r.GroupId)))
-                .Body("role", OneOf(r.Role, nameof(r.Role), s_roles))
+                .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
                 .Body("phone", r.Phone)
                 .Body("send_invite", r.SendInvite ? true : null)
                 .Body("lang", r.Language),
-            static (a, _) => a.Data!));
+            static (a, _) => a.Data!,
+            "user_id"));
 
-        table.Add(Write<UpdateUserRequest, JToken, UsedeskUserReceipt>("update/user", WriteUpdate, static (a, r) => ReadReceipt(a, r.UserId)));
+        table.Add(Write<UpdateUserRequest, JToken, UsedeskUserReceipt>("update/user", WriteUpdate, static (a, r) => ReadReceipt(a, r.UserId), "status", "user_id", "status_id"));
 
         table.Add(Write<DeleteUserRequest, JToken, UsedeskUserReceipt>(
             "delete/user",
             static (r, b) => b.Body("user_id", Positive(r.UserId, nameof(r.UserId))),
-            static (a, r) => ReadReceipt(a, r.UserId)));
+            static (a, r) => ReadReceipt(a, r.UserId),
+            "status",
+            "user_id"));
     }
 
     public override void AddFields(IrregularFields fields)
@@ -63,7 +64,7 @@ internal sealed class Users : UsedeskResource
         b.Body("user_id", Positive(r.UserId, nameof(r.UserId)))
             .Body("name", AtMost(r.Name, Limits.Text, nameof(r.Name)))
             .Body("email", AtMost(r.Email, Limits.Text, nameof(r.Email)))
-            .Body("role", OneOf(r.Role, nameof(r.Role), s_roles))
+            .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
             .Body("group", r.GroupId)
             .Body("phone", r.Phone)
             .Body("chat_online_status", Word(r.ChatOnlineStatus))

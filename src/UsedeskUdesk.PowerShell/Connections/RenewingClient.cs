@@ -14,9 +14,6 @@ namespace UsedeskUdesk.Connections;
 internal class RenewingClient<TService> : IApiClient<TService>
     where TService : IService
 {
-    private const int SignatureRefused = 2059;
-    private const int WrongToken = 112;
-
     private readonly IApiClient<TService> _client;
     private readonly Func<bool> _renew;
     private readonly SemaphoreSlim _gate = new(1);
@@ -77,7 +74,7 @@ internal class RenewingClient<TService> : IApiClient<TService>
         }
         catch (VaultException error)
         {
-            refusal.RecommendedAction = $"{refusal.RecommendedAction} The vault was asked for newer credentials, in vain: {error.Message} {error.Advice}".TrimStart();
+            refusal.Advise($"The vault was asked for newer credentials, in vain: {error.Message} {error.Advice}");
             _found = false;
             Volatile.Write(ref _looks, looksBefore + 1);
             return false;
@@ -89,7 +86,7 @@ internal class RenewingClient<TService> : IApiClient<TService>
     }
 
     private static bool IsStale(ServiceException error)
-        => error.Failure == ServiceFailure.CredentialsRefused && error.Code is SignatureRefused or WrongToken;
+        => error is { Failure: ServiceFailure.CredentialsRefused, Meaning: ServiceMeaning.CredentialsRefused };
 
     private sealed class RenewingReader<TItem> : IPageReader<TItem>
     {
@@ -107,23 +104,5 @@ internal class RenewingClient<TService> : IApiClient<TService>
         // A reader whose page failed stays where it was.
         public Task<IReadOnlyList<TItem>?> NextAsync(CancellationToken cancellationToken = default)
             => _owner.TwiceAsync(() => _reader.NextAsync(cancellationToken), _observer, cancellationToken);
-    }
-}
-
-/// <inheritdoc/>
-internal sealed class RenewingUdeskClient : RenewingClient<UdeskService>, IUdeskApiClient
-{
-    public RenewingUdeskClient(IUdeskApiClient client, Func<bool> renew)
-        : base(client, renew)
-    {
-    }
-}
-
-/// <inheritdoc/>
-internal sealed class RenewingUsedeskClient : RenewingClient<UsedeskService>, IUsedeskApiClient
-{
-    public RenewingUsedeskClient(IUsedeskApiClient client, Func<bool> renew)
-        : base(client, renew)
-    {
     }
 }

@@ -9,8 +9,8 @@ internal static class ErrorRecords
 {
     public static ErrorRecord For(Exception error, object? target) => error switch
     {
-        ServiceException service => Make(service, service.ErrorId, Category(service), target, service.RecommendedAction),
-        RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, null),
+        ServiceException service => Make(service, service.ErrorId, Category(service), target, ServiceHints.Advice(service)),
+        RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, RequestHints.For(request), request.Describe(ParameterNames.Show)),
         VaultException vault => Make(vault, vault.ErrorId, vault.Category, target, vault.Advice),
         OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection is closed."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again; a call that was under way may have been carried out."),
         _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),
@@ -29,10 +29,11 @@ internal static class ErrorRecords
 
     /// <summary>An item that left in an earlier run, of which no answer was written down.</summary>
     public static ServiceException UnknownFromBefore(ServiceName service, string target)
-        => new(service, ServiceFailure.WriteOutcomeUnknown, $"{target}: left in an earlier run that ended before the answer came. It is not known whether {service} carried it out.")
-        {
-            RecommendedAction = "Look whether it was carried out. Then run again with -ResumeUnknown Skip if it was, or -ResumeUnknown Retry if it was not.",
-        };
+    {
+        var error = new ServiceException(service, ServiceFailure.WriteOutcomeUnknown, $"{target}: left in an earlier run that ended before the answer came. It is not known whether {service} carried it out.");
+        error.Advise($"Look whether it was carried out. Then run again with -ResumeUnknown Skip if it was, or -ResumeUnknown Retry if it was not.");
+        return error;
+    }
 
     public static ErrorRecord Argument(string errorId, string message, object? target, string? advice = null)
         => Make(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target, advice);
@@ -41,14 +42,18 @@ internal static class ErrorRecords
     public static ErrorRecord NotFound(string errorId, string message, object? target)
         => Make(new ItemNotFoundException(message), errorId, ErrorCategory.ObjectNotFound, target, null);
 
-    private static ErrorRecord Make(Exception exception, string errorId, ErrorCategory category, object? target, string? advice)
+    private static ErrorRecord Make(Exception exception, string errorId, ErrorCategory category, object? target, string? advice, string? message = null)
     {
         var record = new ErrorRecord(exception, errorId, category, target);
+        message ??= exception.Message;
         if (advice is not null)
         {
             // PowerShell 7 shows the advice itself; Windows PowerShell only keeps it.
-            var message = ClientProvider.IsDesktop ? $"{exception.Message} {advice}" : exception.Message;
-            record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice };
+            record.ErrorDetails = new ErrorDetails(ClientProvider.IsDesktop ? $"{message} {advice}" : message) { RecommendedAction = advice };
+        }
+        else if (message != exception.Message)
+        {
+            record.ErrorDetails = new ErrorDetails(message);
         }
 
         return record;
@@ -57,20 +62,19 @@ internal static class ErrorRecords
     private static ErrorCategory Category(ServiceException error) => error.Failure switch
     {
         ServiceFailure.CredentialsRefused => ErrorCategory.AuthenticationError,
-        ServiceFailure.HttpStatus when error.HttpStatus == 429 => ErrorCategory.LimitsExceeded,
-        ServiceFailure.HttpStatus when error.HttpStatus == 403 => ErrorCategory.PermissionDenied,
-        ServiceFailure.HttpStatus when error.HttpStatus == 404 => ErrorCategory.ObjectNotFound,
-        ServiceFailure.HttpStatus => ErrorCategory.ProtocolError,
         ServiceFailure.Timeout => ErrorCategory.OperationTimeout,
         ServiceFailure.Network => ErrorCategory.ConnectionError,
         ServiceFailure.InvalidResponse => ErrorCategory.InvalidData,
         ServiceFailure.WriteOutcomeUnknown => ErrorCategory.InvalidResult,
-        _ => error.Code switch
+        _ => error.Meaning switch
         {
-            113 or 117 or 118 or 119 or 9200 or 11012 => ErrorCategory.ObjectNotFound,
-            115 => ErrorCategory.PermissionDenied,
-            120 or 121 => ErrorCategory.LimitsExceeded,
-            114 or 116 or 2000 or 2005 or 2062 => ErrorCategory.InvalidArgument,
+            ServiceMeaning.NotFound or ServiceMeaning.SessionClosed => ErrorCategory.ObjectNotFound,
+            ServiceMeaning.CredentialsRefused => ErrorCategory.AuthenticationError,
+            ServiceMeaning.PermissionDenied or ServiceMeaning.NotActivated => ErrorCategory.PermissionDenied,
+            ServiceMeaning.LimitExceeded or ServiceMeaning.TooLarge => ErrorCategory.LimitsExceeded,
+            ServiceMeaning.InvalidArgument or ServiceMeaning.WrongChannel => ErrorCategory.InvalidArgument,
+            ServiceMeaning.NobodyOnline => ErrorCategory.ResourceUnavailable,
+            _ when error.Failure == ServiceFailure.HttpStatus => ErrorCategory.ProtocolError,
             _ => ErrorCategory.InvalidOperation,
         },
     };

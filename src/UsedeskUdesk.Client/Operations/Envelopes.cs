@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Errors;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Outcomes;
+
+namespace UsedeskUdesk.Client.Operations;
+
+/// <summary>What an answer's own fields say of success and failure.</summary>
+internal static class Envelopes
+{
+    /// <summary>Usedesk says "too many calls" in a short answer; longer ones need no look.</summary>
+    private const int LongestRefusal = 1024;
+
+    /// <summary>An envelope on an HTTP error is small; anything larger is a page.</summary>
+    private const int LongestEnvelope = 1 << 20;
+
+    private static readonly byte[] s_rateLimit = Encoding.ASCII.GetBytes(UsedeskErrors.RateLimit.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>
+    /// What an answer says before anybody reads its data, for the decision whether to repeat the call. A plain HTTP 200 is not
+    /// looked at: it is never repeated, but for Usedesk's "too many calls".
+    /// </summary>
+    public static Verdict Look(Operation? operation, PooledContent body, bool isSuccessStatus)
+    {
+        if (operation is null || body.Length == 0 || body.Length > LongestEnvelope)
+        {
+            return default;
+        }
+
+        if (isSuccessStatus && (operation.Envelope != Envelope.Usedesk || body.Length > LongestRefusal || body.Bytes.IndexOf(s_rateLimit) < 0))
+        {
+            return default;
+        }
+
+        try
+        {
+            using var reader = new JsonTextReader(new StreamReader(body.OpenRead())) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
+            return reader.Read() && reader.TokenType == JsonToken.StartObject && JObject.Load(reader) is var answer && !reader.Read()
+                ? Judge(operation, answer)
+                : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>Reads the envelope.</summary>
+    /// <param name="operation">Says which envelope it is, and what a success must name.</param>
+    /// <param name="fields">The answer's fields; data that was read elsewhere may be missing.</param>
+    public static Verdict Judge(Operation operation, JObject fields)
+        => operation.Envelope == Envelope.Usedesk ? Usedesk(operation, fields) : Udesk(operation, fields);
+
+    private static Verdict Udesk(Operation operation, JObject fields)
+    {
+        var (field, success) = operation.Envelope switch
+        {
+            Envelope.UdeskStatus1000 => ("status", 1000),
+            Envelope.UdeskStatus0 => ("status", 0),
+            _ => ("code", 1000),
+        };
+
+        // An error of the gateway in front carries `code` also where success would be in `status`.
+        var code = Number(fields[field]) ?? (field == "status" ? Number(fields["code"]) : null);
+        if (code == success || (code is not null && Array.IndexOf(operation.AlsoAccepted, code.Value) >= 0))
+        {
+            return Complete(operation, fields, code);
+        }
+
+        var text = Text(fields["message"]) ?? Text(fields["code_message"]) ?? Text(fields["exception"]) ?? Text(fields["error"]);
+        return code is null
+            ? new(VerdictKind.None, null, text)
+            : new(UdeskErrors.Find(code.Value, operation.Path) is not null ? VerdictKind.DocumentedRefusal : IsHttpFault(code.Value) ? VerdictKind.Fault : VerdictKind.Refusal, code, text);
+    }
+
+    private static Verdict Usedesk(Operation operation, JObject fields)
+    {
+        var (code, status) = (Number(fields["code"]), fields["status"]);
+        var word = status is JValue { Value: string said } ? said.Trim().ToLowerInvariant() : null;
+        var text = Text(fields["error"]) ?? Text(fields["message"]) ?? Text(fields["errors"]);
+        var hasError = !IsNothing(fields["error"]);
+        if (hasError || status is JValue { Value: false } || word is "error" or "failed" or "false" || (fields["code"] is not null && status is null && fields.Count <= 2))
+        {
+            var kind = code switch
+            {
+                UsedeskErrors.RateLimit when hasError => VerdictKind.PutOff,
+                { } fault when UsedeskErrors.IsFault(fault) || IsHttpFault(fault) => VerdictKind.Fault,
+                { } known when UsedeskErrors.Find(known) is not null => VerdictKind.DocumentedRefusal,
+                _ => VerdictKind.Refusal,
+            };
+            return new(kind, code, text);
+        }
+
+        if (word is "fail" or "failure" || fields["success"] is JValue { Value: false } || !IsNothing(fields["errors"]))
+        {
+            return new(VerdictKind.Unclear, code, text ?? "it looks like a refusal, but in no form that is known");
+        }
+
+        if (status is JValue { Value: true or 1L } || word is "success" or "true" or "ok" or "1")
+        {
+            return Complete(operation, fields, null);
+        }
+
+        if (code is { } odd && IsHttpFault(odd) && status is null && !Names(operation, fields))
+        {
+            return new(VerdictKind.Fault, code, text);
+        }
+
+        return new(VerdictKind.None, null, text);
+    }
+
+    /// <summary>A success that lacks what it must name is none.</summary>
+    private static Verdict Complete(Operation operation, JObject fields, int? code)
+        => operation.MustAnswer.Length == 0 || Names(operation, fields) ? new(VerdictKind.Success, code) : new(VerdictKind.Unclear, code, Lacks(operation));
+
+    /// <summary>What is wrong with an answer that names nothing of what it must.</summary>
+    public static string Lacks(Operation operation) => $"it lacks {string.Join(" or ", operation.MustAnswer.Select(name => $"'{name}'"))}, without which it says nothing";
+
+    /// <summary>Whether the answer holds one of the fields without which it is no success.</summary>
+    public static bool Names(Operation operation, JObject fields)
+        => operation.MustAnswer.Any(path => fields.SelectToken(path) is JValue { Value: not (null or "" or false or 0L or "0") });
+
+    /// <summary>The IDs that an answer names, under the service's own names.</summary>
+    public static IReadOnlyDictionary<string, long> Ids(JObject fields)
+        => fields.Properties()
+            .Where(field => field.Name.EndsWith("_id", StringComparison.Ordinal) && JsonFields.PositiveNumber(field.Value) is not null)
+            .ToDictionary(field => field.Name, field => JsonFields.PositiveNumber(field.Value)!.Value);
+
+    /// <summary>A whole number, also as text; null for anything else.</summary>
+    public static int? Number(JToken? token)
+        => token is JValue { Value: not null } value
+            && int.TryParse(Convert.ToString(value.Value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    public static string? Text(JToken? token) => token switch
+    {
+        null or { Type: JTokenType.Null } => null,
+        JValue value => Convert.ToString(value.Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null,
+        _ => token.ToString(Formatting.None),
+    };
+
+    /// <summary>An HTTP status in place of a code: a gateway or a framework speaks, not the service.</summary>
+    private static bool IsHttpFault(int code) => code is >= 500 and <= 599;
+
+    /// <summary>PHP's ways to say that there is no error.</summary>
+    private static bool IsNothing(JToken? token) => token switch
+    {
+        null or { Type: JTokenType.Null } => true,
+        JValue { Value: false or "" or 0L } => true,
+        JArray or JObject => !token.HasValues,
+        _ => false,
+    };
+}
