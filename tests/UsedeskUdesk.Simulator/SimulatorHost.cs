@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -31,13 +32,15 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly UdeskService udesk;
     private readonly UsedeskService usedesk;
     private readonly ControlService control;
+    private readonly PushService pushes;
 
     private SimulatorHost(SimulatorOptions options)
     {
         State = new SimulatorState(options);
         udesk = new UdeskService(State);
         usedesk = new UsedeskService(State);
-        control = new ControlService(State, udesk);
+        control = new ControlService(State, udesk, () => Operations);
+        pushes = new PushService(State, udesk, usedesk);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{options.Port}").ConfigureKestrel(kestrel =>
@@ -73,6 +76,9 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public string WebhookSecret => State.Secrets.WebhookSecret;
 
+    /// <summary>Every operation that is played, with the source of its form.</summary>
+    public IReadOnlyList<SimulatedOperation> Operations => [.. usedesk.Operations, .. udesk.Operations];
+
     /// <summary>What the services hold; safe to read while requests run.</summary>
     public SimulatorState State { get; }
 
@@ -100,7 +106,8 @@ public sealed class SimulatorHost : IAsyncDisposable
             var path = context.Request.Path.Value ?? "/";
             if (Below(path, ControlPath) is { } controlPath)
             {
-                await WriteAsync(context, control.Handle(await CallReader.ReadAsync(context, "control", controlPath, State.RealNow)));
+                var call = await CallReader.ReadAsync(context, "control", controlPath, State.RealNow);
+                await WriteAsync(context, (call.Method, call.Path) == ("POST", "/push") ? await pushes.HandleAsync(call, context.RequestAborted) : control.Handle(call));
             }
             else if (Below(path, UdeskPath) is { } udeskPath)
             {
@@ -139,7 +146,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             record.Fault = "rate-limit";
             record.Status = 429;
-            await WriteAsync(context, call.Service == "udesk" ? UdeskService.TooMany(wait) : UsedeskService.TooMany(wait));
+            await WriteAsync(context, call.Service == "udesk" ? udesk.TooMany(wait) : usedesk.TooMany(wait));
             return;
         }
 

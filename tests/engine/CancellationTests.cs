@@ -7,7 +7,7 @@ using Xunit;
 
 namespace UsedeskUdesk.EngineTests;
 
-/// <summary>Ctrl+C. Each wait would last ten minutes, so that a stop that waits for it cannot pass.</summary>
+/// <summary>Ctrl+C. Each wait would last two minutes and more, so that a stop that waits for it cannot pass.</summary>
 [Collection(EngineCollection.Name)]
 public sealed class CancellationTests
 {
@@ -31,7 +31,7 @@ public sealed class CancellationTests
     [Fact]
     public void StopsWaitingAsLongAsRetryAfterSays()
     {
-        _engine.Fault("""{"path":"im/agent_status","kind":"status","status":429,"retryAfter":"600"}""");
+        _engine.Fault("""{"path":"im/agent_status","kind":"status","status":429,"retryAfter":"120"}""");
         Stops("Get-UdeskAgentStatus -Verbose", running => running.Verbose.Any(text => text.StartsWith("Attempt 2 follows", StringComparison.Ordinal) || text.StartsWith("Waiting", StringComparison.Ordinal)));
     }
 
@@ -47,7 +47,7 @@ public sealed class CancellationTests
     {
         _engine.Fault("""{"path":"create/ticket","kind":"delay","delayMs":600000,"times":-1}""");
         Stops("1..20 | New-UsedeskTicket -Subject { \"stopped $_\" } -Message m -ThrottleLimit 4", _ => _engine.Requests.Count == 4);
-        EngineFixture.Until(() => _engine.Session.Shown.Contains("4 of New-UsedeskTicket's calls", StringComparison.Ordinal) && _engine.Session.Shown.Contains("not known", StringComparison.Ordinal), "the warning");
+        EngineFixture.Until(() => _engine.Session.Shown.Contains("New-UsedeskTicket: 4 calls had left", StringComparison.Ordinal) && _engine.Session.Shown.Contains("Not known whether carried out", StringComparison.Ordinal), "the warning");
     }
 
     [Fact]

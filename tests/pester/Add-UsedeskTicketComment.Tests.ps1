@@ -42,7 +42,10 @@ Describe 'Add-UsedeskTicketComment' {
         $request.files[0].field | Should -Be 'files[]'
         $request.files[0].hasFilenameStar | Should -BeFalse
         $request.form.name | Should -Be 'api_token', 'ticket_id', 'message', 'type', 'cc[0]'
-        (Get-UsedeskTicket 2154801).Comment[-1].Attachment[0].Size | Should -Be 4
+        $attachment = (Get-UsedeskTicket 2154801).Comment[-1].Attachment[0]
+        $attachment.Name | Should -Be 'Счёт №5 🎉.txt'
+        $attachment.Url | Should -BeLike 'https://*'
+        $request.files[0].length | Should -Be 4
     }
 
     It 'needs no text for a template' {

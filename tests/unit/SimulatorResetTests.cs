@@ -8,6 +8,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using UsedeskUdesk.Simulator;
@@ -38,7 +39,7 @@ public sealed class SimulatorResetTests
             .. typeof(SimulatorSecrets).GetProperties().Select(property => "Secrets." + property.Name),
             "Log.records", "Log.lastId", "Faults.faults", "Limits.hits", "Nonces.known", "Nonces.order",
             "Udesk.lastId", "Udesk.lastRowId", "Udesk.Agents", "Udesk.Customers", "Udesk.Sessions", "Udesk.OpenByAgent", "Udesk.Messages",
-            "Udesk.MessagesByKey", "Udesk.Queue", "Udesk.Abandoned", "Udesk.RobotEvaluations", "Udesk.ByToken",
+            "Udesk.MessagesByKey", "Udesk.Queue", "Udesk.Abandoned", "Udesk.RobotEvaluations", "Udesk.ByToken", "Udesk.Votes", "PushTimeouts",
             "Usedesk.lastIds", "Usedesk.Tickets", "Usedesk.Clients", "Usedesk.ByEmail", "Usedesk.Users", "Usedesk.Tags",
         ];
         var untouched = touched.Where(part => !difference.Any(path => path.Contains(".state." + part, StringComparison.Ordinal))).ToArray();
@@ -122,8 +123,13 @@ public sealed class SimulatorResetTests
         var session = host.State.Sessions[^1].Id;
         await UdeskAsync(host, "im/messages", new JsonObject
         {
-            ["im_sub_session_id"] = session, ["customer_token"] = "talks", ["message_id"] = "m-1", ["type"] = "message", ["data"] = new JsonObject { ["content"] = "Hello" },
+            ["im_sub_session_id"] = session,
+            ["customer_token"] = "talks",
+            ["message_id"] = "m-1",
+            ["type"] = "message",
+            ["data"] = new JsonObject { ["content"] = "Hello" },
         });
+        await UdeskAsync(host, "im/sessions/survey", new JsonObject { ["im_sub_session_id"] = session, ["option_id"] = 36 });
         await ControlAsync(host, "messages/push-unread", new JsonObject { ["im_sub_session_id"] = session, ["content"] = "Hello" });
         foreach (var agent in host.State.Agents)
         {
@@ -136,8 +142,15 @@ public sealed class SimulatorResetTests
         }
 
         await ControlAsync(host, "queue/abandon", new JsonObject { ["customer_token"] = "leaves" });
+        await ControlAsync(host, "settings", new JsonObject { ["pushTimeoutMs"] = 1 });
+        await using (var silent = new RawServer(exchange => Task.Delay(Timeout.Infinite, exchange.Stopped)))
+        {
+            await ControlAsync(host, "push", new JsonObject { ["service"] = "udesk", ["kind"] = "robot", ["url"] = silent.BaseUri.ToString() });
+        }
+
         await ControlAsync(host, "queue/seed", new JsonObject { ["count"] = 10 });
         await ControlAsync(host, "tickets/seed", new JsonObject { ["count"] = 10 });
+        await ControlAsync(host, "customers/seed", new JsonObject { ["count"] = 10 });
         await UsedeskAsync(host, "create/ticket", new JsonObject { ["subject"] = "s", ["message"] = "m", ["client_email"] = "a@example.test", ["tag"] = "fresh" });
         await UsedeskAsync(host, "delete/user", new JsonObject { ["user_id"] = 2158 });
         await ControlAsync(host, "faults", new JsonObject { ["kind"] = "status" });

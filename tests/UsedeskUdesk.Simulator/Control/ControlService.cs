@@ -11,7 +11,7 @@ using UsedeskUdesk.Simulator.Udesk;
 namespace UsedeskUdesk.Simulator.Control;
 
 /// <summary>How a test outside the process steers the simulator and reads back what arrived.</summary>
-internal sealed class ControlService(SimulatorState state, UdeskService udesk)
+internal sealed class ControlService(SimulatorState state, UdeskService udesk, Func<IReadOnlyList<SimulatedOperation>> operations)
 {
     public Reply Handle(Call call)
     {
@@ -25,6 +25,7 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
                 ("DELETE", "faults", "") => Done(state.ClearFaults),
                 ("GET", "requests", "") => Requests(call),
                 ("DELETE", "requests", "") => Done(state.ClearRequests),
+                ("GET", "operations", "") => Reply.Json(new JArray(operations().Select(Json.Own))),
                 ("GET", "state", "") => Reply.Json(state.Counts()),
                 ("GET", "settings", "") => Reply.Json(Json.Own(state.Settings)),
                 ("POST", "settings", "") => Locked(() => Settings(Body(call))),
@@ -33,6 +34,7 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
                 ("POST", "queue", "assigning") => Locked(() => Done(() => udesk.SetAssigning(Required(Body(call), "customer_token")))),
                 ("POST", "queue", "abandon") => Locked(() => udesk.Abandon(Required(Body(call), "customer_token"), null) ? Done(() => { }) : Fail(404, "nobody with that token waits")),
                 ("POST", "queue", "seed") => Locked(() => SeedQueue(Body(call))),
+                ("POST", "customers", "seed") => Locked(() => SeedCustomers(Body(call))),
                 ("POST", "tickets", "seed") => Locked(() => SeedTickets(Body(call))),
                 ("POST", "messages", "push-unread") => Locked(() => PushUnread(Body(call))),
                 ("POST", "agents", { Length: > 0 } id) => Locked(() => ChangeAgent(id, Body(call))),
@@ -186,6 +188,12 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
 
         state.Udesk.SeedQueue(Number(body, "count"), from, to);
         return Reply.Json(new JObject { ["abandoned"] = state.Udesk.Abandoned.Count });
+    }
+
+    private Reply SeedCustomers(JObject body)
+    {
+        state.Udesk.SeedCustomers(Number(body, "count"), state.Now);
+        return Reply.Json(new JObject { ["customers"] = state.Udesk.Customers.Count });
     }
 
     private Reply SeedTickets(JObject body)

@@ -63,6 +63,9 @@ public sealed class SimulatorState
     /// <summary>The time between two resets. A request that began in an earlier one is cut off and does nothing.</summary>
     internal CancellationTokenSource Era { get; private set; } = new();
 
+    /// <summary>When pushes to an address were not answered in time.</summary>
+    internal Dictionary<string, List<DateTimeOffset>> PushTimeouts { get; } = [];
+
     internal UdeskData Udesk { get; private set; } = null!;
 
     internal UsedeskData Usedesk { get; private set; } = null!;
@@ -106,6 +109,7 @@ public sealed class SimulatorState
             Log.Reset();
             Faults.Clear();
             Limits.Clear();
+            PushTimeouts.Clear();
             past = Era;
             Era = new CancellationTokenSource();
         }
