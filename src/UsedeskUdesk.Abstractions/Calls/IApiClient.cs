@@ -18,9 +18,18 @@ public interface IApiClient<TService> : IDisposable
     /// <exception cref="RequestException">The request cannot be sent as it is; nothing was sent.</exception>
     Task<TResult> SendAsync<TResult>(ApiRequest<TService, TResult> request, ICallObserver? observer = null, CancellationToken cancellationToken = default);
 
-    /// <summary>A hash of all that a request sends, but for credentials: equal requests have equal ones.</summary>
-    /// <exception cref="RequestException">The request cannot be sent as it is.</exception>
-    string Fingerprint<TResult>(ApiRequest<TService, TResult> request);
+    /// <summary>A hash over the content of a request, files included and secrets left out: equal requests have equal ones, in any process.</summary>
+    /// <param name="request">What would be sent.</param>
+    /// <param name="cancellationToken">Ends the reading of its files.</param>
+    /// <exception cref="RequestException">The request cannot be sent as it is, or a file of it cannot be read.</exception>
+    string Fingerprint<TResult>(ApiRequest<TService, TResult> request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Marks by which a journal knows again which account this connection acts for: hashes that cannot be turned back. Connections that
+    /// have one in common, with the same salt, act for the same account.
+    /// </summary>
+    /// <param name="salt">The journal's own.</param>
+    IReadOnlyList<string> MarkAccount(byte[] salt);
 
     /// <summary>Reads a listing page by page; nothing is fetched before it is asked for.</summary>
     IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> request, ICallObserver? observer = null);

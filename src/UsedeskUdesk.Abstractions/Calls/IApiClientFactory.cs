@@ -18,9 +18,11 @@ public interface IApiClientFactory
     /// <exception cref="ServiceException">Refused, or not reachable.</exception>
     Task<ApiSecret> LogInUdeskAsync(UdeskApiOptions options, ApiSecret password, ICallObserver? observer, CancellationToken cancellationToken);
 
-    /// <summary>Opens a journal, or begins one with the first item that leaves.</summary>
-    /// <exception cref="RequestException">The file is no journal, or another run has it open.</exception>
-    IJournal OpenJournal(string path);
+    /// <summary>Opens a journal or begins one, and keeps it from any other run until it is disposed of.</summary>
+    /// <param name="path">The file. One that did not exist and into which nothing was written is removed again.</param>
+    /// <param name="cancellationToken">Ends the reading of a long one.</param>
+    /// <exception cref="RequestException">The file is no journal, or another run has it.</exception>
+    IJournal OpenJournal(string path, CancellationToken cancellationToken = default);
 
     /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
     IUdeskSigner UdeskSigner { get; }

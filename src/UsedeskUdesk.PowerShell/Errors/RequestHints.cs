@@ -17,6 +17,8 @@ internal static class RequestHints
         ["CellPhones"] = "CellPhone",
         ["MessageIds"] = "MessageId",
         ["OptionId"] = "Option",
+        ["Timeout"] = "TimeoutSec",
+        ["Token"] = "ApiToken",
     };
 
     // By error and property; an empty property is any.
@@ -28,6 +30,9 @@ internal static class RequestHints
         [("InvalidBody", "")] = "Give -Body a hashtable, or text that is a JSON object.",
         [("InvalidButton", "")] = "Create buttons with New-UdeskStructuredMessageButton.",
         [("InvalidField", "")] = "Get-UsedeskTicketField lists the fields and their IDs.",
+        [("JournalInUse", "")] = "Wait until that run has ended, or name another file with -JournalPath.",
+        [("JournalOfEarlierVersion", "")] = "Finish that run with the version of the module that began it, or name a new file with -JournalPath and leave out the items that were done.",
+        [("NotAJournal", "")] = "Name a file that does not exist yet, or the journal of an earlier run.",
         [("InvalidPath", "")] = "Give the path alone, and query parameters with -Query.",
         [("MainEmail", "")] = "Give the new main e-mail with -Email in the same call.",
         [("MissingParameter", "Button")] = "Create buttons with New-UdeskStructuredMessageButton.",

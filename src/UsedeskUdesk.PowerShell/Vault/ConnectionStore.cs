@@ -322,7 +322,7 @@ internal static class ConnectionStore
 
     private static UsedeskApiOptions ToUsedesk(ConnectionItem item, ItemPlace place, ConnectionQuery query)
     {
-        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(item.Token!) };
+        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(item.Token!), RegisteredName = place.Item };
         return Fill(options, item, query.BaseUri ?? Address(item, place) ?? ConnectionAddress.UsedeskCom, place, query);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Threading;
 
 namespace UsedeskUdesk.Cmdlets.Base;
 
@@ -34,20 +35,20 @@ internal sealed class BulkRun : IDisposable
     private long _failed;
     private long _skipped;
 
-    public BulkRun(Cmdlet cmdlet, string activity, string? journalPath, ResumeUnknown resumeUnknown, long? total)
+    public BulkRun(Cmdlet cmdlet, string activity, string? journalPath, ResumeUnknown resumeUnknown, long? total, CancellationToken cancellationToken)
     {
         _cmdlet = cmdlet;
         _activity = activity;
         _total = total;
         ResumeUnknown = resumeUnknown;
-        _journal = journalPath is null ? null : ClientProvider.Factory.OpenJournal(journalPath);
+        _journal = journalPath is null ? null : ClientProvider.Factory.OpenJournal(journalPath, cancellationToken);
     }
 
     public ResumeUnknown ResumeUnknown { get; }
 
-    public IJournalEntry<T>? Begin<TService, T>(IApiClient<TService> client, ApiRequest<TService, T> request)
+    public IJournalEntry<T>? Begin<TService, T>(IApiClient<TService> client, ApiRequest<TService, T> request, CancellationToken cancellationToken)
         where TService : IService
-        => _journal?.Begin(client, request);
+        => _journal?.Begin(client, request, cancellationToken);
 
     public void Done() => Count(ref _done);
 

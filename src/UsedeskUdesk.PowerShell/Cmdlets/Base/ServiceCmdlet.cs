@@ -116,14 +116,16 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         where TService : IService
     {
         item ??= target;
-        var entry = Run?.Begin(client, request);
+        var entry = Run?.Begin(client, request, _pump.Stopping);
         if (entry?.State == JournalState.Done)
         {
             WriteVerbose($"{target}: was carried out in an earlier run.");
             Start(
                 (output, _) =>
                 {
-                    output.Post(() => Finished(entry.Result, write, run => run.Skipped()));
+                    // Read here, so that a damaged journal is this item's error.
+                    var result = entry.Result;
+                    output.Post(() => Finished(result, write, run => run.Skipped()));
                     return Task.CompletedTask;
                 },
                 item);
@@ -157,17 +159,14 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
                 try
                 {
                     var result = await client.SendAsync(request, entry?.Observe(output) ?? output, cancellationToken).ConfigureAwait(false);
-                    entry?.Done(result);
+                    // The answer first: where it cannot be written down, it must not be lost as well.
                     output.Post(() => Finished(result, write, run => run.Done()));
+                    entry?.Done(result);
                 }
-                catch (ServiceException error)
+                catch (Exception error) when (error is ServiceException or RequestException)
                 {
                     output.Post(() => Run?.Failed());
-                    if (error.Failure != ServiceFailure.WriteOutcomeUnknown)
-                    {
-                        entry?.Failed(error.ErrorId);
-                    }
-
+                    entry?.Failed(error);
                     throw;
                 }
                 finally
@@ -200,11 +199,15 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         try
         {
             var path = journalPath is null ? null : GetUnresolvedProviderPathFromPSPath(journalPath);
-            Run = new BulkRun(this, MyInvocation.MyCommand.Name, path, resumeUnknown, total);
+            Run = new BulkRun(this, MyInvocation.MyCommand.Name, path, resumeUnknown, total, _pump.Stopping);
         }
         catch (RequestException error)
         {
             ThrowTerminatingError(ErrorRecords.For(error, journalPath));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 
