@@ -57,6 +57,7 @@ public sealed class BindingTests
         var bodies = _engine.Requests.Where(call => call.Path == "/create/ticket").Select(call => JsonNode.Parse(call.Body!)!).ToArray();
         Assert.Equal(result.Output.Take(3).Select(row => $"Lost chat of {row.Properties["CustomerName"].Value}"), bodies.Select(body => (string?)body["subject"]));
         Assert.Equal(result.Output.Take(3).Select(row => $"Waited {row.Properties["Waited"].Value}"), bodies.Select(body => (string?)body["message"]));
+        Assert.Equal(result.Output.Take(3).Select(row => row.Properties["CustomerName"].Value), bodies.Select(body => (string?)body["client_name"]));
         Assert.All(bodies, body => Assert.Equal("lost-chat", (string?)body["tag"]));
         Assert.All(result.Output.Skip(3), ticket => Assert.Equal("UsedeskUdesk.UsedeskTicketReceipt", ticket.BaseObject.GetType().FullName));
     }

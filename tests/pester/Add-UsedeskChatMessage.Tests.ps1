@@ -60,6 +60,14 @@ Describe 'Add-UsedeskChatMessage' {
         $receipt.TicketId | Should -BeNullOrEmpty
     }
 
+    It 'makes a bad row that row''s error with a journal, too' {
+        $rows = "CompanyId,ChannelId,Text,ClientName,ClientEmail`n153561,685,,a,a@example.test`n153561,685,b,b,b@example.test" | ConvertFrom-Csv
+        $sent = @($rows | Add-UsedeskChatMessage -JournalPath (Join-Path $TestDrive 'chat.journal') -ErrorAction SilentlyContinue -ErrorVariable failures)
+        $sent.Count | Should -Be 1
+        $failures.FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failures.TargetObject | Should -Be $rows[0]
+    }
+
     It 'sends nothing with -WhatIf' {
         Add-UsedeskChatMessage -CompanyId 153561 -ChannelId 685 -Text x -WhatIf
         @(Get-Request $simulator chat/addMessage).Count | Should -Be 0

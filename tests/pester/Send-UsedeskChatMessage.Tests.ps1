@@ -34,6 +34,14 @@ Describe 'Send-UsedeskChatMessage' {
         @(Get-Request $simulator chat/sendMessage).Count | Should -Be 5
     }
 
+    It 'makes a bad row that row''s error with a journal, too' {
+        $rows = "ChatId,UserId,Text`n$($chat.ChatId),2157,b`n$($chat.ChatId),2157,`n$($chat.ChatId),2156,e" | ConvertFrom-Csv
+        $sent = @($rows | Send-UsedeskChatMessage -JournalPath (Join-Path $TestDrive 'chat.journal') -ErrorAction SilentlyContinue -ErrorVariable failures)
+        $sent.Count | Should -Be 2
+        $failures.FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failures.TargetObject | Should -Be $rows[1]
+    }
+
     It 'takes success as true, and as an answer without a body' {
         Set-Simulator $simulator @{ statusTrue = $true }
         ($chat | Send-UsedeskChatMessage -UserId 2156 -Text a).Status | Should -Be success

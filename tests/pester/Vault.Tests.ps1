@@ -27,7 +27,7 @@ AfterAll { Stop-Simulator $simulator }
 Describe 'An item of a vault' -Skip:([bool]$obstacle) {
     BeforeAll {
         $shell = Start-VaultShell "$TestDrive/items" (Get-ModulePath)
-        Add-TestVault $shell Main -Default | Out-Null
+        $vault = Add-TestVault $shell Main -Default
         Invoke-InShell $shell { param($s) $global:s = $s } $known
     }
 
@@ -63,16 +63,39 @@ Describe 'An item of a vault' -Skip:([bool]$obstacle) {
         } | Should -Be 6
     }
 
+    It 'need not be waited for: Ctrl+C ends a cmdlet while its vault takes long' {
+        Invoke-InShell $shell { Register-UdeskConnection slow -BaseUri $s.udesk -Email $s.email -ApiToken (ConvertTo-Secret $s.udeskToken) }
+        Set-Content "$vault.mode" Slow
+        $run = [powershell]::Create()
+        try {
+            $run.Runspace = $shell.Runspace
+            $null = $run.AddScript('Get-UdeskAgentStatus -Connection slow')
+            $null = $run.BeginInvoke()
+            $deadline = [DateTime]::UtcNow.AddSeconds(60)
+            while (@(Get-Content "$vault.log" | Where-Object { $_ -like 'Get-Secret *-slow' }).Count -eq 0 -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 20 }
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $run.BeginStop($null, $null).AsyncWaitHandle.WaitOne(50000) | Should -BeTrue
+            Write-Host "    stopped after $([math]::Round($clock.Elapsed.TotalMilliseconds)) ms"
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        }
+        finally {
+            Remove-Item "$vault.mode"
+            $run.Dispose()
+        }
+    }
+
     It 'is <Id> when it is <What>' -ForEach @(
         @{ Id = 'VaultItemEmpty'; What = 'empty'; Make = { [securestring]::new() } }
         @{ Id = 'VaultItemEmpty'; What = 'blank'; Make = { '  ' } }
         @{ Id = 'VaultItemEmpty'; What = 'without a token'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test","email":"a@b.test"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'JSON of something else'; Make = { '{"token":"planted","user":"x"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'broken JSON'; Make = { '{"usedeskUdesk":1,"token":"planted' } }
-        @{ Id = 'VaultItemForeign'; What = 'of a newer version'; Make = { '{"usedeskUdesk":2,"service":"Udesk","token":"planted"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'for the other service'; Make = { '{"usedeskUdesk":1,"service":"Usedesk","token":"planted"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'a hashtable'; Make = { @{ token = 'planted' } } }
-        @{ Id = 'VaultItemForeign'; What = 'without a real address'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"nowhere","email":"a@b.test","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'JSON of something else'; Make = { '{"token":"planted","user":"x"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'broken JSON'; Make = { '{"usedeskUdesk":1,"token":"planted' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'of a newer version'; Make = { '{"usedeskUdesk":2,"service":"Udesk","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'for the other service'; Make = { '{"usedeskUdesk":1,"service":"Usedesk","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'a hashtable'; Make = { @{ token = 'planted' } } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'without a real address'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"nowhere","email":"a@b.test","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a time-out below zero'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","timeoutSec":-5}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a signature algorithm that is a number'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","signatureAlgorithm":"77"}' } }
         @{ Id = 'UnencryptedBaseUri'; What = 'for an address that is not encrypted'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"http://x.test","email":"a@b.test","token":"planted"}' } }
         @{ Id = 'VaultItemIncomplete'; What = 'a token without e-mail and address'; Make = { 'planted' } }
     ) {

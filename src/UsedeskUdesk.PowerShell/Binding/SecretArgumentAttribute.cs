@@ -9,11 +9,9 @@ public sealed class SecretArgumentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => IsText(inputData) || (Unwrap(inputData) is IEnumerable list && list.Cast<object?>().Any(IsText))
+        => IsText(inputData) || (PlainValues.Unwrap(inputData) is IEnumerable list && list.Cast<object?>().Any(IsText))
             ? throw new ArgumentTransformationMetadataException("Plain text is not taken for a secret. Give a secure string, such as (Read-Host -AsSecureString) or (Get-Secret ...).")
             : inputData;
 
-    private static bool IsText(object? value) => Unwrap(value) is string;
-
-    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    private static bool IsText(object? value) => PlainValues.Unwrap(value) is string;
 }

@@ -19,8 +19,9 @@ internal static class WebhookInput
     /// <param name="input">What was given.</param>
     /// <param name="contentType">Its Content-Type, where the caller knows it better than the request.</param>
     /// <param name="service">Whose webhook it is, for errors.</param>
+    /// <param name="wait">Waits for a stream that is slow.</param>
     /// <exception cref="WebhookException">It goes too deep, or is too long.</exception>
-    public static WebhookBody From(object? input, string? contentType, ServiceName service)
+    public static WebhookBody From(object? input, string? contentType, ServiceName service, Func<Func<byte[]>, byte[]> wait)
     {
         var (content, header) = Open(input);
         contentType ??= header;
@@ -33,7 +34,7 @@ internal static class WebhookInput
             case byte[] bytes:
                 return WebhookBody.FromBytes(bytes, contentType);
             case Stream stream:
-                return WebhookBody.FromBytes(ReadAll(stream), contentType);
+                return WebhookBody.FromBytes(wait(() => ReadAll(stream)), contentType);
             default:
                 if (IsJson(content))
                 {
@@ -48,7 +49,7 @@ internal static class WebhookInput
     /// <summary>The body within a request; anything else is the body itself.</summary>
     private static (object? Content, string? ContentType) Open(object? input)
     {
-        var content = Unwrap(input);
+        var content = PlainValues.Unwrap(input);
         if (content is null or string or byte[] or Stream || IsJson(content))
         {
             return (content, null);
@@ -100,7 +101,7 @@ internal static class WebhookInput
             {
                 if (entry.Key is string key && key.Equals(name, StringComparison.OrdinalIgnoreCase))
                 {
-                    return Unwrap(entry.Value);
+                    return PlainValues.Unwrap(entry.Value);
                 }
             }
 
@@ -114,7 +115,7 @@ internal static class WebhookInput
 
         try
         {
-            return Unwrap(PSObject.AsPSObject(container).Properties[name]?.Value);
+            return PlainValues.Unwrap(PSObject.AsPSObject(container).Properties[name]?.Value);
         }
         catch (GetValueException)
         {
@@ -122,8 +123,6 @@ internal static class WebhookInput
             return null;
         }
     }
-
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     /// <summary>Parsed JSON of the two libraries that PowerShell scripts meet; its text is the JSON.</summary>
     private static bool IsJson(object value)
@@ -156,7 +155,7 @@ internal static class WebhookInput
             throw new WebhookException(service, WebhookFailure.TooLarge, $"The body holds more than the {WebhookBody.MaximumValues} values that are read.");
         }
 
-        var plain = Unwrap(value);
+        var plain = PlainValues.Unwrap(value);
         switch (plain)
         {
             case PSObject custom:
@@ -171,7 +170,7 @@ internal static class WebhookInput
                 var entries = new Dictionary<string, object?>();
                 foreach (DictionaryEntry entry in dictionary)
                 {
-                    entries[Given.Key(entry.Key)] = Plain(entry.Value, depth + 1, ref left, service);
+                    entries[Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty] = Plain(entry.Value, depth + 1, ref left, service);
                 }
 
                 return entries;

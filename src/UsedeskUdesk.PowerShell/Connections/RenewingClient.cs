@@ -34,7 +34,9 @@ internal class RenewingClient<TService> : IApiClient<TService>
     public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> request, ICallObserver? observer = null)
         => new RenewingReader<TItem>(this, _client.Read(request, observer), observer);
 
-    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request) => _client.Fingerprint(request);
+    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request, CancellationToken cancellationToken = default) => _client.Fingerprint(request, cancellationToken);
+
+    public IReadOnlyList<string> MarkAccount(byte[] salt) => _client.MarkAccount(salt);
 
     public void Dispose() => _client.Dispose();
 
@@ -104,23 +106,5 @@ internal class RenewingClient<TService> : IApiClient<TService>
         // A reader whose page failed stays where it was.
         public Task<IReadOnlyList<TItem>?> NextAsync(CancellationToken cancellationToken = default)
             => _owner.TwiceAsync(() => _reader.NextAsync(cancellationToken), _observer, cancellationToken);
-    }
-}
-
-/// <inheritdoc/>
-internal sealed class RenewingUdeskClient : RenewingClient<UdeskService>, IUdeskApiClient
-{
-    public RenewingUdeskClient(IUdeskApiClient client, Func<bool> renew)
-        : base(client, renew)
-    {
-    }
-}
-
-/// <inheritdoc/>
-internal sealed class RenewingUsedeskClient : RenewingClient<UsedeskService>, IUsedeskApiClient
-{
-    public RenewingUsedeskClient(IUsedeskApiClient client, Func<bool> renew)
-        : base(client, renew)
-    {
     }
 }

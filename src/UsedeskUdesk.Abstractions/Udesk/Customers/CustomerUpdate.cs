@@ -39,7 +39,7 @@ public sealed class CustomerUpdate
     /// <returns>The customer as it is afterwards.</returns>
     /// <exception cref="ServiceException">A call failed. If it was the first one, nothing is changed.</exception>
     /// <exception cref="RequestException">A value to remove does not exist, the main e-mail would be removed without another, or nothing is to change.</exception>
-    public async Task<UdeskCustomer> ApplyAsync(IUdeskApiClient client, UdeskCustomerKey key, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    public async Task<UdeskCustomer> ApplyAsync(IApiClient<UdeskService> client, UdeskCustomerKey key, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         if (client is null)
         {

@@ -24,7 +24,7 @@ public static class SessionPolling
     /// <returns>The session. If its state is still Queued or Assigning, the limit was reached.</returns>
     /// <exception cref="ServiceException">A call failed.</exception>
     public static async Task<UdeskImSession> OpenAsync(
-        IUdeskApiClient client,
+        IApiClient<UdeskService> client,
         CreateImSessionRequest request,
         TimeSpan limit,
         TimeSpan interval,

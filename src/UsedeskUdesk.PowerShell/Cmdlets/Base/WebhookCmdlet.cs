@@ -7,15 +7,16 @@ using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>Turns bodies of webhooks into events. Makes no call.</summary>
 /// <typeparam name="TEvent">The base type of the service's events.</typeparam>
-public abstract class WebhookCmdlet<TEvent> : PSCmdlet
+public abstract class WebhookCmdlet<TEvent> : ModuleCmdlet
     where TEvent : ApiObject
 {
     // Bytes that are piped come one by one.
     private readonly MemoryStream _bytes = new();
+    private readonly List<IDisposable> _owned = new();
     private readonly ServiceName _service;
     private int _count;
 
@@ -39,9 +40,9 @@ public abstract class WebhookCmdlet<TEvent> : PSCmdlet
     private protected abstract bool IsWanted(TEvent item);
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        var input = Body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Body;
+        var input = PlainValues.Unwrap(Body);
         if (input is byte single)
         {
             _bytes.WriteByte(single);
@@ -63,10 +64,27 @@ public abstract class WebhookCmdlet<TEvent> : PSCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => TakeBytes();
+    private protected override void Complete() => TakeBytes();
+
+    /// <inheritdoc/>
+    private protected override void Release()
+    {
+        foreach (var item in _owned)
+        {
+            item.Dispose();
+        }
+    }
+
+    /// <summary>Keeps something until the cmdlet ends, such as a secret.</summary>
+    private protected T Own<T>(T item)
+        where T : IDisposable
+    {
+        _owned.Add(item);
+        return item;
+    }
 
     /// <summary>Writes the events that are asked for.</summary>
-    private protected void Write(IEnumerable<TEvent> events) => WriteObject(events.Where(IsWanted), enumerateCollection: true);
+    private protected void WriteEvents(IEnumerable<TEvent> events) => WriteObject(events.Where(IsWanted), enumerateCollection: true);
 
     private void TakeBytes()
     {
@@ -83,7 +101,8 @@ public abstract class WebhookCmdlet<TEvent> : PSCmdlet
         var name = Describe(++_count, input);
         try
         {
-            Write(Read(WebhookInput.From(input, string.IsNullOrWhiteSpace(KnownContentType) ? null : KnownContentType, _service)));
+            var body = WebhookInput.From(input, string.IsNullOrWhiteSpace(KnownContentType) ? null : KnownContentType, _service, work => WaitFor(_ => work()));
+            WriteEvents(WaitFor(_ => Read(body)));
         }
         catch (WebhookException error)
         {
@@ -99,12 +118,12 @@ public abstract class WebhookCmdlet<TEvent> : PSCmdlet
     /// <summary>Says which body it is, and quotes nothing of it: there may be a secret in it.</summary>
     private static string Describe(int number, object? input)
     {
-        var size = (input is PSObject wrapped ? wrapped.BaseObject : input) switch
+        var size = PlainValues.Unwrap(input) switch
         {
             null => "nothing",
             string text => string.Format(CultureInfo.InvariantCulture, "{0} characters", text.Length),
             byte[] bytes => string.Format(CultureInfo.InvariantCulture, "{0} bytes", bytes.Length),
-            PSCustomObject => "an object",
+            PSObject => "an object",
             { } other => $"an object of the type {other.GetType().Name}",
         };
         return string.Format(CultureInfo.InvariantCulture, "Body {0} ({1})", number, size);

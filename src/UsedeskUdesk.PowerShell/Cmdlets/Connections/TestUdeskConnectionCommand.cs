@@ -1,15 +1,15 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using System.Threading;
+using System.Threading.Tasks;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Says whether the connection to Udesk works.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "UdeskConnection")]
 [OutputType(typeof(bool), typeof(ConnectionTest))]
-public sealed class TestUdeskConnectionCommand : UdeskCmdlet
+public sealed class TestUdeskConnectionCommand : TestConnectionCmdlet<UdeskService, UdeskConnection>
 {
-    [Parameter]
-    public SwitchParameter Detailed { get; set; }
-
-    protected override void ProcessRecord() => Test(Connection!, Client, new GetAgentStatusRequest(), Detailed);
+    private protected override Task ReadAsync(IApiClient<UdeskService> client, ICallObserver observer, CancellationToken cancellationToken)
+        => client.SendAsync(new GetAgentStatusRequest(), observer, cancellationToken);
 }

@@ -1,15 +1,15 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using System.Threading;
+using System.Threading.Tasks;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Says whether the connection to Usedesk works.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "UsedeskConnection")]
 [OutputType(typeof(bool), typeof(ConnectionTest))]
-public sealed class TestUsedeskConnectionCommand : UsedeskCmdlet
+public sealed class TestUsedeskConnectionCommand : TestConnectionCmdlet<UsedeskService, UsedeskConnection>
 {
-    [Parameter]
-    public SwitchParameter Detailed { get; set; }
-
-    protected override void ProcessRecord() => Test(Connection!, Client, new GetGroupsRequest(), Detailed);
+    private protected override Task ReadAsync(IApiClient<UsedeskService> client, ICallObserver observer, CancellationToken cancellationToken)
+        => client.SendAsync(new GetGroupsRequest(), observer, cancellationToken);
 }

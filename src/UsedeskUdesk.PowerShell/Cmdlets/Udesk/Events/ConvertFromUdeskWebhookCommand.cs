@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Turns what Udesk pushed into objects.</summary>
 [Cmdlet(VerbsData.ConvertFrom, "UdeskWebhook")]

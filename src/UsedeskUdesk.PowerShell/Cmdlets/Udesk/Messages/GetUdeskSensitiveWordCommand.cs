@@ -1,16 +1,16 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Lists the words that customers shall not use.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskSensitiveWord")]
 [OutputType(typeof(UdeskSensitiveWord))]
-public sealed class GetUdeskSensitiveWordCommand : UdeskCmdlet
+public sealed class GetUdeskSensitiveWordCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (TryWait((output, cancellationToken) => Client.SendAsync(new GetSensitiveWordsRequest(), output, cancellationToken), null, out var words))
+        if (TryRead(new GetSensitiveWordsRequest(), null, out var words))
         {
             if (words.Count == 0)
             {

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Follows steps of robots' flows.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "UdeskRobotFlow", SupportsShouldProcess = true)]
@@ -13,6 +13,6 @@ public sealed class InvokeUdeskRobotFlowCommand : UdeskRobotCustomerCmdlet
     [NumberArgument]
     public long FlowId { get; set; }
 
-    protected override void ProcessRecord()
-        => Guarded(() => Send(new InvokeRobotFlowRequest { FlowId = FlowId }, $"Follow Udesk robot flow {FlowId}"));
+    private protected override void ProcessItem()
+        => Send(new InvokeRobotFlowRequest { FlowId = FlowId }, $"Follow Udesk robot flow {FlowId}");
 }

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Rates single answers of Udesk robots.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskAnswerSurvey", SupportsShouldProcess = true)]
@@ -18,6 +18,6 @@ public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
     [Alias("OptionId")]
     public UdeskAnswerRating Option { get; set; }
 
-    protected override void ProcessRecord()
-        => Guarded(() => Send(new SubmitAnswerSurveyRequest { MessageId = MessageId, Option = Option }, $"Rate Udesk robot answer {MessageId} {Option}"));
+    private protected override void ProcessItem()
+        => Send(new SubmitAnswerSurveyRequest { MessageId = MessageId, Option = Option }, $"Rate Udesk robot answer {MessageId} {Option}");
 }

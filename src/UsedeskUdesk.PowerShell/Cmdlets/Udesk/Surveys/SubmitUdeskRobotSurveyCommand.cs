@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Rates sessions with Udesk robots.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskRobotSurvey", SupportsShouldProcess = true)]
@@ -16,6 +16,6 @@ public sealed class SubmitUdeskRobotSurveyCommand : UdeskRobotCustomerCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Remark { get; set; }
 
-    protected override void ProcessRecord()
-        => Guarded(() => Send(new SubmitRobotSurveyRequest { Option = Option, Remark = Given.Text(Remark) }, $"Rate Udesk robot session {Option}"));
+    private protected override void ProcessItem()
+        => Send(new SubmitRobotSurveyRequest { Option = Option, Remark = Remark.NullIfEmpty() }, $"Rate Udesk robot session {Option}");
 }

@@ -1,16 +1,16 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Counts robots' sessions as handed over to agents.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskTransferSurvey", SupportsShouldProcess = true)]
 [OutputType(typeof(Acknowledgement))]
 public sealed class SubmitUdeskTransferSurveyCommand : UdeskRobotSessionCmdlet
 {
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = new SubmitTransferSurveyRequest { ImSubSessionId = SessionNumber, RobotId = RobotId, SceneId = SceneId };
         Send(request, $"session {request.ImSubSessionId}", "Count Udesk robot session as handed over", write: PassThru);
-    });
+    }
 }

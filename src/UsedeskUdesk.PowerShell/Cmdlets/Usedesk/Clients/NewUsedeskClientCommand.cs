@@ -1,16 +1,16 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Makes clients.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskClient", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskClientReceipt))]
-public sealed class NewUsedeskClientCommand : ClientWriteCmdlet
+public sealed class NewUsedeskClientCommand : UsedeskClientCmdlet
 {
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = Fill(new CreateClientRequest());
         Send(request, request.Name ?? request.Email?[0] ?? request.Phone ?? "(no name)", "Create Usedesk client");
-    });
+    }
 }

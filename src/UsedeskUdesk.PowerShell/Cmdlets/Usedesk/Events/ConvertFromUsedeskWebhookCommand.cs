@@ -4,17 +4,16 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Turns what Usedesk sent into objects.</summary>
 [Cmdlet(VerbsData.ConvertFrom, "UsedeskWebhook")]
 [OutputType(typeof(UsedeskPingEvent), typeof(UsedeskDeliveryEvent), typeof(UsedeskDynamicBlockEvent), typeof(UsedeskChatMessageEvent), typeof(UsedeskTicketChangedEvent), typeof(UsedeskCommentEvent), typeof(UsedeskRatingEvent), typeof(UsedeskTicketCreatedEvent), typeof(UsedeskReplyFormEvent), typeof(UsedeskUnknownEvent))]
-public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEvent>, IDisposable
+public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEvent>
 {
-    private ApiSecret[] _secrets = Array.Empty<ApiSecret>();
     private IUsedeskWebhookReader _reader = null!;
 
     /// <summary>Made by PowerShell.</summary>
@@ -36,30 +35,21 @@ public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEven
 
     private protected override string? KnownContentType => ContentType;
 
-    /// <summary>Forgets the secrets.</summary>
-    public void Dispose()
-    {
-        foreach (var secret in _secrets)
-        {
-            secret.Dispose();
-        }
-    }
-
-    protected override void BeginProcessing()
+    private protected override void Prepare()
     {
         if (Secret?.Any(static secret => secret.Length == 0) == true)
         {
             ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", "-Secret is empty.", null, "Give the application's id, the channel's secret, or both."));
         }
 
-        _secrets = Secret?.Select(static secret => new ApiSecret(secret)).ToArray() ?? _secrets;
-        _reader = ClientProvider.Factory.CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = _secrets });
+        var secrets = Secret?.Select(secret => Own(new ApiSecret(secret))).ToArray() ?? Array.Empty<ApiSecret>();
+        _reader = ClientProvider.Factory.CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = secrets });
     }
 
-    protected override void EndProcessing()
+    private protected override void Complete()
     {
-        base.EndProcessing();
-        Write(_reader.Flush());
+        base.Complete();
+        WriteEvents(_reader.Flush());
     }
 
     private protected override IReadOnlyList<UsedeskEvent> Read(WebhookBody body) => _reader.Read(body);
