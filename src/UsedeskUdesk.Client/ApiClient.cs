@@ -72,22 +72,22 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     }
 
     /// <inheritdoc/>
-    public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> listing, ICallObserver? observer = null)
+    public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> request, ICallObserver? observer = null)
     {
-        if (listing is not ApiPageRequest<TItem> request)
+        if (request is not ApiPageRequest<TItem> listing)
         {
-            throw new ArgumentNullException(nameof(listing));
+            throw new ArgumentNullException(nameof(request));
         }
 
-        var operation = (PageOperation<TItem>)_operations.Find(request);
-        return request is TimeRangeRequest<TItem> ranged
+        var operation = (PageOperation<TItem>)_operations.Find(listing);
+        return listing is TimeRangeRequest<TItem> ranged
             ? new TimeRangeReader<TItem>(ranged, operation, Fetch)
-            : new PageReader<TItem>(request, operation.RowsFor(request), Fetch);
+            : new PageReader<TItem>(listing, operation.RowsFor(listing), Fetch);
 
         Task<PageAnswer<TItem>> Fetch(Page page, CancellationToken cancellationToken)
         {
             var builder = new RequestBuilder();
-            operation.Write(request, page, builder);
+            operation.Write(listing, page, builder);
             return ExecuteAsync(operation, builder, answer => operation.Read(answer, page), observer, cancellationToken);
         }
     }
