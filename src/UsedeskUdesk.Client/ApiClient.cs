@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.Extensions.Http;
 using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Journals;
 using UsedeskUdesk.Client.Operations;
 using UsedeskUdesk.Client.Outcomes;
 
@@ -49,6 +50,9 @@ public abstract class ApiClient<TService> : IApiClient<TService>
 
     /// <summary>The token that belongs into bodies; null where credentials travel in the query.</summary>
     private protected virtual ApiSecret? BodyToken => null;
+
+    /// <summary>What tells this account from others at the same address; one in common is enough.</summary>
+    private protected abstract IEnumerable<string> AccountIdentities { get; }
 
     /// <summary>The secrets that no text may show.</summary>
     private protected abstract IEnumerable<ApiSecret?> Secrets { get; }
@@ -97,13 +101,17 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     }
 
     /// <inheritdoc/>
-    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request)
+    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request, CancellationToken cancellationToken = default)
     {
         var operation = OperationFor(request);
         var builder = new RequestBuilder();
         operation.Write(request, builder);
-        return builder.Fingerprint($"{operation.Method} {_base}");
+        return Journals.Fingerprint.Of(operation.Method.Method, _base, builder, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MarkAccount(byte[] salt)
+        => AccountIdentities.Select(identity => AccountMark.Of($"{_service} {_base.AbsoluteUri} {identity}", salt ?? throw new ArgumentNullException(nameof(salt)))).ToArray();
 
     private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
         => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service, _operations) : (CallOperation<TResult>)_operations.Find(request);

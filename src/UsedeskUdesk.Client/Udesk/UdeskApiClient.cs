@@ -23,6 +23,9 @@ public sealed class UdeskApiClient : ApiClient<UdeskService>, IUdeskApiClient
         : base(ServiceName.Udesk, options, UdeskOperations.Table, now, inner => new UdeskSigningHandler(options, now, inner))
         => _options = options;
 
+    /// <summary>A tenant is an address of its own, and the e-mail says whose token it is, also when that is exchanged.</summary>
+    private protected override IEnumerable<string> AccountIdentities => new[] { "email " + _options.Email.Trim().ToLowerInvariant() };
+
     private protected override IEnumerable<ApiSecret?> Secrets => new[] { _options.Token, _options.StructuredMessageKey };
 
     /// <summary>Exchanges an administrator's e-mail and password for the API token (POST /log_in).</summary>
