@@ -4,7 +4,7 @@
     GUID                 = '5b0f3a0e-6c1d-4a53-9a7e-0d6b6f8f2c41'
     Author               = 'UsedeskUdesk contributors'
     CompanyName          = 'UsedeskUdesk'
-    Copyright            = '(c) UsedeskUdesk contributors'
+    Copyright            = '(c) UsedeskUdesk contributors. MIT licence, see LICENSE.'
     Description          = 'Cmdlets for the customer-service platforms Usedesk (tickets, agents, clients, chats) and Udesk (sessions, messages, robots, queues, customers).'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')

@@ -3,7 +3,7 @@
     Builds, tests and shows UsedeskUdesk.
 .DESCRIPTION
     build    the solution, and the importable module in out/UsedeskUdesk
-    test     every suite that can run here; says which could not
+    test     every suite that can run here (unit, engine, Pester); says which could not
     demo     the main job against the bundled simulator
     docs     brings docs/en-US up to the cmdlets, and en-US/ (what Get-Help reads) up to docs/en-US
     bench    the benchmarks
@@ -25,7 +25,7 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # Pester files to run, by name with wildcards; without it also the xunit suite runs.
+    # Pester files to run, by name with wildcards; without it also the xunit suites run.
     [string] $Filter,
 
     # Tests what was built before.
@@ -67,11 +67,13 @@ function Test-All {
     $counts = @{ Passed = 0; Failed = 0; Skipped = 0 }
     $failed = $false
     if (-not $Filter) {
-        $output = & dotnet test (Join-Path $root 'tests/unit') -c $Configuration --no-build --nologo 2>&1 | ForEach-Object { "$_"; Write-Host "$_" }
-        $failed = $LASTEXITCODE -ne 0
-        foreach ($line in $output) {
-            if ($line -match 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)') {
-                $counts.Failed += [int]$Matches[1]; $counts.Passed += [int]$Matches[2]; $counts.Skipped += [int]$Matches[3]
+        foreach ($suite in 'unit', 'engine') {
+            $output = & dotnet test (Join-Path $root "tests/$suite") -c $Configuration --no-build --nologo 2>&1 | ForEach-Object { "$_"; Write-Host "$_" }
+            if ($LASTEXITCODE -ne 0) { $failed = $true }
+            foreach ($line in $output) {
+                if ($line -match 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)') {
+                    $counts.Failed += [int]$Matches[1]; $counts.Passed += [int]$Matches[2]; $counts.Skipped += [int]$Matches[3]
+                }
             }
         }
     }

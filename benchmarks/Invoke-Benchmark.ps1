@@ -1,4 +1,4 @@
-<#
+﻿<#
 .SYNOPSIS
     What the module costs, as ratios within one run: against raw HttpClient in C#, and against a function around Invoke-RestMethod.
 .DESCRIPTION

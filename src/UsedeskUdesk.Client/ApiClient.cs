@@ -80,8 +80,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(request);
-        return request is TimeRangeRequest<TItem> window
-            ? new TimeRangeReader<TItem>(window, operation, Fetch)
+        return request is TimeRangeRequest<TItem> ranged
+            ? new TimeRangeReader<TItem>(ranged, operation, Fetch)
             : new PageReader<TItem>(request, operation.RowsFor(request), Fetch);
 
         Task<PageAnswer<TItem>> Fetch(Page page, CancellationToken cancellationToken)
@@ -114,7 +114,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         => AccountIdentities.Select(identity => AccountMark.Of($"{_service} {_base.AbsoluteUri} {identity}", salt ?? throw new ArgumentNullException(nameof(salt)))).ToArray();
 
     private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
-        => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service) : (CallOperation<TResult>)_operations.Find(request);
+        => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service, _operations) : (CallOperation<TResult>)_operations.Find(request);
 
     private async Task<T> ExecuteAsync<T>(Operation operation, RequestBuilder builder, Func<AnswerReader, T> read, ICallObserver? observer, CancellationToken cancellationToken)
     {

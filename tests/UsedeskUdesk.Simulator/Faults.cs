@@ -117,7 +117,7 @@ internal sealed class FaultList
 }
 
 /// <summary>Counts events per key in a sliding window.</summary>
-internal sealed class SlidingWindow
+internal sealed class SlidingWindow(TimeProvider time)
 {
     private readonly Dictionary<string, Queue<DateTimeOffset>> hits = [];
 
@@ -131,7 +131,7 @@ internal sealed class SlidingWindow
                 hits[key] = times = new();
             }
 
-            var now = DateTimeOffset.UtcNow;
+            var now = time.GetUtcNow();
             while (times.Count > 0 && now - times.Peek() >= window)
             {
                 times.Dequeue();

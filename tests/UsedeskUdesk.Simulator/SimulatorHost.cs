@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,15 +32,15 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly UdeskService udesk;
     private readonly UsedeskService usedesk;
     private readonly ControlService control;
-    private readonly SlidingWindow minute;
+    private readonly PushService pushes;
 
     private SimulatorHost(SimulatorOptions options)
     {
         State = new SimulatorState(options);
-        minute = State.Limits;
         udesk = new UdeskService(State);
         usedesk = new UsedeskService(State);
-        control = new ControlService(State, udesk);
+        control = new ControlService(State, udesk, () => Operations);
+        pushes = new PushService(State, udesk, usedesk);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{options.Port}").ConfigureKestrel(kestrel =>
@@ -74,6 +76,9 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public string WebhookSecret => State.Secrets.WebhookSecret;
 
+    /// <summary>Every operation that is played, with the source of its form.</summary>
+    public IReadOnlyList<SimulatedOperation> Operations => [.. usedesk.Operations, .. udesk.Operations];
+
     /// <summary>What the services hold; safe to read while requests run.</summary>
     public SimulatorState State { get; }
 
@@ -94,20 +99,23 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
+        // Taken before the body is read: a request that a reset overtakes while it arrives belongs to the past as well.
+        var era = State.Era;
         try
         {
             var path = context.Request.Path.Value ?? "/";
             if (Below(path, ControlPath) is { } controlPath)
             {
-                await WriteAsync(context, control.Handle(await CallReader.ReadAsync(context, "control", controlPath)));
+                var call = await CallReader.ReadAsync(context, "control", controlPath, State.RealNow);
+                await WriteAsync(context, (call.Method, call.Path) == ("POST", "/push") ? await pushes.HandleAsync(call, context.RequestAborted) : control.Handle(call));
             }
             else if (Below(path, UdeskPath) is { } udeskPath)
             {
-                await ServeAsync(context, await CallReader.ReadAsync(context, "udesk", udeskPath));
+                await ServeAsync(context, await CallReader.ReadAsync(context, "udesk", udeskPath, State.RealNow), era);
             }
             else if (Below(path, UsedeskPath) is { } usedeskPath)
             {
-                await ServeAsync(context, await CallReader.ReadAsync(context, "usedesk", usedeskPath));
+                await ServeAsync(context, await CallReader.ReadAsync(context, "usedesk", usedeskPath, State.RealNow), era);
             }
             else
             {
@@ -116,7 +124,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or BadHttpRequestException)
         {
-            // The client went away or sent nonsense below HTTP: nobody is left to be answered.
+            // The client went away or sent nonsense below HTTP, or a reset ended its request: nobody is left to be answered.
             context.Abort();
         }
     }
@@ -124,28 +132,29 @@ public sealed class SimulatorHost : IAsyncDisposable
     private static string? Below(string path, string root) =>
         path == root ? "/" : path.StartsWith(root + "/", StringComparison.Ordinal) ? path[root.Length..] : null;
 
-    private async Task ServeAsync(HttpContext context, Call call)
+    private async Task ServeAsync(HttpContext context, Call call, CancellationTokenSource era)
     {
-        var record = State.Log.Add(call);
-        var settings = State.Settings;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, era.Token);
+        var (record, settings) = State.Within(era, () => (State.Log.Add(call), State.Settings));
         if (settings.AnswerDelayMs > 0)
         {
-            await Task.Delay(settings.AnswerDelayMs, context.RequestAborted);
+            await Task.Delay(settings.AnswerDelayMs, ended.Token);
         }
 
-        if (settings.RequestsPerMinute > 0 && minute.Hit("minute:" + call.Service, settings.RequestsPerMinute, TimeSpan.FromMinutes(1)) is { } wait)
+        var limit = settings.RequestsPerMinute;
+        if (limit > 0 && State.Within(era, () => State.Limits.Hit("minute:" + call.Service, limit, TimeSpan.FromMinutes(1))) is { } wait)
         {
             record.Fault = "rate-limit";
             record.Status = 429;
-            await WriteAsync(context, call.Service == "udesk" ? UdeskService.TooMany(wait) : UsedeskService.TooMany(wait));
+            await WriteAsync(context, call.Service == "udesk" ? udesk.TooMany(wait) : usedesk.TooMany(wait));
             return;
         }
 
-        var fault = State.Faults.Take(call.Service, call.Method, call.Path);
+        var fault = State.Within(era, () => State.Faults.Take(call.Service, call.Method, call.Path));
         record.Fault = fault?.Kind;
         if (fault is { DelayMs: > 0 })
         {
-            await Task.Delay(fault.DelayMs, context.RequestAborted);
+            await Task.Delay(fault.DelayMs, ended.Token);
         }
 
         switch (fault?.Kind)
@@ -165,7 +174,7 @@ public sealed class SimulatorHost : IAsyncDisposable
                 return;
         }
 
-        var reply = call.Service == "udesk" ? udesk.Handle(call) : usedesk.Handle(call);
+        var reply = State.Within(era, () => call.Service == "udesk" ? udesk.Handle(call) : usedesk.Handle(call));
         record.CarriedOut = reply.Accepted;
         switch (fault?.Kind)
         {

@@ -29,6 +29,9 @@ public sealed class SimulatorOptions
     public string? UsedeskToken { get; set; }
 
     public string? WebhookSecret { get; set; }
+
+    /// <summary>The clock by which the services live; requests are stamped with it, seeds lie before its time.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 }
 
 /// <summary>The secrets that a running simulator knows; rotated through the control endpoint.</summary>
@@ -55,6 +58,8 @@ public sealed class SimulatorSecrets
     public string UsedeskToken { get; internal set; }
 
     public string WebhookSecret { get; internal set; }
+
+    internal SimulatorSecrets Copy() => (SimulatorSecrets)MemberwiseClone();
 
     private static string Hex(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
 
@@ -87,6 +92,18 @@ public sealed class SimulatorSettings
 
     public int RequestsPerMinute { get; set; }
 
+    /// <summary>
+    /// From where the month of session search, log and votes counts: lookback, back from now, or span, as the length of a window. Which of the two
+    /// the service does nobody could check [?].
+    /// </summary>
+    public string SessionReach { get; set; } = "lookback";
+
+    /// <summary>
+    /// What a 429 says of the wait: none, seconds or date. Udesk documents no such header, and at Usedesk nobody has seen one [1],
+    /// so there is none unless a test asks for it.
+    /// </summary>
+    public string RetryAfter { get; set; } = "none";
+
     /// <summary>The limits that single Udesk calls have of their own.</summary>
     public bool FixedLimits { get; set; } = true;
 
@@ -99,10 +116,19 @@ public sealed class SimulatorSettings
     /// <summary>Whether users without a user_type lists employees only, as the vendor's page has it.</summary>
     public bool UsersDefaultEmployee { get; set; }
 
+    /// <summary>Whether create/comment still takes from=trigger, as older editions of the page have it [1].</summary>
+    public bool CommentFromTrigger { get; set; } = true;
+
+    /// <summary>Who is left when two clients are merged: client (the one that the call names) or merge (the other); no page says [?].</summary>
+    public string MergeSurvivor { get; set; } = "client";
+
     /// <summary>How far the server's clock is ahead.</summary>
     public int ClockSkewSeconds { get; set; }
 
     public int AnswerDelayMs { get; set; }
+
+    /// <summary>How long a push waits for its answer; page [2]: 5 seconds.</summary>
+    public int PushTimeoutMs { get; set; } = 5000;
 
     internal SimulatorSettings Copy() => (SimulatorSettings)MemberwiseClone();
 }

@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -18,7 +18,9 @@ Describe 'Add-UsedeskChatMessage' {
         (Get-UsedeskClient $first.ClientId).Email | Should -Be anna@example.test
         $second = Add-UsedeskChatMessage -CompanyId 153561 -ChannelId 685 -ChatId $first.ChatId -Text again
         $second.ChatId | Should -Be $first.ChatId
-        (Get-Stored $simulator "tickets/$($first.TicketId)").comments.message | Should -Be 'Привет 🎉', again
+        # Only the second answer names the ticket: a chat that was just opened has none yet.
+        $first.TicketId | Should -BeNullOrEmpty
+        (Get-Stored $simulator "tickets/$($second.TicketId)").comments.message | Should -Be 'Привет 🎉', again
     }
 
     It 'sends the message and who it is from as the service nests them' {
@@ -56,6 +58,14 @@ Describe 'Add-UsedeskChatMessage' {
         $receipt = Add-UsedeskChatMessage -CompanyId 153561 -ChannelId 685 -Text x
         $receipt.ChatId | Should -Be 5603949
         $receipt.TicketId | Should -BeNullOrEmpty
+    }
+
+    It 'makes a bad row that row''s error with a journal, too' {
+        $rows = "CompanyId,ChannelId,Text,ClientName,ClientEmail`n153561,685,,a,a@example.test`n153561,685,b,b,b@example.test" | ConvertFrom-Csv
+        $sent = @($rows | Add-UsedeskChatMessage -JournalPath (Join-Path $TestDrive 'chat.journal') -ErrorAction SilentlyContinue -ErrorVariable failures)
+        $sent.Count | Should -Be 1
+        $failures.FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failures.TargetObject | Should -Be $rows[0]
     }
 
     It 'sends nothing with -WhatIf' {

@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -42,7 +42,10 @@ Describe 'Add-UsedeskTicketComment' {
         $request.files[0].field | Should -Be 'files[]'
         $request.files[0].hasFilenameStar | Should -BeFalse
         $request.form.name | Should -Be 'api_token', 'ticket_id', 'message', 'type', 'cc[0]'
-        (Get-UsedeskTicket 2154801).Comment[-1].Attachment[0].Size | Should -Be 4
+        $attachment = (Get-UsedeskTicket 2154801).Comment[-1].Attachment[0]
+        $attachment.Name | Should -Be 'Счёт №5 🎉.txt'
+        $attachment.Url | Should -BeLike 'https://*'
+        $request.files[0].length | Should -Be 4
     }
 
     It 'needs no text for a template' {
@@ -64,7 +67,7 @@ TicketId,Message,Public,Cc,UserId,File
 '@ | ConvertFrom-Csv
         $receipts = $rows | Add-UsedeskTicketComment -ErrorAction SilentlyContinue -ErrorVariable failures
         $receipts.TicketId | Should -Be 2154801, 2154803
-        $failures.FullyQualifiedErrorId | Should -Be @('UsedeskApi.113', 'UsedeskApi.114').ForEach({ "$_,UsedeskUdesk.Commands.AddUsedeskTicketCommentCommand" })
+        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be 'UsedeskApi.113', 'UsedeskApi.114'
         $failures.TargetObject.Message | Should -Be 'two', ''
         (Get-UsedeskTicket 2154801).Comment[-1].Cc.Count | Should -Be 2
     }

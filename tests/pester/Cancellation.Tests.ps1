@@ -39,6 +39,9 @@ BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
 
+    # Each case keeps its simulator and its connections until the end, so that one wait for late requests serves all of them.
+    $runs = @{}
+
     function Wait-Until([scriptblock] $Condition) {
         $clock = [Diagnostics.Stopwatch]::StartNew()
         while (-not (& $Condition)) {
@@ -48,9 +51,12 @@ BeforeAll {
     }
 }
 
+AfterAll { foreach ($run in $runs.Values) { Stop-Simulator $run.Simulator } }
+
 Describe 'Ctrl+C while <Name>' -ForEach $cases {
     BeforeAll {
-        $simulator = Start-Simulator
+        $simulator = Start-Simulator -Own
+        $runs[$Name] = @{ Simulator = $simulator }
         foreach ($agent in Get-Stored $simulator agents) { $null = Invoke-Control $simulator POST "agents/$($agent.id)" @{ im_max_join_num = 0 } }
         Connect-Simulator $simulator -Udesk $(if ($Settings) { $Settings } else { @{} })
         if ($Fault) { Add-Fault $simulator $Fault }
@@ -60,12 +66,9 @@ Describe 'Ctrl+C while <Name>' -ForEach $cases {
         $running = $shell.BeginInvoke()
     }
 
-    AfterAll {
-        $shell.Dispose()
-        Stop-Simulator $simulator
-    }
+    AfterAll { $shell.Dispose() }
 
-    It 'ends within two seconds as stopped, and sends nothing any more' {
+    It 'ends within two seconds as stopped' {
         $wanted = if ($Count) { $Count } else { 1 }
         Wait-Until { @(Get-Request $simulator $Path).Count -ge $wanted }
         if ($Verbose) { Wait-Until { @($shell.Streams.Verbose | Where-Object { "$_" -like $Verbose }).Count } }
@@ -81,19 +84,60 @@ Describe 'Ctrl+C while <Name>' -ForEach $cases {
         $end = { $shell.EndInvoke($running) } | Should -Throw -PassThru
         $end.Exception.GetBaseException() | Should -BeOfType ([Management.Automation.PipelineStoppedException])
 
-        # A look at the queue would follow after a second: what is not sent within three is not sent.
-        $sent = @(Get-Request $simulator).Count
-        Start-Sleep -Seconds 3
-        @(Get-Request $simulator).Count | Should -Be $sent
+        $runs[$Name].Sent = @(Get-Request $simulator).Count
+        $runs[$Name].Usedesk = Get-UsedeskConnection
+        $runs[$Name].Sent | Should -BeGreaterOrEqual $wanted
+    }
+}
+
+Describe 'After Ctrl+C' {
+    # A look at the queue would follow after a second: what is not sent within three is not sent.
+    BeforeAll { Start-Sleep -Seconds 3 }
+
+    It 'nothing is sent any more: <Name>' -ForEach $cases {
+        @(Get-Request $runs[$Name].Simulator).Count | Should -Be $runs[$Name].Sent
     }
 
-    It 'leaves the connection fit for calls' {
-        if (-not $Settings) {
-            Clear-Fault $simulator
-            $fresh = [powershell]::Create()
-            $null = $fresh.AddScript('param($module, $usedesk) Import-Module $module; Test-UsedeskConnection -Connection $usedesk').AddArgument((Get-ModulePath)).AddArgument((Get-UsedeskConnection))
-            $fresh.Invoke()[0] | Should -BeTrue
-            $fresh.Dispose()
+    It 'the connection is fit for calls: <Name>' -ForEach ($cases | Where-Object { -not $_.Settings }) {
+        $run = $runs[$Name]
+        Clear-Fault $run.Simulator
+        $fresh = [powershell]::Create()
+        $null = $fresh.AddScript('param($module, $usedesk) Import-Module $module; Test-UsedeskConnection -Connection $usedesk').AddArgument((Get-ModulePath)).AddArgument($run.Usedesk)
+        $fresh.Invoke()[0] | Should -BeTrue
+        $fresh.Dispose()
+    }
+}
+
+Describe 'Ctrl+C before the first item' {
+    It 'need not wait until a long journal is read' {
+        $simulator = Start-Simulator
+        try {
+            Connect-Simulator $simulator
+            $journal = Join-Path $TestDrive 'long.journal'
+            $writer = [IO.StreamWriter]::new($journal)
+            $writer.Write("{`"journal`":`"UsedeskUdesk`",`"version`":1}`n")
+            $line = '{"state":"failed","key":"%.0","time":"2026-05-01T00:00:00Z","error":"' + ('x' * 200) + '"}'
+            foreach ($i in 1..60000) { $writer.Write($line.Replace('%', $i) + "`n") }
+            $writer.Dispose()
+            $row = [pscustomobject]@{ Subject = 's'; Message = 'm' }
+            $null = $row | New-UsedeskTicket -JournalPath (Join-Path $TestDrive 'warm.journal') -WhatIf
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $null = $row | New-UsedeskTicket -JournalPath $journal -WhatIf
+            $reading = $clock.Elapsed
+
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript('param($module, $usedesk, $journal) Import-Module $module; "ready"; New-UsedeskTicket -Subject s -Message m -JournalPath $journal -Connection $usedesk -WhatIf')
+            $null = $shell.AddArgument((Get-ModulePath)).AddArgument((Get-UsedeskConnection)).AddArgument($journal)
+            $output = [Management.Automation.PSDataCollection[object]]::new()
+            $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[object]]$null, $output)
+            Wait-Until { $output.Count -gt 0 }
+            Start-Sleep -Milliseconds ($reading.TotalMilliseconds / 4)
+            $clock.Restart()
+            $shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
+            Write-Host "    stopped after $([math]::Round($clock.Elapsed.TotalMilliseconds)) ms; reading takes $([math]::Round($reading.TotalMilliseconds)) ms"
+            $clock.Elapsed | Should -BeLessThan ($reading / 2)
+            $shell.Dispose()
         }
+        finally { Stop-Simulator $simulator }
     }
 }

@@ -20,7 +20,7 @@ Describe 'Exit-UdeskImQueue' {
         $session | Exit-UdeskImQueue -Confirm:$false | Should -BeNullOrEmpty
         @(Get-Stored $simulator 'queue').Count | Should -Be 0
         $query = @(Get-Request $simulator 'close_queue')[0].query
-        ($query | Where-Object name -eq 'queue').value | Should -Be $session.Queue
+        ($query | Where-Object name -EQ 'queue').value | Should -Be $session.Queue
         $session | Exit-UdeskImQueue -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.9200,*'
     }

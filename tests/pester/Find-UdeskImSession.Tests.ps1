@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -22,9 +22,9 @@ Describe 'Find-UdeskImSession' {
         $windows = @(Get-Request $simulator 'im/sessions/search') | ForEach-Object {
             $query = $_.query
             [pscustomobject]@{
-                Start = [datetime]($query | Where-Object name -eq 'start_time').value
-                End   = [datetime]($query | Where-Object name -eq 'end_time').value
-                Size  = ($query | Where-Object name -eq 'page_size').value
+                Start = [datetime]($query | Where-Object name -EQ 'start_time').value
+                End   = [datetime]($query | Where-Object name -EQ 'end_time').value
+                Size  = ($query | Where-Object name -EQ 'page_size').value
             }
         }
         $windows.Count | Should -Be 3
@@ -34,13 +34,13 @@ Describe 'Find-UdeskImSession' {
     }
 
     It 'reads names, times and unknown fields' {
-        $session = Find-UdeskImSession -Closed | Where-Object CustomerName -eq 'Vera VIP' | Select-Object -First 1
+        $session = Find-UdeskImSession -Closed | Where-Object CustomerName -EQ 'Vera VIP' | Select-Object -First 1
         $session.CustomerToken | Should -Be 'vip-customer'
         $session.AgentName | Should -Be '李梅'
         $session.CreatedAt.Offset.Hours | Should -Be 8
         $session.Duration.TotalMinutes | Should -Be 12
         $session.AdditionalProperties['queue_seconds'] | Should -Be '0'
-        (@(Get-Request $simulator 'im/sessions/search')[0].query | Where-Object name -eq 'status').value | Should -Be 'close'
+        (@(Get-Request $simulator 'im/sessions/search')[0].query | Where-Object name -EQ 'status').value | Should -Be 'close'
     }
 
     It 'filters by customer and agent, and counts -First and -Skip after that' {

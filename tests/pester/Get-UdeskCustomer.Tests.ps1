@@ -24,8 +24,8 @@ Describe 'Get-UdeskCustomer' {
         $customer.OtherEmail | Should -Be 'vera.private@example.test', 'vera.old@example.test'
         $customer.CustomField['TextField_1'] | Should -Be 'blue'
         $query = @(Get-Request $simulator 'customers/get_customer')[0].query
-        ($query | Where-Object name -eq 'type').value | Should -Be $Type
-        ($query | Where-Object name -eq 'content').value | Should -Be $Content
+        ($query | Where-Object name -EQ 'type').value | Should -Be $Type
+        ($query | Where-Object name -EQ 'content').value | Should -Be $Content
         (Get-UdeskCustomer -Id $customer.Id).CustomerToken | Should -Be 'vip-customer'
         ($customer.Id | Get-UdeskCustomer).CustomerToken | Should -Be 'vip-customer'
     }

@@ -18,8 +18,12 @@ Describe 'Get-UsedeskChannel' {
         $api = $channels | Where-Object ChannelId -EQ 683
         $api.Name | Should -Be API
         $api.ChannelType | Should -Be api
-        $api.Active | Should -BeOfType bool
-        ($channels | Where-Object ChannelId -EQ 20056).Active | Should -BeFalse
+        $api.Active | Should -BeNullOrEmpty
+    }
+
+    It 'reads whether a channel is switched on where the service says so' {
+        Add-Fault $simulator @{ service = 'usedesk'; path = 'channels'; kind = 'body'; body = '[{"channel_id":1,"channel_name":"a","channel_type":"api","active":"0"}]' }
+        (Get-UsedeskChannel).Active | Should -BeFalse
     }
 
     It 'asks with GET, the token and the kind in the query' {

@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -33,12 +33,12 @@ Describe 'Get-UsedeskTicket by number' {
         $ticket.Comment[1].Type | Should -Be 'private'
         $ticket.Comment[1].Cc | Should -Be 'a@example.test'
         $ticket.Comment[1].Attachment[0].Name | Should -Be (Split-Path $PSCommandPath -Leaf)
-        $ticket.Change.Target | Should -Be 'status', 'priority'
+        $ticket.Change.Target | Should -Be 'status_id', 'priority'
         $ticket.Change[0].OldValue | Should -Be '8'
         $ticket.Change[0].Value | Should -Be '5'
         $ticket.Change[0].UserId | Should -Be 2156
         ($ticket.CustomField | Where-Object FieldId -EQ 10).Value | Should -Be 'A-17'
-        ($ticket.CustomField | Where-Object FieldId -EQ 62).Type | Should -Be 'NestedList'
+        ($ticket.CustomField | Where-Object FieldId -EQ 62).Value | Should -Be 'Phones'
     }
 
     It 'takes numbers, text and objects from the pipeline, and keeps their order' {
@@ -125,7 +125,7 @@ Describe 'Get-UsedeskTicket by condition' {
         @{ Name = 'CreatedBefore with a zone'; Arguments = @{ CreatedBefore = '2026-05-19T10:00:59+03:00' }; Field = 'created_before'; Expected = '2026-05-19 07:00' }
         @{ Name = 'UpdatedAfter as a date'; Arguments = @{ UpdatedAfter = [datetime]::new(2026, 5, 19) }; Field = 'updated_after'; Expected = '2026-05-19 00:00' }
         @{ Name = 'UpdatedBefore as UTC'; Arguments = @{ UpdatedBefore = [datetime]::new(2026, 5, 19, 1, 2, 3, [DateTimeKind]::Utc) }; Field = 'updated_before'; Expected = '2026-05-19 01:02' }
-        @{ Name = 'SortBy'; Arguments = @{ SortBy = 'created_at' }; Field = 'sort'; Expected = 'created_at' }
+        @{ Name = 'SortBy'; Arguments = @{ SortBy = 'published_at' }; Field = 'sort'; Expected = 'published_at' }
         @{ Name = 'Descending'; Arguments = @{ Descending = $true }; Field = 'order'; Expected = 'desc' }
         @{ Name = 'AccessibleForAgentId'; Arguments = @{ AccessibleForAgentId = 2156 }; Field = 'accessible_for_agent_id'; Expected = 2156 }
     ) {

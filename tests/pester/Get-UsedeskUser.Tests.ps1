@@ -19,6 +19,15 @@ Describe 'Get-UsedeskUser' {
         @(Get-Request $simulator users).Count | Should -Be 1
     }
 
+    It 'takes several IDs in one text, as a CSV file has them, and anything else that is a list of numbers' {
+        @(Get-UsedeskUser '2156, 2158').UserId | Should -Be 2156, 2158
+        @(Get-UsedeskUser '2156', '2158').UserId | Should -Be 2156, 2158
+        @(Get-UsedeskUser 2156, 2158).UserId | Should -Be 2156, 2158
+        @('2156,2158', 2157 | Get-UsedeskUser).UserId | Should -Be 2156, 2158, 2157
+        @("UserId`n`"2156,2158`"" | ConvertFrom-Csv | Get-UsedeskUser).UserId | Should -Be 2156, 2158
+        { Get-UsedeskUser 'ivan' } | Should -Throw "*'ivan' is not a whole number*"
+    }
+
     It 'asks for the other types too where the service gives employees only' {
         Set-Simulator $simulator @{ usersDefaultEmployee = $true }
         @(Get-UsedeskUser).UserId | Sort-Object | Should -Be 2156, 2157, 2158, 2159

@@ -59,6 +59,11 @@ Describe 'The module' {
         (Test-ModuleManifest (Get-ModulePath) -ErrorAction Stop).Name | Should -Be 'UsedeskUdesk'
     }
 
+    It 'comes with the licence that its manifest names' {
+        (Import-PowerShellDataFile (Get-ModulePath)).Copyright | Should -BeLike '*MIT licence, see LICENSE*'
+        Get-Content (Join-Path (Split-Path (Get-ModulePath)) 'LICENSE') -TotalCount 1 | Should -Be 'MIT License'
+    }
+
     It 'loads no client with the import, and all of it with the first call' {
         $simulator = Start-Simulator
         try {

@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -37,7 +37,7 @@ Describe 'New-UdeskCustomer' {
         $failures.Count | Should -Be 1
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2005,*'
         $failures[0].TargetObject.CustomerToken | Should -Be 'csv-2'
-        (Get-Stored $simulator 'customers' | Where-Object open_api_token -eq 'csv-3').owner_id | Should -Be 201
+        (Get-Stored $simulator 'customers' | Where-Object open_api_token -EQ 'csv-3').owner_id | Should -Be 201
     }
 
     It 'refuses to make a customer of nothing, before anything is sent' {
@@ -60,7 +60,7 @@ Describe 'New-UdeskCustomer' {
 
     It 'begins a chain: customer, session, closed' {
         New-UdeskCustomer chain-1 | New-UdeskImSession -AssignType agent | Close-UdeskImSession -Confirm:$false
-        $session = Get-Stored $simulator 'sessions' | Where-Object customer_token -eq 'chain-1'
+        $session = Get-Stored $simulator 'sessions' | Where-Object customer_token -EQ 'chain-1'
         $session.closed_at | Should -Not -BeNullOrEmpty
     }
 }

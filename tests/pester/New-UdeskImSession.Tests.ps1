@@ -107,7 +107,7 @@ Describe 'New-UdeskImSession' {
         New-UdeskImSession x -AssignType urobot -RobotId 2 -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'MissingRobot,*'
         $failure[0].Exception.Message | Should -BeLike '*Get-UdeskRobot -ExpandScene*'
-        { New-UdeskImSession x -AssignType human } | Should -Throw '*robot, urobot, agent*'
+        { New-UdeskImSession x -AssignType human } | Should -Throw '*agent, robot, urobot*'
         @(Get-Request $simulator 'im/sessions').Count | Should -Be 0
     }
 

@@ -1,7 +1,7 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
-    $simulator = Start-Simulator @('--seed-queue', '5')
+    $simulator = Start-Simulator -SeedQueue 5
     Connect-Simulator $simulator
     function Get-Sent { @(Get-Request $simulator create/ticket)[-1] }
 
@@ -215,7 +215,7 @@ Describe 'New-UsedeskTicket' {
 
         It 'says what is wrong and where' {
             New-UsedeskTicket ('x' * 300) b -ErrorAction SilentlyContinue -ErrorVariable failure
-            "$($failure[0])" | Should -Be '-Subject has 300 characters; the service takes 255 at most.'
+            "$($failure[0])" | Should -Be '-Subject has 300 characters; the service accepts at most 255.'
         }
     }
 

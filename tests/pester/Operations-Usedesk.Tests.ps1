@@ -27,9 +27,9 @@ BeforeAll {
     $table = $client.GetType('UsedeskUdesk.Client.Operations.UsedeskOperations').GetField('Table').GetValue($null)
     $sent = foreach ($pair in $table.All.GetEnumerator()) { "$($pair.Value.Method) $($pair.Value.Path)" }
 
-    $source = Get-Content (Join-Path $root 'tests/UsedeskUdesk.Simulator/Usedesk/UsedeskService.cs') -Raw
-    $played = [regex]::Matches($source, '\["/([^"]+)"\] = \("(\w+)"').ForEach({ "$($_.Groups[2].Value) $($_.Groups[1].Value)" }) +
-        @('GET support/{account}/list', 'GET support/{account}/articles/list', 'GET support/{account}/articles/{id}')
+    $played = (Invoke-Control $simulator GET operations).Where({ $_.service -eq 'usedesk' }).ForEach({ "$($_.method) $($_.path.TrimStart('/'))" })
+    # Played already, for cmdlets that are still to come.
+    $ahead = 'POST support/{account}/articles/{id}/add-views', 'POST support/{account}/articles/{id}/change-rating'
 
     # Cmdlets that speak to a connection, a vault or a listener, or call whatever they are told.
     $apart = 'Connect-Usedesk', 'Disconnect-Usedesk', 'Invoke-UsedeskApi', 'ConvertFrom-UsedeskWebhook', 'Receive-UsedeskEvent'
@@ -44,8 +44,9 @@ Describe 'docs/operations-usedesk.md' {
     }
 
     It 'has a row for each operation that the simulator plays, and no other' {
-        $played.Count | Should -Be 23
-        $documented | Sort-Object | Should -Be ($played | Sort-Object)
+        $played.Count | Should -Be 25
+        $documented | Where-Object { $_ -notin $played } | Should -BeNullOrEmpty
+        $played | Where-Object { $_ -notin $documented -and $_ -notin $ahead } | Should -BeNullOrEmpty
     }
 
     It 'names each cmdlet that calls the service' {

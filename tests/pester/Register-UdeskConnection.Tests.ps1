@@ -186,7 +186,7 @@ Describe 'Register-UdeskConnection' -Skip:([bool]$obstacle) {
 
     It 'lets every cmdlet take the name with -Connection' {
         Invoke-InShell $shell { Register-It support; @(Get-UdeskAgentStatus -Connection support).Count } | Should -Be 6
-        Invoke-InShell $shell { try { Get-UdeskAgentStatus -Connection nobody } catch { "$_" } } | Should -BeLike '*ConnectionNotRegistered: There is no registered connection to Udesk named*nobody*'
+        Invoke-InShell $shell { try { Get-UdeskAgentStatus -Connection nobody } catch { "$($_.FullyQualifiedErrorId): $_" } } | Should -BeLike 'ConnectionNotRegistered,*: There is no registered connection to Udesk named*nobody*'
     }
 
     It 'completes registered names, without asking a vault' {

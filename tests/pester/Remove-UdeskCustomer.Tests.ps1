@@ -19,7 +19,7 @@ Describe 'Remove-UdeskCustomer' {
         (Get-Stored $simulator 'customers').open_api_token | Should -Not -Contain 'gone-1'
         (Get-Stored $simulator 'customers').open_api_token | Should -Contain 'vip-customer'
         $query = @(Get-Request $simulator 'destroy_customer')[0].query
-        ($query | Where-Object name -eq 'type').value | Should -Be 'token'
+        ($query | Where-Object name -EQ 'type').value | Should -Be 'token'
     }
 
     It 'deletes what the pipeline brings, and reports who is not known' {

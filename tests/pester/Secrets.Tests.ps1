@@ -1,6 +1,6 @@
 # A planted secret is looked for in everything that a session shows, keeps or writes, after success and after each kind of failure.
 BeforeDiscovery {
-    # What the scripts do with $connection, in a shell of their own; Id is what has to come of it, so that no case is empty.
+    # What the scripts do with $connection; Id is what has to come of it, so that no case is empty.
     $cases = foreach ($service in 'Udesk', 'Usedesk') {
         $call = if ($service -eq 'Udesk') { 'Invoke-UdeskApi GET' } else { 'Invoke-UsedeskApi POST' }
         $write = "$($call -replace 'GET', 'POST')"
@@ -43,8 +43,8 @@ BeforeAll {
         }
     }
 
-    # Runs a case, and leaves in a folder what a session could show of it.
-    $trace = { param($module, $folder, $service, $address, $email, $script)
+    # Runs cases one after the other in a shell of their own, and leaves in a folder for each what a session could show of it.
+    $trace = { param($module, $service, $address, $email, $list)
         function Reveal([securestring] $Value) { [Net.NetworkCredential]::new('', $Value).Password }
         $secret = [securestring]::new(); $env:PLANTED.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
         $token = [securestring]::new(); $env:PLANTED_TOKEN.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
@@ -52,68 +52,91 @@ BeforeAll {
         Import-Module $module
         $arguments = @{ BaseUri = $address; MaximumRetryCount = 0; TimeoutSec = 2; RequestsPerMinute = 0; PassThru = $true }
         if ($service -eq 'Udesk') { $arguments.Email = $email }
-        $null = Start-Transcript (Join-Path $folder transcript.txt)
-        $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
-        $wrong = & "Connect-$service" @arguments -ApiToken $secret
-        $connection = & "Connect-$service" @arguments -ApiToken $token
-        $streams = [Collections.Generic.List[object]]::new()
-        try { & ([scriptblock]::Create($script)) *>&1 | ForEach-Object { $streams.Add($_) } } catch { $streams.Add($_) }
-        $streams | Out-Host
-        $VerbosePreference = $DebugPreference = 'SilentlyContinue'
-        $null = Stop-Transcript
+        foreach ($case in Import-Csv $list) {
+            $folder = $case.Folder
+            "== $folder"
+            $Error.Clear()
+            $null = Start-Transcript (Join-Path $folder transcript.txt)
+            $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
+            $wrong = & "Connect-$service" @arguments -ApiToken $secret
+            $connection = & "Connect-$service" @arguments -ApiToken $token
+            $streams = [Collections.Generic.List[object]]::new()
+            try { & ([scriptblock]::Create($case.Script)) *>&1 | ForEach-Object { $streams.Add($_) } } catch { $streams.Add($_) }
+            $streams | Out-Host
+            $VerbosePreference = $DebugPreference = 'SilentlyContinue'
+            $null = Stop-Transcript
 
-        $streams | Out-String -Width 1000 | Set-Content (Join-Path $folder streams.txt)
-        $streams | Format-List * -Force | Out-String -Width 1000 | Set-Content (Join-Path $folder streams-list.txt)
-        $Error | Format-List * -Force | Out-String -Width 1000 | Set-Content (Join-Path $folder errors.txt)
-        $Error | ForEach-Object { $_.FullyQualifiedErrorId; "$_"; $_.Exception.ToString(); $_.ErrorDetails | Out-String; $_.Exception | Format-List * -Force | Out-String } | Set-Content (Join-Path $folder exceptions.txt)
-        $Error | ForEach-Object { $_.InvocationInfo.BoundParameters.GetEnumerator() | ForEach-Object { "$($_.Key) $($_.Value | Format-List * -Force | Out-String)" } } | Set-Content (Join-Path $folder bound.txt)
-        if (Get-Command Get-Error -ErrorAction Ignore) { Get-Error -Newest 50 | Out-String -Width 1000 | Set-Content (Join-Path $folder get-error.txt) }
-        $Error | Export-Clixml (Join-Path $folder errors.xml)
-        $streams | Export-Clixml (Join-Path $folder streams.xml)
-        $connection, $wrong | Export-Clixml (Join-Path $folder connections.xml)
-        $connection, $wrong | Format-List * -Force | Out-String | Set-Content (Join-Path $folder connections.txt)
-        $connection, $wrong | ForEach-Object { "$_"; ConvertTo-Json $_ -Depth 6 -WarningAction SilentlyContinue } | Set-Content (Join-Path $folder connections.json)
-        # Of an error what it says; its way to the runspace and to reflection has no end.
-        $Error | ForEach-Object { ConvertTo-Json ($_.Exception | Select-Object * -ExcludeProperty TargetSite, ErrorRecord, CommandInvocation, InnerException, ParameterType, TypeSpecified) -Depth 6 -WarningAction SilentlyContinue } | Set-Content (Join-Path $folder errors.json)
-        $streams | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.InformationalRecord] } | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue | Set-Content (Join-Path $folder streams.json)
-        Get-Variable | Out-String -Width 1000 | Set-Content (Join-Path $folder variables.txt)
+            $streams | Out-String -Width 1000 | Set-Content (Join-Path $folder streams.txt)
+            $streams | Format-List * -Force | Out-String -Width 1000 | Set-Content (Join-Path $folder streams-list.txt)
+            $Error | Format-List * -Force | Out-String -Width 1000 | Set-Content (Join-Path $folder errors.txt)
+            $Error | ForEach-Object { $_.FullyQualifiedErrorId; "$_"; $_.Exception.ToString(); $_.ErrorDetails | Out-String; $_.Exception | Format-List * -Force | Out-String } | Set-Content (Join-Path $folder exceptions.txt)
+            $Error | ForEach-Object { $_.InvocationInfo.BoundParameters.GetEnumerator() | ForEach-Object { "$($_.Key) $($_.Value | Format-List * -Force | Out-String)" } } | Set-Content (Join-Path $folder bound.txt)
+            if (Get-Command Get-Error -ErrorAction Ignore) { Get-Error -Newest 50 | Out-String -Width 1000 | Set-Content (Join-Path $folder get-error.txt) }
+            $Error | Export-Clixml (Join-Path $folder errors.xml)
+            $streams | Export-Clixml (Join-Path $folder streams.xml)
+            $connection, $wrong | Export-Clixml (Join-Path $folder connections.xml)
+            $connection, $wrong | Format-List * -Force | Out-String | Set-Content (Join-Path $folder connections.txt)
+            $connection, $wrong | ForEach-Object { "$_"; ConvertTo-Json $_ -Depth 6 -WarningAction SilentlyContinue } | Set-Content (Join-Path $folder connections.json)
+            # Of an error what it says; its way to the runspace and to reflection has no end.
+            $Error | ForEach-Object { ConvertTo-Json ($_.Exception | Select-Object * -ExcludeProperty TargetSite, ErrorRecord, CommandInvocation, InnerException, ParameterType, TypeSpecified) -Depth 6 -WarningAction SilentlyContinue } | Set-Content (Join-Path $folder errors.json)
+            $streams | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.InformationalRecord] } | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue | Set-Content (Join-Path $folder streams.json)
+            Get-Variable | Out-String -Width 1000 | Set-Content (Join-Path $folder variables.txt)
+        }
     }
 }
 
 AfterAll { Stop-Simulator $simulator }
 
-Describe 'Secrets' {
-    It 'never show: <Service>, <Case>' -ForEach $cases {
-        # With signs that other encodings change.
-        $planted = "p&+/$([guid]::NewGuid().ToString('N'))=<Z>"
-        $token = if ($Service -eq 'Udesk') { $simulator.udeskToken } else { $simulator.usedeskToken }
-        Clear-Fault $simulator
-        if ($Fault) {
-            $spoilt = @{ path = $Path } + $Fault
-            # The echo holds the token that was sent: raw, URL-encoded, and in HTML.
-            $sent = if ($Path -eq 'log_in') { $planted } else { $token }
-            if ($spoilt.body) {
-                $spoilt.body = $spoilt.body.Replace('{0}', $sent).Replace('{1}', [uri]::EscapeDataString($sent)).Replace('{2}', [Net.WebUtility]::HtmlEncode($sent))
+Describe 'Secrets' -ForEach @{ All = $cases } {
+    BeforeAll {
+        # A shell for each service: it is what takes long. Each fault is for a path of its own, so all can be there from the start.
+        $shown = @{}
+        $planted = @{}
+        foreach ($service in 'Udesk', 'Usedesk') {
+            # With signs that other encodings change.
+            $planted[$service] = "p&+/$([guid]::NewGuid().ToString('N'))=<Z>"
+            $token = if ($service -eq 'Udesk') { $simulator.udeskToken } else { $simulator.usedeskToken }
+            $list = foreach ($case in $All | Where-Object Service -EQ $service) {
+                if ($case.Fault) {
+                    $spoilt = @{ service = $service.ToLowerInvariant(); path = $case.Path } + $case.Fault
+                    # The echo holds the token that was sent: raw, URL-encoded, and in HTML.
+                    $sent = if ($case.Path -eq 'log_in') { $planted[$service] } else { $token }
+                    if ($spoilt.body) {
+                        $spoilt.body = $spoilt.body.Replace('{0}', $sent).Replace('{1}', [uri]::EscapeDataString($sent)).Replace('{2}', [Net.WebUtility]::HtmlEncode($sent))
+                    }
+                    Add-Fault $simulator $spoilt
+                }
+
+                $folder = New-Item (Join-Path $TestDrive "$service $($case.Case)") -ItemType Directory
+                [pscustomobject]@{ Folder = $folder.FullName; Script = $case.Script }
             }
-            Add-Fault $simulator $spoilt
+            $list | Export-Csv "$TestDrive/$service.csv" -NoTypeInformation -Encoding UTF8
+
+            $address = if ($service -eq 'Udesk') { $simulator.udesk } else { $simulator.usedesk }
+            $env:PLANTED = $planted[$service]
+            $env:PLANTED_TOKEN = $token
+            try { $lines = @(Invoke-Shell $trace (Get-ModulePath), $service, $address, $simulator.email, "$TestDrive/$service.csv") }
+            finally { $env:PLANTED = $null; $env:PLANTED_TOKEN = $null }
+            $folder = 'before the first case'
+            foreach ($line in $lines) {
+                if ($line.StartsWith('== ')) { $folder = $line.Substring(3) }
+                $shown[$folder] += "$line`n"
+            }
         }
+    }
 
-        $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
-        $address = if ($Service -eq 'Udesk') { $simulator.udesk } else { $simulator.usedesk }
-        $env:PLANTED = $planted
-        $env:PLANTED_TOKEN = $token
-        try { $shown = Invoke-Shell $trace (Get-ModulePath), $folder, $Service, $address, $simulator.email, $Script }
-        finally { $env:PLANTED = $null; $env:PLANTED_TOKEN = $null }
-
+    It 'never show: <Service>, <Case>' -ForEach $cases {
+        $token = if ($Service -eq 'Udesk') { $simulator.udeskToken } else { $simulator.usedeskToken }
+        $folder = (Get-Item (Join-Path $TestDrive "$Service $Case")).FullName
         $files = @(Get-ChildItem $folder -File)
-        $files.Name | Should -Contain 'variables.txt' -Because "$shown"
-        $texts = @{ shown = $shown -join "`n" }
+        $files.Name | Should -Contain 'variables.txt' -Because "$($shown[$folder])$($shown['before the first case'])"
+        $texts = @{ shown = $shown[$folder]; 'shown before' = "$($shown['before the first case'])" }
         foreach ($file in $files) { $texts[$file.Name] = [IO.File]::ReadAllText($file.FullName) }
         "$($texts['exceptions.txt']) $($texts['streams-list.txt'])" -replace '\s+', ' ' | Should -BeLike $Id
         $texts['transcript.txt'] | Should -Match $(if ($Fault -or $Case -eq 'success') { '(GET|POST) [a-z]+[/_]?' } else { '.' })
 
         $found = foreach ($name in $texts.Keys) {
-            foreach ($secret in $planted, $token) {
+            foreach ($secret in $planted[$Service], $token) {
                 foreach ($form in Get-Form $secret | Select-Object -Unique) {
                     if ($texts[$name].IndexOf($form, [StringComparison]::OrdinalIgnoreCase) -ge 0) { "$name holds the $(if ($secret -eq $token) { 'token' } else { 'planted secret' }) as $form" }
                 }

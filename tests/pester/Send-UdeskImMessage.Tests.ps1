@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -38,6 +38,7 @@ Describe 'Send-UdeskImMessage' {
         @{ Type = 'video'; More = @{ FileName = 'a.mp4'; FileSize = '4.3M' }; Data = @{ content = 'c'; filename = 'a.mp4'; filesize = '4.3M' } }
         @{ Type = 'file'; More = @{ FileName = 'a.pdf' }; Data = @{ content = 'c'; filename = 'a.pdf' } }
         @{ Type = 'RICH'; More = @{}; Data = @{ content = 'c' } }
+        @{ Type = 'close'; More = @{}; Data = @{ content = 'c' } }
     ) {
         $null = $session | Send-UdeskImMessage c -Type $type @more
         $json = (Get-Sent)[0].json
@@ -166,6 +167,8 @@ Describe 'Send-UdeskImMessage' {
         $unread = Get-UdeskUnreadMessage -ImSubSessionId $session.ImSubSessionId -CustomerId $customer.id | Select-Object -Last 1
         $receipt = $unread | Send-UdeskImMessage -CustomerToken talker -Content 'answer'
         $receipt.MessageId | Should -Not -Be $unread.MessageId
+        $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($unread))
+        ($copy | Send-UdeskImMessage -CustomerToken talker -Content 'answer').MessageId | Should -Not -Be $unread.MessageId
         $receipt.ImSubSessionId | Should -Be $session.ImSubSessionId
     }
 

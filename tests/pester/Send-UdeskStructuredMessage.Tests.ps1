@@ -37,7 +37,7 @@ Describe 'Send-UdeskStructuredMessage' {
     It 'signs each attempt afresh' {
         Add-Fault $simulator @{ service = 'udesk'; path = 'struct_messages'; kind = 'status'; status = 429; retryAfter = '2' }
         $null = $target | Send-UdeskStructuredMessage -Message $message
-        $signs = @(Get-Request $simulator 'struct_messages') | ForEach-Object { ($_.query | Where-Object name -eq 'sign').value }
+        $signs = @(Get-Request $simulator 'struct_messages') | ForEach-Object { ($_.query | Where-Object name -EQ 'sign').value }
         $signs.Count | Should -BeGreaterThan 1
         $signs[-1] | Should -Not -Be $signs[0]
     }

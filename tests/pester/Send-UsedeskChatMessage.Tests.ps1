@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestHelper.psm1" -Force
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
@@ -32,6 +32,14 @@ Describe 'Send-UsedeskChatMessage' {
         $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be MissingParameter, WriteOutcomeUnknown, UsedeskApi.117
         $failures.TargetObject.Text | Should -Be '', c, d
         @(Get-Request $simulator chat/sendMessage).Count | Should -Be 5
+    }
+
+    It 'makes a bad row that row''s error with a journal, too' {
+        $rows = "ChatId,UserId,Text`n$($chat.ChatId),2157,b`n$($chat.ChatId),2157,`n$($chat.ChatId),2156,e" | ConvertFrom-Csv
+        $sent = @($rows | Send-UsedeskChatMessage -JournalPath (Join-Path $TestDrive 'chat.journal') -ErrorAction SilentlyContinue -ErrorVariable failures)
+        $sent.Count | Should -Be 2
+        $failures.FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failures.TargetObject | Should -Be $rows[1]
     }
 
     It 'takes success as true, and as an answer without a body' {

@@ -24,6 +24,12 @@ Describe 'Submit-UdeskAnswerSurvey' {
         @($stored.surveys.answer_survey)[-1].robot_id | Should -Be 2
     }
 
+    It 'rates the greeting of a piped session by its LogId' {
+        $robot.LogId | Should -BeGreaterThan 0
+        $robot | Submit-UdeskAnswerSurvey Satisfied
+        @(Get-Request $simulator 'im/messages/answer_survey')[0].json.message_id | Should -Be $robot.LogId
+    }
+
     It 'emits nothing, or with -PassThru what Udesk answers' {
         $robot | Submit-UdeskAnswerSurvey -Option Unsatisfied -MessageId 111 | Should -BeNullOrEmpty
         ($robot | Submit-UdeskAnswerSurvey -Option Unsatisfied -MessageId 111 -PassThru).GetType().Name | Should -Be 'Acknowledgement'

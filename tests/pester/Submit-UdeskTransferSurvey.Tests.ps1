@@ -15,7 +15,7 @@ Describe 'Submit-UdeskTransferSurvey' {
     }
 
     It 'sends the session''s numbers from a piped session object, and can be read back' {
-        $robot | Submit-UdeskTransferSurvey 
+        $robot | Submit-UdeskTransferSurvey
         $request = @(Get-Request $simulator 'im/sessions/transfer_survey')[0]
         $request.method | Should -Be 'POST'
         $request.contentType | Should -BeLike 'application/json*'
@@ -40,7 +40,7 @@ Describe 'Submit-UdeskTransferSurvey' {
     }
 
     It 'takes the receipt of a message to the robot' {
-        $robot | Send-UdeskImMessage -Content 'question' | Submit-UdeskTransferSurvey 
+        $robot | Send-UdeskImMessage -Content 'question' | Submit-UdeskTransferSurvey
         @(Get-Request $simulator 'im/sessions/transfer_survey')[0].json.im_sub_session_id | Should -Be $robot.UrobotSessionId
     }
 

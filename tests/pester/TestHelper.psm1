@@ -15,12 +15,21 @@ function ConvertTo-Secret {
     $secure
 }
 
-# Starts a simulator on a free port. It ends with Stop-Simulator, or by itself when this process does.
+# A simulator as if it had just begun. In a run of the whole suite that is the one which Invoke-Suite.ps1 started, reset; otherwise, and
+# always with -Own, it is a process of its own. Take -Own when the test ends it, or needs one beside that of its file.
+# It ends with Stop-Simulator, or by itself when this process does.
 function Start-Simulator {
-    param([string[]] $ArgumentList = @())
+    param([int] $SeedQueue, [int] $RequestsPerMinute, [switch] $Own)
+    if ($env:USEDESKUDESK_SIMULATOR -and -not $Own) {
+        $simulator = $env:USEDESKUDESK_SIMULATOR | ConvertFrom-Json
+        $simulator | Add-Member Process $null
+        $null = Invoke-Control $simulator POST reset @{ seedQueue = $SeedQueue; requestsPerMinute = $RequestsPerMinute }
+        return $simulator
+    }
+
     $dll = Join-Path $root "artifacts/bin/UsedeskUdesk.Simulator/$($configuration.ToLowerInvariant())/UsedeskUdesk.Simulator.dll"
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.Arguments = (@("`"$dll`"", '--parent-pid', $PID) + $ArgumentList) -join ' '
+    $start.Arguments = "`"$dll`" --parent-pid $PID --seed-queue $SeedQueue --requests-per-minute $RequestsPerMinute"
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
@@ -31,10 +40,13 @@ function Start-Simulator {
     $simulator
 }
 
+# The shared one goes on: the next file resets it.
 function Stop-Simulator {
     param([Parameter(Mandatory)] $Simulator)
-    if (-not $Simulator.Process.HasExited) { $Simulator.Process.Kill() }
-    $Simulator.Process.Dispose()
+    if ($Simulator.Process) {
+        if (-not $Simulator.Process.HasExited) { $Simulator.Process.Kill() }
+        $Simulator.Process.Dispose()
+    }
 }
 
 # Connects the current runspace to both services. Unpaced and patient by default, so that tests do not wait.

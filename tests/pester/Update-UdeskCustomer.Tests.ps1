@@ -53,6 +53,27 @@ Describe 'Update-UdeskCustomer' {
         foreach ($name in 'NickName', 'Email', 'OtherEmail', 'CellPhone', 'Tag', 'Level', 'CustomerToken') { $after.$name | Should -Be $before.$name }
     }
 
+    It 'sends nothing of a piped customer back, and so does not undo what somebody else changed: <Name>' -ForEach @(
+        @{ Name = 'as it was read'; Copy = { $args[0] } }
+        @{ Name = 'as a file or another process brings it'; Copy = { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($args[0])) } }
+    ) {
+        $customer = & $Copy (Get-UdeskCustomer -CustomerToken vip-customer)
+        $null = Update-UdeskCustomer -CustomerToken vip-customer -NickName 'by somebody else' -Tag other -Level normal
+        Clear-Request $simulator
+        $after = $customer | Update-UdeskCustomer -Description x
+        (Get-Body).customer.PSObject.Properties.Name | Should -Be 'description'
+        $after.NickName | Should -Be 'by somebody else'
+        $after.Tag | Should -Be 'other'
+        $after.Level | Should -Be 'normal'
+        Clear-Request $simulator
+        # What stands on the command line counts, a script block's result too.
+        $null = $customer | Update-UdeskCustomer -NickName { "$($_.NickName)!" } -CellPhone 13900000009
+        (Get-Body).customer.PSObject.Properties.Name | Should -Be 'nick_name', 'cellphones'
+        (Get-Body).customer.nick_name | Should -Be "$($customer.NickName)!"
+        $customer | Update-UdeskCustomer -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NothingToChange,*'
+    }
+
     It 'finds by e-mail, and changes it where the number names the customer' {
         (Update-UdeskCustomer -Email vera@example.test -Level normal).Level | Should -Be 'normal'
         $id = (Get-UdeskCustomer -CustomerToken vip-customer).Id

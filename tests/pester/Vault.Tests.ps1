@@ -15,7 +15,7 @@ BeforeAll {
     $known = $simulator | Select-Object udesk, usedesk, email, udeskToken, udeskPassword, structuredMessageKey, usedeskToken, webhookSecret
 
     # A script as a file, for a process of its own.
-    function Save-Script([string] $Name, [string] $Text) {
+    function Save-TestScript([string] $Name, [string] $Text) {
         $path = "$TestDrive/$Name.ps1"
         Set-Content $path "`$ErrorActionPreference = 'Stop'`nImport-Module '$PSScriptRoot/TestHelper.psm1'`nImport-Module '$(Get-ModulePath)'`n$Text"
         $path
@@ -27,7 +27,7 @@ AfterAll { Stop-Simulator $simulator }
 Describe 'An item of a vault' -Skip:([bool]$obstacle) {
     BeforeAll {
         $shell = Start-VaultShell "$TestDrive/items" (Get-ModulePath)
-        Add-TestVault $shell Main -Default | Out-Null
+        $vault = Add-TestVault $shell Main -Default
         Invoke-InShell $shell { param($s) $global:s = $s } $known
     }
 
@@ -63,21 +63,44 @@ Describe 'An item of a vault' -Skip:([bool]$obstacle) {
         } | Should -Be 6
     }
 
+    It 'need not be waited for: Ctrl+C ends a cmdlet while its vault takes long' {
+        Invoke-InShell $shell { Register-UdeskConnection slow -BaseUri $s.udesk -Email $s.email -ApiToken (ConvertTo-Secret $s.udeskToken) }
+        Set-Content "$vault.mode" Slow
+        $run = [powershell]::Create()
+        try {
+            $run.Runspace = $shell.Runspace
+            $null = $run.AddScript('Get-UdeskAgentStatus -Connection slow')
+            $null = $run.BeginInvoke()
+            $deadline = [DateTime]::UtcNow.AddSeconds(60)
+            while (@(Get-Content "$vault.log" | Where-Object { $_ -like 'Get-Secret *-slow' }).Count -eq 0 -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 20 }
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $run.BeginStop($null, $null).AsyncWaitHandle.WaitOne(50000) | Should -BeTrue
+            Write-Host "    stopped after $([math]::Round($clock.Elapsed.TotalMilliseconds)) ms"
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        }
+        finally {
+            Remove-Item "$vault.mode"
+            $run.Dispose()
+        }
+    }
+
     It 'is <Id> when it is <What>' -ForEach @(
         @{ Id = 'VaultItemEmpty'; What = 'empty'; Make = { [securestring]::new() } }
         @{ Id = 'VaultItemEmpty'; What = 'blank'; Make = { '  ' } }
         @{ Id = 'VaultItemEmpty'; What = 'without a token'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test","email":"a@b.test"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'JSON of something else'; Make = { '{"token":"planted","user":"x"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'broken JSON'; Make = { '{"usedeskUdesk":1,"token":"planted' } }
-        @{ Id = 'VaultItemForeign'; What = 'of a newer version'; Make = { '{"usedeskUdesk":2,"service":"Udesk","token":"planted"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'for the other service'; Make = { '{"usedeskUdesk":1,"service":"Usedesk","token":"planted"}' } }
-        @{ Id = 'VaultItemForeign'; What = 'a hashtable'; Make = { @{ token = 'planted' } } }
-        @{ Id = 'VaultItemForeign'; What = 'without a real address'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"nowhere","email":"a@b.test","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'JSON of something else'; Make = { '{"token":"planted","user":"x"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'broken JSON'; Make = { '{"usedeskUdesk":1,"token":"planted' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'of a newer version'; Make = { '{"usedeskUdesk":2,"service":"Udesk","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'for the other service'; Make = { '{"usedeskUdesk":1,"service":"Usedesk","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'a hashtable'; Make = { @{ token = 'planted' } } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'without a real address'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"nowhere","email":"a@b.test","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a time-out below zero'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","timeoutSec":-5}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a signature algorithm that is a number'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","signatureAlgorithm":"77"}' } }
         @{ Id = 'UnencryptedBaseUri'; What = 'for an address that is not encrypted'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"http://x.test","email":"a@b.test","token":"planted"}' } }
         @{ Id = 'VaultItemIncomplete'; What = 'a token without e-mail and address'; Make = { 'planted' } }
     ) {
         $result = Invoke-InShell $shell ([scriptblock]::Create("Set-Secret odd ($Make); try { Connect-Udesk -Name odd } catch { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction; `$_ | Format-List * -Force | Out-String; `$_.Exception | Format-List * -Force | Out-String }"))
-        $result[0] | Should -Be "$Id,UsedeskUdesk.Commands.ConnectUdeskCommand"
+        $result[0] | Should -Be "$Id,UsedeskUdesk.Cmdlets.ConnectUdeskCommand"
         $result[1] | Should -Not -BeNullOrEmpty
         "$result" | Should -Not -Match 'planted'
     }
@@ -101,13 +124,13 @@ Describe 'A machine' -Skip:([bool]$obstacle) {
     }
 
     It 'loads SecretManagement only when a registered connection is asked for' {
-        $script = Save-Script import '
+        $script = Save-TestScript import '
             $loaded = { [bool](Get-Module Microsoft.PowerShell.SecretManagement) -or [bool]([AppDomain]::CurrentDomain.GetAssemblies().FullName -like "*SecretManagement*") }
             & $loaded
             try { Get-UdeskAgentStatus } catch { $_.FullyQualifiedErrorId }
             & $loaded'
         $run = Invoke-Unattended "$TestDrive/none" $script
-        ($run.Output.Trim() -split '\s+') | Should -Be @('False', 'NotConnected,UsedeskUdesk.Commands.GetUdeskAgentStatusCommand', 'False')
+        ($run.Output.Trim() -split '\s+') | Should -Be @('False', 'NotConnected,UsedeskUdesk.Cmdlets.GetUdeskAgentStatusCommand', 'False')
     }
 }
 
@@ -227,57 +250,64 @@ Describe 'A locked vault' -Skip:([bool]$obstacle) {
         $shell = Start-VaultShell "$TestDrive/locked" (Get-ModulePath)
         Add-TestVault $shell Main @{ Locked = $true } -Default | Out-Null
         Stop-VaultShell $shell
-        $script = Save-Script locked 'try { Connect-Udesk -Name support } catch { "id: $($_.FullyQualifiedErrorId)" ; exit 3 }'
+        $script = Save-TestScript locked 'try { Connect-Udesk -Name support } catch { "id: $($_.FullyQualifiedErrorId)" ; exit 3 }'
     }
 
     It 'is an error at once with -NonInteractive, and nothing is asked' {
         $run = Invoke-Unattended "$TestDrive/locked" $script
         $run.ExitCode | Should -Be 3
-        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Commands.ConnectUdeskCommand'
+        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Cmdlets.ConnectUdeskCommand'
     }
 
     It 'is an error at once also where only the input is no console' {
         $run = Invoke-Unattended "$TestDrive/locked" $script -OpenInput
         $run.ExitCode | Should -Be 3
-        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Commands.ConnectUdeskCommand'
+        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Cmdlets.ConnectUdeskCommand'
     }
 }
 
 Describe 'The SecretStore' -Skip:([bool]($storeObstacle)) {
     BeforeAll {
-        $setUp = Save-Script set-up "
+        $setUp = Save-TestScript set-up "
             Reset-SecretStore -Scope CurrentUser -Authentication None -Interaction None -Force -WarningAction Ignore
             Register-SecretVault Store -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
             Register-UsedeskConnection tickets -BaseUri '$($simulator.usedesk)' -ApiToken (ConvertTo-Secret '$($simulator.usedeskToken)') -Default"
-        (Invoke-Unattended "$TestDrive/store" $setUp).ExitCode | Should -Be 0
+        $run = Invoke-Unattended "$TestDrive/store" $setUp
+        $run.ExitCode | Should -Be 0 -Because $run.Output
     }
 
     It 'serves a later process that nobody sits before' {
         $before = (Get-SimulatorState $simulator).tickets
-        $run = Invoke-Unattended "$TestDrive/store" (Save-Script use '(New-UsedeskTicket -Subject night -Message shift).TicketId')
+        $run = Invoke-Unattended "$TestDrive/store" (Save-TestScript use '(New-UsedeskTicket -Subject night -Message shift).TicketId')
         $run.ExitCode | Should -Be 0
         $run.Output.Trim() | Should -Match '^\d+$'
         (Get-SimulatorState $simulator).tickets | Should -Be ($before + 1)
     }
 
     It 'keeps the metadata, and nothing readable in its files' {
-        $run = Invoke-Unattended "$TestDrive/store" (Save-Script list '(Get-UsedeskConnection -ListAvailable).BaseUri.AbsoluteUri')
+        $run = Invoke-Unattended "$TestDrive/store" (Save-TestScript list '(Get-UsedeskConnection -ListAvailable).BaseUri.AbsoluteUri')
         $run.Output.Trim() | Should -Be $simulator.usedesk
         Get-ChildItem "$TestDrive/store" -Recurse -File -Force | Select-String $simulator.usedeskToken -SimpleMatch | Should -BeNullOrEmpty
     }
 
     It 'is an error at once when it is locked, and works when the script unlocks it' {
-        $lock = Save-Script lock "Set-SecretStoreConfiguration -Authentication Password -Password (ConvertTo-Secret opensesame) -Interaction Prompt -Confirm:`$false"
-        (Invoke-Unattended "$TestDrive/store" $lock).ExitCode | Should -Be 0
-        $use = Save-Script use-locked 'try { $null = New-UsedeskTicket -Subject a -Message b } catch { "id: $($_.FullyQualifiedErrorId)"; exit 3 }'
+        # With a password from the start: the store's own change from none to one fails now and then on a busy machine.
+        $setUp = Save-TestScript set-up-locked "
+            Reset-SecretStore -Scope CurrentUser -Authentication Password -Password (ConvertTo-Secret opensesame) -Interaction Prompt -Force -WarningAction Ignore
+            Unlock-SecretStore -Password (ConvertTo-Secret opensesame)
+            Register-SecretVault Store -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
+            Register-UsedeskConnection tickets -BaseUri '$($simulator.usedesk)' -ApiToken (ConvertTo-Secret '$($simulator.usedeskToken)') -Default"
+        $run = Invoke-Unattended "$TestDrive/locked-store" $setUp
+        $run.ExitCode | Should -Be 0 -Because $run.Output
+        $use = Save-TestScript use-locked 'try { $null = New-UsedeskTicket -Subject a -Message b } catch { "id: $($_.FullyQualifiedErrorId)"; exit 3 }'
         foreach ($open in $false, $true) {
-            $run = Invoke-Unattended "$TestDrive/store" $use -OpenInput:$open
+            $run = Invoke-Unattended "$TestDrive/locked-store" $use -OpenInput:$open
             $run.ExitCode | Should -Be 3
-            $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Commands.NewUsedeskTicketCommand'
+            $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Cmdlets.NewUsedeskTicketCommand'
         }
 
-        $unlock = Save-Script unlock 'Unlock-SecretStore -Password (ConvertTo-Secret opensesame); Test-UsedeskConnection'
-        (Invoke-Unattended "$TestDrive/store" $unlock).Output.Trim() | Should -Be 'True'
+        $unlock = Save-TestScript unlock 'Unlock-SecretStore -Password (ConvertTo-Secret opensesame); Test-UsedeskConnection'
+        (Invoke-Unattended "$TestDrive/locked-store" $unlock).Output.Trim() | Should -Be 'True'
     }
 }
 
@@ -290,7 +320,7 @@ Describe 'A secret that came from a vault' -Skip:([bool]$obstacle) {
         $planted = @{ udeskToken = 'PLANTED-udesk+token/1'; usedeskToken = 'PLANTED-usedesk+token/2' }
         Set-Simulator $simulator $planted
         # The text of the secrets is only in the environment of the process, where the script takes it away at once.
-        $script = Save-Script traces "
+        $script = Save-TestScript traces "
             `$VerbosePreference = `$DebugPreference = `$InformationPreference = 'Continue'
             `$ErrorActionPreference = 'Continue'
             Start-Transcript '$TestDrive/traces/transcript.txt'
@@ -336,7 +366,7 @@ Describe 'A secret that came from a vault' -Skip:([bool]$obstacle) {
         # The vault itself has it, or the search would prove nothing.
         Get-Content $vault -Raw | Should -Match 'PLANTED'
         [regex]::Match($run.Output, '.{0,80}(PLANTED|%2Btoken).{0,80}').Value | Should -BeNullOrEmpty
-        $files = Get-ChildItem "$TestDrive/traces" -Recurse -File -Force | Where-Object FullName -ne $vault
+        $files = Get-ChildItem "$TestDrive/traces" -Recurse -File -Force | Where-Object FullName -NE $vault
         $files.Name | Should -Contain 'transcript.txt'
         $files.Name | Should -Contain 'objects.xml'
         $files.Name | Should -Contain 'connections.json'

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using UsedeskUdesk.Tests.Support;
 using Xunit;
 
 namespace UsedeskUdesk.Tests;
@@ -14,7 +14,7 @@ namespace UsedeskUdesk.Tests;
 /// </summary>
 public partial class CmdletMetadataTests
 {
-    private static readonly string s_root = FindRoot();
+    private static readonly string s_root = Repository.Root;
 
     private static readonly Cmdlet[] s_cmdlets = Directory
         .EnumerateFiles(Path.Combine(s_root, "src", "UsedeskUdesk.PowerShell"), "*.cs", SearchOption.AllDirectories)
@@ -89,6 +89,121 @@ public partial class CmdletMetadataTests
             "have a page with less than two examples or with a placeholder left");
     }
 
+    /// <summary>The base classes seal PowerShell's own methods; so nothing may go round them, and nothing may replace what they do.</summary>
+    [Fact]
+    public void EachDerivesFromTheBaseClassesAndLeavesTheirWorkToThem()
+    {
+        None(s_cmdlets.Where(cmdlet => !Bases(cmdlet.ClassName).Contains("ModuleCmdlet")), "do not derive from ModuleCmdlet");
+        var others = Sources().Where(source => source.Folder != BaseFolder).ToArray();
+        Nowhere(others, @"\b(ProcessRecord|BeginProcessing|EndProcessing|StopProcessing)\(", "has one of PowerShell's methods outside Cmdlets/Base");
+        Nowhere(others, @"override void (Initialize|BeforeItem|Finish|Release)\(", "overrides what is for the base classes alone");
+        Nowhere(others, @"abstract (partial )?class \w+Cmdlet\b", "is a base class outside Cmdlets/Base");
+    }
+
+    /// <summary>Only what goes through the base classes' own methods is guarded, tracked, and asked about with -WhatIf.</summary>
+    [Fact]
+    public void WhatChangesSomethingGoesThroughTheItemBase()
+    {
+        string[] tracked = ["ItemCmdlet", "InvokeApiCmdlet"];
+        None(
+            s_cmdlets.Where(cmdlet => Bases(cmdlet.ClassName).Contains("ServiceCmdlet") && cmdlet.ChangesState && !Bases(cmdlet.ClassName).Any(tracked.Contains)),
+            "change something and do not derive from ItemCmdlet");
+        var others = Sources().Where(source => source.Folder != BaseFolder).ToArray();
+        Nowhere(others, @"\bShouldProcess\(", "asks with ShouldProcess outside Cmdlets/Base");
+        Nowhere(others.Where(source => source.Path.Split(Path.DirectorySeparatorChar).Contains("Cmdlets")), @"(?<!\w)Start\(", "starts an untracked task outside Cmdlets/Base");
+        None(
+            s_cmdlets.Where(cmdlet => !cmdlet.ChangesState && Bases(cmdlet.ClassName).Contains("ServiceCmdlet")
+                && Regex.IsMatch(File.ReadAllText(cmdlet.Path), @"(?<!\w)(Send|Write|StartWrite)\(")),
+            "send changes without SupportsShouldProcess");
+    }
+
+    /// <summary>What creates something can be resumed. A session may be asked for twice: the second time the same one is answered.</summary>
+    [Fact]
+    public void WhatCreatesHasAJournal()
+    {
+        string[] verbs = ["New", "Add"];
+        string[] idempotent = ["New-UdeskImSession"];
+        None(
+            s_cmdlets.Where(cmdlet => verbs.Contains(cmdlet.Verb) && Bases(cmdlet.ClassName).Contains("ServiceCmdlet") && !idempotent.Contains(cmdlet.Name)
+                && !Bases(cmdlet.ClassName).Contains("CreateCmdlet")),
+            "create something and do not derive from CreateCmdlet");
+    }
+
+    /// <summary>The rule for piped answers sets parameters back to nothing; so each must have a key that stays, and a "nothing".</summary>
+    [Fact]
+    public void UpdateCmdletsHaveAKeyAndValuesThatCanBeAbsent()
+    {
+        var updates = s_cmdlets.Where(cmdlet => cmdlet.Verb == "Update").ToArray();
+        Assert.NotEmpty(updates);
+        foreach (var update in updates)
+        {
+            var parameters = Parameters(update).Where(parameter => parameter.Attributes.Contains("ValueFromPipelineByPropertyName = true", StringComparison.Ordinal)).ToArray();
+            Assert.Contains(parameters, parameter => parameter.IsKey);
+            Assert.All(parameters.Where(parameter => !parameter.IsKey), parameter => Assert.True(
+                parameter.Type.EndsWith('?') || parameter.Type == "SwitchParameter",
+                $"{update.Name} -{parameter.Name} has no value that says nothing"));
+        }
+    }
+
+    [Fact]
+    public void ListsOfNumbersBindInOneWay()
+    {
+        var lists = Sources().SelectMany(source => ParameterPattern().Matches(source.Text).Select(match => new Parameter(match)))
+            .Where(parameter => parameter.Type.TrimEnd('?') == "long[]")
+            .ToArray();
+        Assert.True(lists.Length > 5);
+        Assert.All(lists, parameter => Assert.Contains("[NumberListArgument]", parameter.Attributes));
+    }
+
+    [Fact]
+    public void EachTypeHasAFileOfItsName()
+    {
+        foreach (var source in Sources())
+        {
+            var types = TypePattern().Matches(source.Text).Select(match => match.Groups["name"].Value).ToArray();
+            Assert.True(types.Length == 1 && types[0] == Path.GetFileNameWithoutExtension(source.Path).Split('{')[0], $"{source.Path} holds {string.Join(", ", types)}");
+        }
+    }
+
+    private const string BaseFolder = "Base";
+
+    private static IEnumerable<Source> Sources()
+        => Directory.EnumerateFiles(Path.Combine(s_root, "src", "UsedeskUdesk.PowerShell"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains("obj"))
+            .Select(path => new Source(path, Path.GetFileName(Path.GetDirectoryName(path))!, File.ReadAllText(path)));
+
+    private static void Nowhere(IEnumerable<Source> sources, string pattern, string what)
+    {
+        var found = sources.Where(source => Regex.IsMatch(source.Text, pattern)).Select(source => Path.GetFileName(source.Path)).ToArray();
+        Assert.True(found.Length == 0, $"{string.Join(", ", found)} {what}");
+    }
+
+    /// <summary>The classes above a class, by the sources.</summary>
+    private static string[] Bases(string className)
+    {
+        var bases = new List<string>();
+        for (var next = className; s_classes.Value.TryGetValue(next, out var parent); next = parent)
+        {
+            bases.Add(parent);
+        }
+
+        return [.. bases];
+    }
+
+    private static readonly Lazy<Dictionary<string, string>> s_classes = new(() => Sources()
+        .SelectMany(source => ClassPattern().Matches(source.Text))
+        .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["base"].Value));
+
+    /// <summary>A cmdlet's parameters, those of its base classes included.</summary>
+    private static IEnumerable<Parameter> Parameters(Cmdlet cmdlet)
+    {
+        var names = Bases(cmdlet.ClassName).Prepend(cmdlet.ClassName).ToArray();
+        return Sources()
+            .Where(source => names.Contains(Path.GetFileNameWithoutExtension(source.Path).Split('{')[0]))
+            .SelectMany(source => ParameterPattern().Matches(source.Text))
+            .Select(match => new Parameter(match));
+    }
+
     private static int Examples(string page)
         => Regex.Match(page, @"^## EXAMPLES$(.*?)^## ", RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } part
             ? Regex.Count(part.Groups[1].Value, "^### ", RegexOptions.Multiline)
@@ -110,25 +225,17 @@ public partial class CmdletMetadataTests
         Assert.True(names.Length == 0, $"These {what}: {string.Join(", ", names)}");
     }
 
-    private static string FindRoot([CallerFilePath] string thisFile = "")
-    {
-        // Paths in the assembly are mapped, so the search begins where the assembly is.
-        foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(thisFile)!, Directory.GetCurrentDirectory() })
-        {
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                if (File.Exists(Path.Combine(folder.FullName, "UsedeskUdesk.sln")))
-                {
-                    return folder.FullName;
-                }
-            }
-        }
-
-        throw new DirectoryNotFoundException("The folder with UsedeskUdesk.sln is not above this assembly.");
-    }
-
     [GeneratedRegex("""^\[Cmdlet\((?<class>\w+\.|")(?<verb>\w+)"?, *"(?<noun>\w+)"(?<arguments>[^\]]*)\)\](?:\s*\[[^\n]*\]\s*$)*\s*(?<modifiers>(?:\w+ )+)class (?<name>\w+)""", RegexOptions.Multiline)]
     private static partial Regex CmdletPattern();
+
+    [GeneratedRegex(@"^(?:public|internal) (?:sealed |abstract |static |readonly )*class (?<name>\w+)(?:<[^>\n]*>)? : (?<base>\w+)", RegexOptions.Multiline)]
+    private static partial Regex ClassPattern();
+
+    [GeneratedRegex(@"^(?:public|internal) (?:sealed |abstract |static |readonly )*(?:class|struct|enum|interface|record) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex TypePattern();
+
+    [GeneratedRegex(@"(?<attributes>(?:^    \[[^\n]*\]\n)+)    public (?:virtual |override )?(?<type>[\w<>\[\]?]+) (?<name>\w+) \{ get; set; \}", RegexOptions.Multiline)]
+    private static partial Regex ParameterPattern();
 
     [GeneratedRegex("^(Udesk|Usedesk)([A-Z]|$)")]
     private static partial Regex NounPattern();
@@ -153,5 +260,19 @@ public partial class CmdletMetadataTests
         public string[] Modifiers { get; } = match.Groups["modifiers"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
         public string ClassName { get; } = match.Groups["name"].Value;
+
+        public bool ChangesState => Arguments.Contains("SupportsShouldProcess = true", StringComparison.Ordinal);
+    }
+    private sealed record Source(string Path, string Folder, string Text);
+
+    private sealed class Parameter(Match match)
+    {
+        public string Name { get; } = match.Groups["name"].Value;
+
+        public string Type { get; } = match.Groups["type"].Value;
+
+        public string Attributes { get; } = match.Groups["attributes"].Value;
+
+        public bool IsKey => Attributes.Contains("[ItemKey]", StringComparison.Ordinal);
     }
 }

@@ -259,7 +259,8 @@ public class EnvelopeTests
     {
         await using var server = new RawServer(Http.Json(answer));
         using var client = Udesk(server.BaseUri);
-        var call = client.SendAsync(new RawRequest<UdeskService> { Path = path });
+        var method = path.EndsWith("struct_messages", StringComparison.Ordinal) ? "POST" : "GET";
+        var call = client.SendAsync(new RawRequest<UdeskService> { Method = method, Path = path, NoSign = true });
         if (errorId is null)
         {
             Assert.NotNull(await call);

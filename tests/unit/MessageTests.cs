@@ -19,9 +19,6 @@ public partial class MessageTests
 
     private static readonly string s_hints = File.ReadAllText(Path.Combine(Repository.Root, "src/UsedeskUdesk.PowerShell/Errors/RequestHints.cs"));
 
-    /// <summary>Sources whose advice is still in the words of cmdlets.</summary>
-    private static readonly string[] s_advice = ["ApiClient.cs", "UdeskErrors.cs", "UsedeskErrors.cs"];
-
     [Fact]
     public void NoTextNamesAParameterOrACmdlet()
     {
@@ -68,18 +65,16 @@ public partial class MessageTests
     public void ParametersThatAreNamedOtherwiseThanPropertiesExist()
     {
         var cmdlets = string.Concat(Repository.Sources("UsedeskUdesk.PowerShell").Select(File.ReadAllText));
-        var pairs = ParameterPattern().Matches(s_hints);
+        var pairs = ParameterPattern().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/UsedeskUdesk.PowerShell/Errors/ParameterNames.cs")));
         Assert.NotEmpty(pairs);
         Assert.All(pairs, pair =>
         {
-            Assert.Contains(pair.Groups[1].Value, s_properties);
-            Assert.Matches($@"public \S+ {pair.Groups[2].Value} {{ get; set; }}", cmdlets);
+            Assert.Matches($@"public \S+ {pair.Groups[1].Value} {{ get; set; }}", cmdlets);
         });
     }
 
     private static IEnumerable<(string File, string Value)> Texts()
         => s_files
-            .Where(file => !s_advice.Contains(Path.GetFileName(file)))
             .SelectMany(file => File.ReadLines(file)
                 .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
                 .SelectMany(line => TextPattern().Matches(line).Select(match => (file, match.Value))));
@@ -99,6 +94,6 @@ public partial class MessageTests
     [GeneratedRegex(@"\b[A-Z][a-z]+-(?:Udesk|Usedesk)\w+")]
     private static partial Regex CmdletPattern();
 
-    [GeneratedRegex("\\[\"(\\w+)\"\\] = \"(\\w+)\"")]
+    [GeneratedRegex("=> \"-(\\w+)\"")]
     private static partial Regex ParameterPattern();
 }

@@ -52,13 +52,13 @@ public class OperationLimitTests
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, 500, TimeSpan.FromHours(8));
         var longest = TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1);
-        var windows = TimeRangeReader<object>.Split(start, start.AddDays(100), longest).ToArray();
-        Assert.Equal(4, windows.Length);
-        Assert.All(windows, window => Assert.InRange(window.End - window.Start, TimeSpan.Zero, longest));
-        Assert.True(windows[0].Start <= start && windows[3].End >= start.AddDays(100));
-        for (var i = 1; i < windows.Length; i++)
+        var ranges = TimeRangeReader<object>.Split(start, start.AddDays(100), longest).ToArray();
+        Assert.Equal(4, ranges.Length);
+        Assert.All(ranges, range => Assert.InRange(range.End - range.Start, TimeSpan.Zero, longest));
+        Assert.True(ranges[0].Start <= start && ranges[3].End >= start.AddDays(100));
+        for (var i = 1; i < ranges.Length; i++)
         {
-            Assert.Equal(windows[i - 1].End, windows[i].Start);
+            Assert.Equal(ranges[i - 1].End, ranges[i].Start);
         }
     }
 }

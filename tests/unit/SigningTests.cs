@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client;
@@ -51,7 +52,7 @@ public class SigningTests
         Assert.Equal(4, arrived.Select(a => a.Query("nonce")).Distinct().Count());
         Assert.Equal(4, arrived.Select(a => a.Query("timestamp")).Distinct().Count());
         Assert.All(arrived, a => Assert.Equal(
-            UdeskSignature.Compute(UdeskSignatureAlgorithm.Sha256, Email, Token, long.Parse(a.Query("timestamp")!), a.Query("nonce")!),
+            UdeskSignature.Compute(UdeskSignatureAlgorithm.Sha256, Email, Token, long.Parse(a.Query("timestamp")!, CultureInfo.InvariantCulture), a.Query("nonce")!),
             a.Query("sign")));
     }
 
@@ -79,7 +80,7 @@ public class SigningTests
         var arrived = server.Arrived.Single();
         Assert.Contains($"email={encoded}&", arrived.Target, StringComparison.Ordinal);
         Assert.Equal(
-            UdeskSignature.Compute(UdeskSignatureAlgorithm.Sha256, email, Token, long.Parse(arrived.Query("timestamp")!), arrived.Query("nonce")!),
+            UdeskSignature.Compute(UdeskSignatureAlgorithm.Sha256, email, Token, long.Parse(arrived.Query("timestamp")!, CultureInfo.InvariantCulture), arrived.Query("nonce")!),
             arrived.Query("sign"));
     }
 

@@ -1,8 +1,8 @@
 namespace UsedeskUdesk;
 
-/// <summary>What an operation without an answer of its own answers.</summary>
+/// <summary>The result of an operation that answers no data.</summary>
 public sealed class Acknowledgement : ApiObject
 {
-    /// <summary>The service's text, where it sends one.</summary>
+    /// <summary>The service's text, if it sends one.</summary>
     public string? Message { get; set; }
 }

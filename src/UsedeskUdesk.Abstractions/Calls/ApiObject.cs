@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Something that a service answered. Fields that this version does not know stay reachable.</summary>
+/// <summary>Something that a service answered. Fields that this version does not know can still be read.</summary>
 public abstract class ApiObject
 {
     private Dictionary<string, object?>? _additional;

@@ -8,12 +8,12 @@ public abstract class ApiPageRequest<TItem>
     {
     }
 
-    /// <summary>Rows to hand out at most; null is all of them.</summary>
+    /// <summary>The largest number of rows to return; null returns all.</summary>
     public long? First { get; set; }
 
-    /// <summary>Rows to pass over first.</summary>
+    /// <summary>The number of rows to skip first.</summary>
     public long Skip { get; set; }
 
-    /// <summary>Rows to ask for at a time; null is the most that the service allows.</summary>
+    /// <summary>The number of rows in each call; null is the largest that the service allows.</summary>
     public int? PageSize { get; set; }
 }

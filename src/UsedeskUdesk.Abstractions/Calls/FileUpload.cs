@@ -8,7 +8,7 @@ public sealed class FileUpload
 {
     private readonly Func<Stream> _open;
 
-    /// <summary>A file from anywhere.</summary>
+    /// <summary>A file from any source.</summary>
     /// <param name="name">The name that the service shows.</param>
     /// <param name="length">Its size in bytes.</param>
     /// <param name="open">Opens it for reading from the start.</param>
@@ -19,7 +19,7 @@ public sealed class FileUpload
         _open = open;
     }
 
-    /// <summary>A file of this machine.</summary>
+    /// <summary>A file on this machine.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static FileUpload FromPath(string path)
     {

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace UsedeskUdesk;
 
-/// <summary>Is told how a call goes. Calls come from any thread; texts never hold a secret or a query string.</summary>
+/// <summary>Receives the progress of a call. Methods are called from any thread; texts never contain a secret or a query string.</summary>
 public interface ICallObserver
 {
     /// <summary>An attempt is about to leave.</summary>

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace UsedeskUdesk;
 
-/// <summary>What a call of any path holds, whichever the service.</summary>
+/// <summary>A call of any path, whichever the service.</summary>
 public interface IRawRequest
 {
     /// <summary>GET, POST, PUT or DELETE.</summary>
@@ -17,6 +17,6 @@ public interface IRawRequest
     /// <summary>The body: a dictionary, a list, or JSON text.</summary>
     object? Body { get; }
 
-    /// <summary>Leaves the credentials out, as log_in needs.</summary>
+    /// <summary>Sends the call without credentials.</summary>
     bool NoSign { get; }
 }

@@ -17,6 +17,6 @@ public sealed class RawRequest<TService> : ApiRequest<TService, object?>, IRawRe
     /// <summary>The body: a dictionary, a list, or JSON text.</summary>
     public object? Body { get; set; }
 
-    /// <summary>Leaves the credentials out, as log_in needs.</summary>
+    /// <summary>Sends the call without credentials.</summary>
     public bool NoSign { get; set; }
 }

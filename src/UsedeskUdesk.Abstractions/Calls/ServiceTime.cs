@@ -4,7 +4,7 @@ using System.Globalization;
 namespace UsedeskUdesk;
 
 /// <summary>
-/// The one place that knows what a time without a zone means: Beijing time for Udesk, UTC for Usedesk.
+/// Knows what a time without a zone means: Beijing time (+08:00) for Udesk, UTC for Usedesk.
 /// </summary>
 public static class ServiceTime
 {
@@ -24,7 +24,7 @@ public static class ServiceTime
     /// <summary>The offset of a service's times without a zone.</summary>
     public static TimeSpan Offset(ServiceName service) => service == ServiceName.Udesk ? TimeSpan.FromHours(8) : TimeSpan.Zero;
 
-    /// <summary>Puts a date into the service's zone when it has none of its own; local and UTC dates keep their moment.</summary>
+    /// <summary>Gives a date without a zone the service's zone; local and UTC dates keep their moment.</summary>
     public static DateTimeOffset FromDateTime(DateTime value, ServiceName service)
     {
         if (value.Kind != DateTimeKind.Unspecified)
@@ -32,13 +32,13 @@ public static class ServiceTime
             return new DateTimeOffset(value);
         }
 
-        // The first hours of the calendar have no moment in a zone east of Greenwich; as a limit of a window they mean "from ever".
+        // The calendar's first hours do not exist in a zone east of Greenwich; as the start of a time range they mean "from the beginning".
         var offset = Offset(service);
         return value < DateTime.MinValue + offset ? new DateTimeOffset(DateTime.MinValue, TimeSpan.Zero) : new DateTimeOffset(value, offset);
     }
 
     /// <summary>Reads a date as the services write it, or any date with a zone.</summary>
-    /// <returns>False when the text is no date.</returns>
+    /// <returns>False if the text is not a valid date.</returns>
     public static bool TryParse(string? text, ServiceName service, out DateTimeOffset value)
     {
         var trimmed = text?.Trim();

@@ -2,7 +2,7 @@ using System;
 
 namespace UsedeskUdesk;
 
-/// <summary>A listing of what happened within a time. Where the service answers short windows only, the client asks for several.</summary>
+/// <summary>A listing for a time range. If the service accepts only short ranges in a call, the client makes several calls.</summary>
 /// <typeparam name="TItem">One row.</typeparam>
 public abstract class TimeRangeRequest<TItem> : ApiPageRequest<TItem>
 {
@@ -10,9 +10,9 @@ public abstract class TimeRangeRequest<TItem> : ApiPageRequest<TItem>
     {
     }
 
-    /// <summary>From.</summary>
+    /// <summary>Start of the time range, inclusive. The service counts whole seconds.</summary>
     public DateTimeOffset StartTime { get; set; }
 
-    /// <summary>To.</summary>
+    /// <summary>End of the time range, inclusive. The service counts whole seconds.</summary>
     public DateTimeOffset EndTime { get; set; }
 }

@@ -22,6 +22,6 @@ public sealed class WireNameAttribute : Attribute
     /// <summary>The usual name.</summary>
     public string Name { get; }
 
-    /// <summary>Names that are also met.</summary>
+    /// <summary>Other names that occur.</summary>
     public IReadOnlyList<string> Aliases { get; }
 }

@@ -41,6 +41,9 @@ public sealed class ServiceException : Exception
     /// <summary>What the service said.</summary>
     public string? ServerText { get; set; }
 
+    /// <summary>IDs that a refusal named all the same, such as comment_id, under the service's own names.</summary>
+    public IReadOnlyDictionary<string, long> AnswerIds { get; set; } = new Dictionary<string, long>();
+
     /// <summary>How many times the request left, or tried to.</summary>
     public int Attempts { get; set; }
 

@@ -58,6 +58,12 @@ internal sealed class ErrorDescriber
             request, failure, fact?.Meaning ?? Meaning(sighting, status), sighting == Sighting.Unreadable ? null : verdict.Text, verdict.Code, detail, error.InnerException);
         exception.HttpStatus = status;
         exception.RetryAfter = retryAfter;
+        exception.AnswerIds = error.Ids;
+        if (error.Ids.Count > 0)
+        {
+            exception.Advise($"The answer names {string.Join(", ", error.Ids.Select(id => $"{id.Key} {id.Value}"))}: look at it before you send the same again.");
+        }
+
         Advise(exception, fact?.Advice);
         return exception;
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Operations;
@@ -20,4 +21,7 @@ internal sealed class AnswerException : Exception
     }
 
     public Verdict Verdict { get; }
+
+    /// <summary>IDs that the answer names all the same.</summary>
+    public IReadOnlyDictionary<string, long> Ids { get; set; } = new Dictionary<string, long>();
 }

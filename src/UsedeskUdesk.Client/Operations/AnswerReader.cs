@@ -168,7 +168,7 @@ internal sealed class AnswerReader
 
         if (verdict.Kind != VerdictKind.None || !IsSuccessStatus)
         {
-            throw new AnswerException(verdict);
+            throw new AnswerException(verdict) { Ids = Envelopes.Ids(fields) };
         }
 
         if (operation.Envelope != Envelope.Usedesk)

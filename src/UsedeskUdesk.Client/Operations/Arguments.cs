@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>What a request must keep to before anything is sent.</summary>
+/// <summary>Checks of a request, before anything is sent.</summary>
 internal static class Arguments
 {
     private static readonly Regex s_messageId = new(@"^[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -7,6 +8,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Json;
 using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Operations;
@@ -125,6 +127,12 @@ internal static class Envelopes
     /// <summary>Whether the answer holds one of the fields without which it is no success.</summary>
     public static bool Names(Operation operation, JObject fields)
         => operation.MustAnswer.Any(path => fields.SelectToken(path) is JValue { Value: not (null or "" or false or 0L or "0") });
+
+    /// <summary>The IDs that an answer names, under the service's own names.</summary>
+    public static IReadOnlyDictionary<string, long> Ids(JObject fields)
+        => fields.Properties()
+            .Where(field => field.Name.EndsWith("_id", StringComparison.Ordinal) && JsonFields.PositiveNumber(field.Value) is not null)
+            .ToDictionary(field => field.Name, field => JsonFields.PositiveNumber(field.Value)!.Value);
 
     /// <summary>A whole number, also as text; null for anything else.</summary>
     public static int? Number(JToken? token)

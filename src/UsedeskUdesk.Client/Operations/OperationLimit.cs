@@ -2,8 +2,8 @@ using System;
 
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>A limit that one operation has beside the connection's own.</summary>
-/// <param name="Name">What it allows, for the one who waits.</param>
+/// <summary>A limit of one operation, in addition to the connection's own.</summary>
+/// <param name="Name">What it allows, shown to those who wait.</param>
 /// <param name="Permits">Calls within the window, for one key (see <see cref="Http.RequestBuilder.LimitKey"/>).</param>
-/// <param name="Window">Their time.</param>
+/// <param name="Window">The window.</param>
 internal sealed record OperationLimit(string Name, int Permits, TimeSpan Window);

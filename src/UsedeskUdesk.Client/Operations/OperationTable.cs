@@ -26,6 +26,58 @@ internal sealed class OperationTable
         where TRequest : ApiPageRequest<TItem>
         => _operations.Add(typeof(TRequest), operation);
 
+    /// <summary>The operation that a call of any path is; null where the path has none.</summary>
+    /// <param name="method">The HTTP method, in capitals.</param>
+    /// <param name="path">The path below the base URI, without a query.</param>
+    /// <param name="variable">The parts of the path that vary, such as a session's ID.</param>
+    public Operation? Match(string method, string path, out string variable)
+    {
+        variable = string.Empty;
+        var segments = path.Split('/');
+        Operation? match = null;
+        foreach (var operation in _operations.Values)
+        {
+            if (operation.Method.Method != method || Variable(operation.Path.Split('/'), segments) is not { } found)
+            {
+                continue;
+            }
+
+            // A path as it stands comes before one with parts that vary: im/sessions/close_queue is not im/sessions/{id}.
+            if (found.Length == 0)
+            {
+                variable = found;
+                return operation;
+            }
+
+            (match, variable) = (operation, found);
+        }
+
+        return match;
+    }
+
+    private static string? Variable(string[] template, string[] path)
+    {
+        if (template.Length != path.Length)
+        {
+            return null;
+        }
+
+        var variable = string.Empty;
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (template[i].StartsWith("{", StringComparison.Ordinal))
+            {
+                variable += (variable.Length == 0 ? string.Empty : "/") + path[i];
+            }
+            else if (template[i] != path[i])
+            {
+                return null;
+            }
+        }
+
+        return variable;
+    }
+
     public Operation Find(object request)
         => _operations.TryGetValue(request.GetType(), out var operation)
             ? operation

@@ -1,7 +1,7 @@
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>Which page.</summary>
+/// <summary>A page to ask for.</summary>
 /// <param name="Index">From 0.</param>
 /// <param name="Size">Rows.</param>
-/// <param name="Window">Of which time, where the listing has one.</param>
-internal readonly record struct Page(long Index, int Size, TimeWindow? Window = null);
+/// <param name="Range">The time range to list, where the listing has one.</param>
+internal readonly record struct Page(long Index, int Size, TimeRange? Range = null);

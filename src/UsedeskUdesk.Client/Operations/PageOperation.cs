@@ -19,7 +19,7 @@ internal abstract class PageOperation<TItem> : Operation
     public int PageSize { get; }
 
     /// <summary>The longest time range that one call may ask for; null is no limit.</summary>
-    public TimeSpan? LongestWindow { get; set; }
+    public TimeSpan? LongestRange { get; set; }
 
     /// <summary>Tells a row from others, and when it happened: neighbouring ranges both hold what happened where they meet.</summary>
     public Func<TItem, ApiPageRequest<TItem>, (object? Key, DateTimeOffset? Time)>? Identify { get; set; }

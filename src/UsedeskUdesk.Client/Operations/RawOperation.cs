@@ -1,20 +1,20 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Json;
-using UsedeskUdesk.Client.Udesk;
 using static UsedeskUdesk.Client.Operations.Arguments;
 
 namespace UsedeskUdesk.Client.Operations;
 
-/// <summary>Any call, for what has no operation of its own. Its answer comes back whole, as plain values.</summary>
+/// <summary>A call of any path, for what has no request type. Its answer comes back whole, as plain values.</summary>
 internal static class RawOperation
 {
-    public static RequestOperation<TypedRequest<object?>, JToken, object?> For(IRawRequest request, ServiceName service)
+    public static RequestOperation<TypedRequest<object?>, JToken, object?> For(IRawRequest request, ServiceName service, OperationTable table)
     {
         var method = request.Method?.Trim().ToUpperInvariant();
         if (method is not ("GET" or "POST" or "PUT" or "DELETE" or "PATCH"))
@@ -23,11 +23,26 @@ internal static class RawOperation
         }
 
         var path = CheckPath(request.Path);
-        return new(new HttpMethod(method), path, EnvelopeOf(service, path), (_, b) => Write(request, b, service), static (a, _) => JsonValues.ToPlain(a.Data))
+        // What the service wants of a call does not depend on who writes it.
+        var known = table.Match(method, path, out var variable);
+        var signsStructuredMessage = known?.SignsStructuredMessage == true && !request.NoSign;
+        return new(
+            new HttpMethod(method),
+            path,
+            known?.Envelope ?? (service == ServiceName.Udesk ? Envelope.UdeskCode : Envelope.Usedesk),
+            (_, b) =>
+            {
+                b.LimitKey = variable;
+                WriteQuery(request, b, signsStructuredMessage);
+                WriteBody(request, b, service);
+            },
+            static (a, _) => JsonValues.ToPlain(a.Data))
         {
-            NoSign = request.NoSign,
-            MustAnswer = KnownAs(service, method, path)?.MustAnswer ?? Array.Empty<string>(),
-            AlsoAccepted = path == Sessions.Path ? Sessions.States : Array.Empty<int>(),
+            NoSign = request.NoSign || known?.NoSign == true,
+            SignsStructuredMessage = signsStructuredMessage,
+            Limit = known?.Limit,
+            MustAnswer = known?.MustAnswer ?? Array.Empty<string>(),
+            AlsoAccepted = known?.AlsoAccepted ?? Array.Empty<int>(),
         };
     }
 
@@ -43,27 +58,33 @@ internal static class RawOperation
         return string.Join("/", segments.Select(Uri.EscapeDataString));
     }
 
-    /// <summary>The operation of its own that a path has: what a success must name does not depend on who writes the call.</summary>
-    private static Operation? KnownAs(ServiceName service, string method, string path)
-        => (service == ServiceName.Udesk ? UdeskOperations.Table : UsedeskOperations.Table).All
-            .Select(known => known.Value)
-            .FirstOrDefault(operation => operation.Path == path && operation.Method.Method == method);
-
-    private static Envelope EnvelopeOf(ServiceName service, string path) => (service, path) switch
+    private static void WriteQuery(IRawRequest request, RequestBuilder builder, bool signsStructuredMessage)
     {
-        (ServiceName.Usedesk, _) => Envelope.Usedesk,
-        (_, "im/sessions/struct_messages") => Envelope.UdeskStatus1000,
-        (_, "im/sessions/search" or "im/sessions/log") => Envelope.UdeskStatus0,
-        _ => Envelope.UdeskCode,
-    };
-
-    private static void Write(IRawRequest request, RequestBuilder builder, ServiceName service)
-    {
+        var parameters = new List<KeyValuePair<string, object?>>();
         foreach (DictionaryEntry parameter in request.Query ?? new Hashtable())
         {
-            builder.Query(Convert.ToString(parameter.Key, CultureInfo.InvariantCulture)!, parameter.Value);
+            parameters.Add(new(Convert.ToString(parameter.Key, CultureInfo.InvariantCulture)!, parameter.Value));
         }
 
+        if (signsStructuredMessage)
+        {
+            // The signature covers exactly these, in exactly this order.
+            var signed = UdeskSignature.StructuredMessageFields;
+            parameters = parameters.OrderBy(parameter => Array.IndexOf(signed, parameter.Key)).ToList();
+            if (!parameters.Select(parameter => parameter.Key).SequenceEqual(signed))
+            {
+                throw RequestException.Create("InvalidParameter", $"{Property(nameof(request.Query))} of a structured message must hold {string.Join(", ", signed)} and nothing else; timestamp and signature are added.", nameof(request.Query));
+            }
+        }
+
+        foreach (var parameter in parameters)
+        {
+            builder.Query(parameter.Key, parameter.Value);
+        }
+    }
+
+    private static void WriteBody(IRawRequest request, RequestBuilder builder, ServiceName service)
+    {
         switch (request.Body)
         {
             case null:

@@ -7,7 +7,7 @@ using UsedeskUdesk.Client.Operations;
 
 namespace UsedeskUdesk.Client;
 
-/// <summary>Walks a listing's pages with First and Skip counted in rows. One page is in memory at a time.</summary>
+/// <summary>Reads a listing page by page, with First and Skip counted in rows. One page is in memory at a time.</summary>
 internal sealed class PageReader<TItem> : IPageReader<TItem>
 {
     private readonly Func<Page, CancellationToken, Task<PageAnswer<TItem>>> _fetch;
@@ -16,7 +16,7 @@ internal sealed class PageReader<TItem> : IPageReader<TItem>
     private int _skipInPage;
     private long _left;
 
-    /// <summary>Over all pages of one window.</summary>
+    /// <summary>Over all pages of one time range.</summary>
     public PageReader(int pageSize, Func<Page, CancellationToken, Task<PageAnswer<TItem>>> fetch)
     {
         _fetch = fetch;

@@ -7,15 +7,15 @@ using UsedeskUdesk.Client.Operations;
 namespace UsedeskUdesk.Client;
 
 /// <summary>
-/// Walks a listing over a time that is longer than one call may ask for: window after window, each page after page.
-/// Neighbouring windows share the second where they meet, so that nothing falls between them; rows of that second come once.
+/// Reads a listing over a time range that is longer than one call may ask for: one short range after another, each page by page.
+/// Neighbouring ranges share the second where they meet, so that nothing falls between them; rows of that second come once.
 /// </summary>
 internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
 {
     private readonly TimeRangeRequest<TItem> _request;
     private readonly PageOperation<TItem> _operation;
     private readonly Func<Page, CancellationToken, Task<PageAnswer<TItem>>> _fetch;
-    private readonly IEnumerator<TimeWindow> _windows;
+    private readonly IEnumerator<TimeRange> _ranges;
     private HashSet<object> _atStart = new();
     private HashSet<object> _atEnd = new();
     private PageReader<TItem>? _pages;
@@ -32,7 +32,7 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
         _request = request;
         _operation = operation;
         _fetch = fetch;
-        _windows = Split(request.StartTime, request.EndTime, operation.LongestWindow).GetEnumerator();
+        _ranges = Split(request.StartTime, request.EndTime, operation.LongestRange).GetEnumerator();
         _skip = request.Skip;
         _left = request.First ?? long.MaxValue;
     }
@@ -43,15 +43,15 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
         {
             if (_pages is null)
             {
-                if (!_windows.MoveNext())
+                if (!_ranges.MoveNext())
                 {
                     return null;
                 }
 
-                var window = _windows.Current;
+                var range = _ranges.Current;
                 _atStart = _atEnd;
                 _atEnd = new HashSet<object>();
-                _pages = new PageReader<TItem>(_operation.RowsFor(_request), (page, token) => _fetch(page with { Window = window }, token));
+                _pages = new PageReader<TItem>(_operation.RowsFor(_request), (page, token) => _fetch(page with { Range = range }, token));
             }
 
             if (await _pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } rows)
@@ -65,19 +65,19 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
         return null;
     }
 
-    internal static IEnumerable<TimeWindow> Split(DateTimeOffset start, DateTimeOffset end, TimeSpan? longest)
+    internal static IEnumerable<TimeRange> Split(DateTimeOffset start, DateTimeOffset end, TimeSpan? longest)
     {
-        // The services count whole seconds: the last one belongs to the window however little of it was asked for.
+        // The services count whole seconds: the last one belongs to the range however little of it was asked for.
         start = new DateTimeOffset(start.Ticks - (start.Ticks % TimeSpan.TicksPerSecond), start.Offset);
         var rest = end.Ticks % TimeSpan.TicksPerSecond;
         end = rest == 0 ? end : end.AddTicks(TimeSpan.TicksPerSecond - rest);
         while (end - start > longest)
         {
-            yield return new TimeWindow(start, start + longest.Value);
+            yield return new TimeRange(start, start + longest.Value);
             start += longest.Value;
         }
 
-        yield return new TimeWindow(start, end);
+        yield return new TimeRange(start, end);
     }
 
     private List<TItem> Pick(IReadOnlyList<TItem> rows)
@@ -86,7 +86,7 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
         foreach (var row in rows)
         {
             var (key, time) = _operation.Identify!(row, _request);
-            if (key is not null && time >= _windows.Current.End)
+            if (key is not null && time >= _ranges.Current.End)
             {
                 _atEnd.Add(key);
             }

@@ -67,7 +67,7 @@ internal sealed class Messages : UdeskResource
         preview.Limit = s_previewLimit;
         table.Add(preview);
 
-        table.Add(Get<GetUnreadMessagesRequest, UdeskUnreadMessage[], UdeskUnreadMessage[]>(
+        table.Add(Get<GetUnreadMessagesRequest, UdeskUnreadMessage[], UdeskUnreadMessageList>(
             "im/messages/unread_customer_offline",
             "unread_messages",
             static (r, b) => b.Query("im_sub_session_id", Positive(r.ImSubSessionId, nameof(r.ImSubSessionId)))
@@ -81,7 +81,7 @@ internal sealed class Messages : UdeskResource
                     message.CustomerId ??= r.CustomerId;
                 }
 
-                return a.Data ?? Array.Empty<UdeskUnreadMessage>();
+                return new UdeskUnreadMessageList(a.Data ?? Array.Empty<UdeskUnreadMessage>()) { UnreadCount = (int?)Number(a.Rest["count"]) };
             }));
 
         table.Add(Write<SetMessagesReadRequest>(
@@ -113,14 +113,15 @@ internal sealed class Messages : UdeskResource
             },
             static (a, _) => a.Data ?? Array.Empty<UdeskAgentUnreadMessage>()));
 
-        table.Add(Get<GetSensitiveWordsRequest, JObject, UdeskSensitiveWord[]>(
+        table.Add(Get<GetSensitiveWordsRequest, JObject, UdeskSensitiveWordList>(
             "im/im_sensitive_words",
             string.Empty,
             static (_, _) => { },
             static (a, _) =>
             {
                 var enabled = a.Text("customer_is_open")?.Trim().ToLowerInvariant() is "1" or "true";
-                return Texts(a.Rest["customer_words_string"], "word").Select(word => new UdeskSensitiveWord { Word = word, Enabled = enabled }).ToArray();
+                var words = Texts(a.Rest["customer_words_string"], "word").Select(word => new UdeskSensitiveWord { Word = word, Enabled = enabled }).ToArray();
+                return new UdeskSensitiveWordList(words) { Enabled = enabled };
             }));
     }
 

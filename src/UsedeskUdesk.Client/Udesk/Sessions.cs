@@ -70,7 +70,7 @@ internal sealed class Sessions : UdeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
-            LongestWindow = s_longestRange,
+            LongestRange = s_longestRange,
             Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
             Limit = s_searchLimit,
         });
@@ -88,7 +88,7 @@ internal sealed class Sessions : UdeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
-            LongestWindow = s_longestRange,
+            LongestRange = s_longestRange,
             Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
             Limit = s_logLimit,
         });
@@ -140,8 +140,8 @@ internal sealed class Sessions : UdeskResource
 
     private static void WritePage(Page page, RequestBuilder builder)
         => builder
-            .Query("start_time", ServiceTime.Format(page.Window!.Value.Start, ServiceName.Udesk))
-            .Query("end_time", ServiceTime.Format(page.Window.Value.End, ServiceName.Udesk))
+            .Query("start_time", ServiceTime.Format(page.Range!.Value.Start, ServiceName.Udesk))
+            .Query("end_time", ServiceTime.Format(page.Range.Value.End, ServiceName.Udesk))
             .Query("page", page.Index + 1)
             .Query("page_size", page.Size);
 

@@ -36,7 +36,7 @@ internal sealed class StructuredMessages : UdeskResource
 
     private static void WriteMessage(SendStructuredMessageRequest r, RequestBuilder b)
     {
-        // Exactly these, in exactly this order: the signature covers them as they are written. The timestamp follows at sending.
+        // Exactly UdeskSignature.StructuredMessageFields: the signature covers them as they are written. The timestamp follows at sending.
         b.Query("im_sub_session_id", Positive(r.ImSubSessionId, nameof(r.ImSubSessionId)))
             .Query("customer_id", Positive(r.CustomerId, nameof(r.CustomerId)))
             .Query("agent_id", Positive(r.AgentId, nameof(r.AgentId)));

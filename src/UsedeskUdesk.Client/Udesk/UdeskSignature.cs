@@ -12,6 +12,9 @@ public static class UdeskSignature
     /// <summary>The value of sign_version that v2 calls carry.</summary>
     public const string Version = "v2";
 
+    /// <summary>The query parameters that a structured message's signature covers, in this order; the timestamp follows them.</summary>
+    internal static readonly string[] StructuredMessageFields = { "im_sub_session_id", "customer_id", "agent_id" };
+
     /// <summary>The signature of a call.</summary>
     /// <param name="algorithm">Which of the three.</param>
     /// <param name="email">The administrator's e-mail, as it is (not URL-encoded).</param>

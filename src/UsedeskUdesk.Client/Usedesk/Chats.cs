@@ -32,6 +32,8 @@ internal sealed class Chats : UsedeskResource
             {
                 var from = new Dictionary<string, object>()
                     .With("client_id", r.ClientId)
+                    // [?] The page has the chat beside the message and within its sender, and does not say which one counts.
+                    .With("chat_id", r.ChatId)
                     .With("name", AtMost(r.ClientName, Limits.Text, nameof(r.ClientName)))
                     .With("email", AtMost(r.ClientEmail, Limits.Text, nameof(r.ClientEmail)));
                 b.Body("company_id", Positive(r.CompanyId, nameof(r.CompanyId)))

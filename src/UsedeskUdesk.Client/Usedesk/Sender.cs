@@ -17,7 +17,7 @@ internal static class Sender
         return id is not null || name is not null;
     }
 
-    /// <summary>The vendor's template samples name a side without its number; elsewhere the number is needed.</summary>
+    /// <summary>The vendor's template samples name an agent's side without the agent; elsewhere, and for triggers, the ID is needed.</summary>
     public static void Write(RequestBuilder builder, string? from, long? userId, long? triggerId, bool template)
     {
         var side = OneOf(from, "From", UsedeskCommentSender.Known);
@@ -26,7 +26,7 @@ internal static class Sender
             throw RequestException.Create("MissingParameter", $"{Property("From")} {UsedeskCommentSender.User} needs {Property("UserId")}.", "UserId");
         }
 
-        if (side == UsedeskCommentSender.Trigger && triggerId is null && !template)
+        if (side == UsedeskCommentSender.Trigger && triggerId is null)
         {
             throw RequestException.Create("MissingParameter", $"{Property("From")} {UsedeskCommentSender.Trigger} needs {Property("TriggerId")}.", "TriggerId");
         }

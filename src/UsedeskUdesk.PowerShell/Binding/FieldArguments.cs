@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Collections.Specialized;
 using System.Linq;
 
 namespace UsedeskUdesk.Binding;
@@ -30,7 +29,7 @@ internal static class FieldArguments
     {
         foreach (DictionaryEntry entry in dictionary)
         {
-            yield return new(Given.Key(entry.Key), Given.Value(entry.Value));
+            yield return new(FieldText.Key(entry.Key), FieldText.Value(entry.Value));
         }
     }
 }

@@ -4,15 +4,17 @@ using System.Management.Automation;
 
 namespace UsedeskUdesk.Binding;
 
-/// <summary>Names with wildcards, for listings that the services cannot filter.</summary>
+/// <summary>Names with wildcards, for listings that the services cannot filter. Without a pattern every name matches.</summary>
 internal sealed class NamePatterns
 {
     private readonly WildcardPattern[]? _patterns;
 
-    private NamePatterns(WildcardPattern[]? patterns) => _patterns = patterns;
+    public NamePatterns(params string?[]? patterns)
+        => _patterns = patterns is null || patterns.All(pattern => pattern is null)
+            ? null
+            : patterns.OfType<string>().Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase)).ToArray();
 
-    /// <summary>Of none, every name matches.</summary>
-    public static NamePatterns Of(string[]? names) => new(names?.Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray());
-
-    public bool Match(string? name) => _patterns is null || Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? string.Empty));
+    /// <summary>Whether one of the names fits one of the patterns.</summary>
+    public bool Match(params string?[] names)
+        => _patterns is null || Array.Exists(names, name => Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? string.Empty)));
 }

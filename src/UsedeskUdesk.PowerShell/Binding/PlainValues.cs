@@ -9,10 +9,13 @@ namespace UsedeskUdesk.Binding;
 /// <summary>Between what scripts hold and plain values: dictionaries, lists, scalars.</summary>
 internal static class PlainValues
 {
+    /// <summary>Takes PowerShell's wrapping off; an object that is nothing but its properties stays as it is.</summary>
+    public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
     /// <summary>Takes PowerShell's wrapping off, at every level.</summary>
     public static object? From(object? value)
     {
-        var plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        var plain = Unwrap(value);
         switch (plain)
         {
             case PSObject custom:
@@ -64,7 +67,7 @@ internal static class PlainValues
         var result = new OrderedDictionary();
         foreach (var pair in pairs)
         {
-            result[(object)Given.Key(pair.Key)] = From(pair.Value);
+            result[(object)FieldText.Key(pair.Key)] = From(pair.Value);
         }
 
         return result;

@@ -7,7 +7,7 @@ public sealed class SecretArgumentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string
+        => PlainValues.Unwrap(inputData) is string
             ? throw new ArgumentTransformationMetadataException("Plain text is not taken for a secret. Give a secure string, such as (Read-Host -AsSecureString) or (Get-Secret ...).")
             : inputData;
 }

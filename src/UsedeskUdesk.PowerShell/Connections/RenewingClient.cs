@@ -108,21 +108,3 @@ internal class RenewingClient<TService> : IApiClient<TService>
             => _owner.TwiceAsync(() => _reader.NextAsync(cancellationToken), _observer, cancellationToken);
     }
 }
-
-/// <inheritdoc/>
-internal sealed class RenewingUdeskClient : RenewingClient<UdeskService>, IUdeskApiClient
-{
-    public RenewingUdeskClient(IUdeskApiClient client, Func<bool> renew)
-        : base(client, renew)
-    {
-    }
-}
-
-/// <inheritdoc/>
-internal sealed class RenewingUsedeskClient : RenewingClient<UsedeskService>, IUsedeskApiClient
-{
-    public RenewingUsedeskClient(IUsedeskApiClient client, Func<bool> renew)
-        : base(client, renew)
-    {
-    }
-}

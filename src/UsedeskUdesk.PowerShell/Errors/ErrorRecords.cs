@@ -10,7 +10,7 @@ internal static class ErrorRecords
     public static ErrorRecord For(Exception error, object? target) => error switch
     {
         ServiceException service => Make(service, service.ErrorId, Category(service), target, ServiceHints.Advice(service)),
-        RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, RequestHints.For(request), request.Describe(RequestHints.Parameter)),
+        RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, RequestHints.For(request), request.Describe(ParameterNames.Show)),
         VaultException vault => Make(vault, vault.ErrorId, vault.Category, target, vault.Advice),
         OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection is closed."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again; a call that was under way may have been carried out."),
         _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),

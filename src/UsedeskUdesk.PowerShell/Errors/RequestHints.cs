@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace UsedeskUdesk.Errors;
@@ -9,18 +8,6 @@ namespace UsedeskUdesk.Errors;
 /// </summary>
 internal static class RequestHints
 {
-    // Where a parameter has another name than the request's property.
-    private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
-    {
-        ["AgentIds"] = "AgentId",
-        ["Avatar"] = "AvatarPath",
-        ["CellPhones"] = "CellPhone",
-        ["MessageIds"] = "MessageId",
-        ["OptionId"] = "Option",
-        ["Timeout"] = "TimeoutSec",
-        ["Token"] = "ApiToken",
-    };
-
     // By error and property; an empty property is any.
     private static readonly Dictionary<(string ErrorId, string Property), string> s_hints = new()
     {
@@ -46,7 +33,4 @@ internal static class RequestHints
     /// <summary>The advice for an error; null where its message says all.</summary>
     public static string? For(RequestException error)
         => s_hints.TryGetValue((error.ErrorId, error.PropertyName ?? string.Empty), out var hint) || s_hints.TryGetValue((error.ErrorId, string.Empty), out hint) ? hint : null;
-
-    /// <summary>A property's name as the cmdlets' users know it, for <see cref="RequestException.Describe"/>.</summary>
-    public static string Parameter(string property) => "-" + (s_parameters.TryGetValue(property, out var parameter) ? parameter : property);
 }

@@ -6,7 +6,7 @@ internal static class ServiceHints
     /// <summary>What to do about an error, in parameters and cmdlets.</summary>
     public static string? Advice(ServiceException error)
     {
-        var advice = error.DescribeAction(RequestHints.Parameter);
+        var advice = error.DescribeAction(ParameterNames.Show);
         return Hint(error) is { } hint ? $"{advice} {hint}".TrimStart() : advice;
     }
 

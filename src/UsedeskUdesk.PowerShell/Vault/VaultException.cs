@@ -68,10 +68,10 @@ internal sealed class VaultException : Exception
         $"The item '{item}' of the vault '{vault}' is empty.",
         "Register the connection again with -Force, or put the token into the item.");
 
-    public static VaultException Foreign(string item, string vault, string why) => new(
-        "VaultItemForeign",
+    public static VaultException Unrecognized(string item, string vault, string why) => new(
+        "VaultItemUnrecognized",
         ErrorCategory.InvalidData,
-        $"The item '{item}' of the vault '{vault}' is no connection of this service: {why}.",
+        $"The item '{item}' of the vault '{vault}' is not a connection to this service: {why}.",
         "Register the connection under another name, or replace the item with -Force if nothing else needs it.");
 
     public static VaultException Incomplete(string item, string vault, string missing) => new(

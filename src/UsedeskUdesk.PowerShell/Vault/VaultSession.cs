@@ -2,40 +2,48 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 
 namespace UsedeskUdesk.Vault;
 
 /// <summary>
-/// Calls of SecretManagement, which is loaded with the first of them. Where nobody can be asked they run in a runspace of their
-/// own whose host has no prompt; else in the caller's, so that a vault can ask for its password.
+/// Calls of SecretManagement, which is loaded with the first of them, in a runspace of their own: a vault may take long, and whoever
+/// waits for it must be able to stop waiting. Used by one thread from its making to its disposal.
 /// </summary>
 internal sealed class VaultSession : IDisposable
 {
     private const string Module = "Microsoft.PowerShell.SecretManagement";
+    private const string ModulePath = "PSModulePath";
 
     /// <summary>SecretManagement runs all vaults of a process in one runspace, which takes one call at a time.</summary>
     private static readonly object s_oneAtATime = new();
 
-    private readonly SilentHost? _host;
-    private readonly Runspace? _runspace;
+    private readonly SilentHost? _silent;
+    private readonly CancellationToken _stopping;
+    private Runspace? _runspace;
     private VaultInfo[]? _vaults;
 
-    /// <param name="mayAsk">Whether the vault may ask; only on a pipeline's thread.</param>
-    public VaultSession(bool mayAsk)
+    /// <param name="prompt">Through which the vault may ask for its password; null where nobody can be asked.</param>
+    /// <param name="stopping">Ends the calls, as far as the vault lets itself be stopped.</param>
+    public VaultSession(PSHost? prompt, CancellationToken stopping)
     {
+        _stopping = stopping;
         Monitor.Enter(s_oneAtATime);
         try
         {
-            if (!mayAsk)
+            if (prompt is null)
             {
-                _host = Interactivity.ProcessMayAsk ? SilentHost.Passing : SilentHost.Lasting;
-                _host.WasAsked = false;
-                _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
-                _runspace.Open();
+                _silent = VaultPrompt.ProcessMayAsk ? SilentHost.Passing : SilentHost.Lasting;
+                _silent.WasAsked = false;
             }
 
+            _runspace = RunspaceFactory.CreateRunspace(prompt ?? _silent, InitialSessionState.CreateDefault2());
+            // Opening a runspace puts PowerShell's own folders back into the process's module path; whoever left them out meant it.
+            var modulePath = Environment.GetEnvironmentVariable(ModulePath);
+            _runspace.Open();
+            Environment.SetEnvironmentVariable(ModulePath, modulePath);
             Load();
         }
         catch
@@ -116,6 +124,7 @@ internal sealed class VaultSession : IDisposable
     public void Dispose()
     {
         _runspace?.Dispose();
+        _runspace = null;
         Monitor.Exit(s_oneAtATime);
     }
 
@@ -144,6 +153,7 @@ internal sealed class VaultSession : IDisposable
             shell.AddParameter(name, value);
         }
 
+        using var stop = _stopping.Register(() => shell.BeginStop(null, null));
         try
         {
             var results = shell.Invoke();
@@ -158,11 +168,7 @@ internal sealed class VaultSession : IDisposable
 
     private PowerShell CreateShell()
     {
-        if (_runspace is null)
-        {
-            return PowerShell.Create(RunspaceMode.CurrentRunspace);
-        }
-
+        _stopping.ThrowIfCancellationRequested();
         var shell = PowerShell.Create();
         shell.Runspace = _runspace;
         return shell;
@@ -171,7 +177,7 @@ internal sealed class VaultSession : IDisposable
     private Exception Failure(IEnumerable<Exception> errors, string vault)
     {
         var all = errors.SelectMany(Chain).ToArray();
-        if (_host?.WasAsked == true || all.Any(error => error.GetType().Name == "PasswordRequiredException"))
+        if (_silent?.WasAsked == true || all.Any(error => error.GetType().Name == "PasswordRequiredException"))
         {
             return VaultException.Locked(vault);
         }
@@ -194,20 +200,4 @@ internal sealed class VaultSession : IDisposable
             yield return error;
         }
     }
-}
-
-/// <summary>A registered vault.</summary>
-internal sealed class VaultInfo
-{
-    private VaultInfo(string name, bool isDefault)
-    {
-        Name = name;
-        IsDefault = isDefault;
-    }
-
-    public string Name { get; }
-
-    public bool IsDefault { get; }
-
-    public static VaultInfo From(PSObject vault) => new((string)vault.Properties["Name"].Value, vault.Properties["IsDefault"]?.Value is true);
 }

@@ -11,7 +11,7 @@ using UsedeskUdesk.Simulator.Udesk;
 namespace UsedeskUdesk.Simulator.Control;
 
 /// <summary>How a test outside the process steers the simulator and reads back what arrived.</summary>
-internal sealed class ControlService(SimulatorState state, UdeskService udesk)
+internal sealed class ControlService(SimulatorState state, UdeskService udesk, Func<IReadOnlyList<SimulatedOperation>> operations)
 {
     public Reply Handle(Call call)
     {
@@ -25,14 +25,16 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
                 ("DELETE", "faults", "") => Done(state.ClearFaults),
                 ("GET", "requests", "") => Requests(call),
                 ("DELETE", "requests", "") => Done(state.ClearRequests),
+                ("GET", "operations", "") => Reply.Json(new JArray(operations().Select(Json.Own))),
                 ("GET", "state", "") => Reply.Json(state.Counts()),
                 ("GET", "settings", "") => Reply.Json(Json.Own(state.Settings)),
                 ("POST", "settings", "") => Locked(() => Settings(Body(call))),
-                ("POST", "reset", "") => Done(state.Reset),
+                ("POST", "reset", "") => Reset(Body(call)),
                 ("POST", "queue", "advance") => Locked(() => Advance(Text(Body(call), "customer_token"))),
                 ("POST", "queue", "assigning") => Locked(() => Done(() => udesk.SetAssigning(Required(Body(call), "customer_token")))),
                 ("POST", "queue", "abandon") => Locked(() => udesk.Abandon(Required(Body(call), "customer_token"), null) ? Done(() => { }) : Fail(404, "nobody with that token waits")),
                 ("POST", "queue", "seed") => Locked(() => SeedQueue(Body(call))),
+                ("POST", "customers", "seed") => Locked(() => SeedCustomers(Body(call))),
                 ("POST", "tickets", "seed") => Locked(() => SeedTickets(Body(call))),
                 ("POST", "messages", "push-unread") => Locked(() => PushUnread(Body(call))),
                 ("POST", "agents", { Length: > 0 } id) => Locked(() => ChangeAgent(id, Body(call))),
@@ -153,6 +155,23 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
         return Reply.Json(Json.Own(state.Settings));
     }
 
+    /// <summary>
+    /// Takes what the command line takes, as far as it can change while the process runs (seedQueue, requestsPerMinute), and the
+    /// other settings. What is left out is as it was at the start.
+    /// </summary>
+    private Reply Reset(JObject body)
+    {
+        long? seedQueue = body["seedQueue"] is null ? null : Number(body, "seedQueue");
+        if (seedQueue < 0)
+        {
+            throw new ArgumentException("seedQueue is negative");
+        }
+
+        body.Remove("seedQueue");
+        state.Reset(seedQueue, settings => Json.Populate(settings, body));
+        return Reply.Json(Json.Own(state.Settings));
+    }
+
     private Reply Advance(string? token) => udesk.Advance(token) is { } session ? Reply.Json(Json.Entity(session)) : Fail(404, "nobody waits");
 
     private Reply SeedQueue(JObject body)
@@ -169,6 +188,12 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk)
 
         state.Udesk.SeedQueue(Number(body, "count"), from, to);
         return Reply.Json(new JObject { ["abandoned"] = state.Udesk.Abandoned.Count });
+    }
+
+    private Reply SeedCustomers(JObject body)
+    {
+        state.Udesk.SeedCustomers(Number(body, "count"), state.Now);
+        return Reply.Json(new JObject { ["customers"] = state.Udesk.Customers.Count });
     }
 
     private Reply SeedTickets(JObject body)

@@ -43,7 +43,7 @@ internal sealed class Call
     /// <summary>Why the body could not be taken apart.</summary>
     public string? BodyError { get; set; }
 
-    public DateTimeOffset ReceivedAt { get; } = DateTimeOffset.UtcNow;
+    public required DateTimeOffset ReceivedAt { get; init; }
 
     public string? LastQuery(string name) => Query.LastOrDefault(p => p.Name == name)?.Value;
 

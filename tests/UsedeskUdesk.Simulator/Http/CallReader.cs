@@ -18,7 +18,7 @@ internal static class CallReader
 {
     private const int LongestField = 1 << 20;
 
-    public static async Task<Call> ReadAsync(HttpContext context, string service, string path)
+    public static async Task<Call> ReadAsync(HttpContext context, string service, string path, DateTimeOffset receivedAt)
     {
         var request = context.Request;
         var raw = Split(request.QueryString.Value);
@@ -26,6 +26,7 @@ internal static class CallReader
         {
             Service = service,
             Method = request.Method,
+            ReceivedAt = receivedAt,
             Path = path,
             RawQuery = raw,
             Query = [.. raw.Select(p => new NamedValue(Decode(p.Name), Decode(p.Value)))],

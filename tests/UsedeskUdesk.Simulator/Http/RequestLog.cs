@@ -108,4 +108,14 @@ internal sealed class RequestLog
             text = 0;
         }
     }
+
+    /// <summary>Numbers begin anew as well.</summary>
+    public void Reset()
+    {
+        lock (records)
+        {
+            Clear();
+            lastId = 0;
+        }
+    }
 }

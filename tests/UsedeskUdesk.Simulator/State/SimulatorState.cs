@@ -14,15 +14,17 @@ namespace UsedeskUdesk.Simulator.State;
 public sealed class SimulatorState
 {
     private readonly SimulatorOptions options;
+    private readonly SimulatorSecrets firstSecrets;
 
     internal SimulatorState(SimulatorOptions options)
     {
         this.options = options;
-        Secrets = new SimulatorSecrets(options);
+        firstSecrets = new SimulatorSecrets(options);
+        Limits = new SlidingWindow(options.Time);
         Reset();
     }
 
-    public SimulatorSecrets Secrets { get; }
+    public SimulatorSecrets Secrets { get; private set; } = null!;
 
     public SimulatorSettings Settings { get; private set; } = new();
 
@@ -54,13 +56,23 @@ public sealed class SimulatorState
 
     internal FaultList Faults { get; } = new();
 
-    internal SlidingWindow Limits { get; } = new();
+    internal SlidingWindow Limits { get; }
+
+    internal UsedNonces Nonces { get; private set; } = null!;
+
+    /// <summary>The time between two resets. A request that began in an earlier one is cut off and does nothing.</summary>
+    internal CancellationTokenSource Era { get; private set; } = new();
+
+    /// <summary>When pushes to an address were not answered in time.</summary>
+    internal Dictionary<string, List<DateTimeOffset>> PushTimeouts { get; } = [];
 
     internal UdeskData Udesk { get; private set; } = null!;
 
     internal UsedeskData Usedesk { get; private set; } = null!;
 
-    internal DateTimeOffset Now => DateTimeOffset.UtcNow.AddSeconds(Settings.ClockSkewSeconds);
+    internal DateTimeOffset RealNow => options.Time.GetUtcNow();
+
+    internal DateTimeOffset Now => RealNow.AddSeconds(Settings.ClockSkewSeconds);
 
     public void AddFault(Fault fault) => Faults.Add(fault);
 
@@ -79,17 +91,39 @@ public sealed class SimulatorState
         }
     }
 
-    /// <summary>Back to the start: seeds, settings, log, faults and limits. The secrets stay.</summary>
-    public void Reset()
+    /// <summary>Back to the start in everything: as if the process had just begun with the same secrets.</summary>
+    /// <param name="seedQueue">In place of the number of abandoned rows that the simulator started with.</param>
+    /// <param name="change">Settings in place of those that it started with; when it throws, nothing is reset.</param>
+    public void Reset(long? seedQueue = null, Action<SimulatorSettings>? change = null)
+    {
+        CancellationTokenSource past;
+        lock (Gate)
+        {
+            var settings = new SimulatorSettings { RequestsPerMinute = options.RequestsPerMinute, Signature = options.Signature };
+            change?.Invoke(settings);
+            Settings = settings;
+            Secrets = firstSecrets.Copy();
+            Udesk = UdeskData.Seeded(RealNow, seedQueue ?? options.SeedQueue);
+            Usedesk = UsedeskData.Seeded(RealNow);
+            Nonces = new UsedNonces();
+            Log.Reset();
+            Faults.Clear();
+            Limits.Clear();
+            PushTimeouts.Clear();
+            past = Era;
+            Era = new CancellationTokenSource();
+        }
+
+        // Outside the lock, since whoever waits goes on from here.
+        past.Cancel();
+    }
+
+    /// <summary>Does the work unless there was a reset since <paramref name="era"/> began; then the caller counts as cut off.</summary>
+    internal T Within<T>(CancellationTokenSource era, Func<T> work)
     {
         lock (Gate)
         {
-            Settings = new SimulatorSettings { RequestsPerMinute = options.RequestsPerMinute, Signature = options.Signature };
-            Udesk = UdeskData.Seeded(DateTimeOffset.UtcNow, options.SeedQueue);
-            Usedesk = UsedeskData.Seeded(DateTimeOffset.UtcNow);
-            Log.Clear();
-            Faults.Clear();
-            Limits.Clear();
+            return era == Era ? work() : throw new OperationCanceledException("The simulator was reset meanwhile.");
         }
     }
 

@@ -35,6 +35,30 @@ internal sealed class UdeskData
 
     public Dictionary<string, UdeskCustomer> ByToken { get; } = [];
 
+    /// <summary>Agents that nobody can be assigned to, and that only the list of agents tells of.</summary>
+    public List<UdeskAgent> DisabledAgents { get; } = [new() { Id = 207, GroupId = 102, Name = "Emil", Nick = "Emil", Disabled = true }];
+
+    public SortedDictionary<long, UdeskOrganization> Organizations { get; } = [];
+
+    public List<UdeskCustomField> CustomFields { get; } =
+    [
+        new(1, "customer", "TextField_1", "Favourite colour", "text"),
+        new(2, "customer", "SelectField_3999", "Interests", "checkbox", new UdeskFieldOption("Shoes", "0"), new UdeskFieldOption("Coats", "1")),
+        new(3, "customer", "SelectField_5", "地区", "chained", new UdeskFieldOption("华北", "0", new UdeskFieldOption("北京", "0"), new UdeskFieldOption("天津", "1")), new UdeskFieldOption("华东", "1", new UdeskFieldOption("上海", "0"))),
+        new(4, "organization", "TextField_9", "Tax number", "text"),
+        new(5, "ticket", "TextField_2", "Remark", "text"),
+        new(6, "ticket", "SelectField_8", "Reason", "checkbox", new UdeskFieldOption("Delivery", "0"), new UdeskFieldOption("Payment", "3")),
+    ];
+
+    public List<UdeskCustomerFilter> CustomerFilters { get; } = [new(301, "All customers", true, "all"), new(302, "VIP", true, "vip"), new(303, "Blocked", false, "blocked")];
+
+    public List<UdeskNote> Notes { get; } = [];
+
+    public List<UdeskVote> Votes { get; } = [];
+
+    /// <summary>The only filter of organizations.</summary>
+    public const long EveryOrganization = 311;
+
     public List<string> SensitiveWords { get; } = ["退款", "lawsuit", "scam"];
 
     public long NextId() => ++lastId;
@@ -114,7 +138,7 @@ internal sealed class UdeskData
         // Structured messages need a customer whom no API call made, in an open session.
         var visitor = new UdeskCustomer { Id = data.NextId(), WebToken = "web-visitor-token", NickName = "Web visitor", SourceChannel = "web_im", CreatedAt = now.AddHours(-1), UpdatedAt = now.AddHours(-1) };
         data.Add(visitor);
-        data.Add(new UdeskSession { Id = data.NextId(), CustomerId = visitor.Id, AgentId = 201, GroupId = 101, Channel = "web", CreatedAt = now.AddMinutes(-30) });
+        data.Add(new UdeskSession { Id = data.NextId(), CustomerId = visitor.Id, AgentId = 201, GroupId = 101, Channel = "web", SessionKey = "179306259", CreatedAt = now.AddMinutes(-30) });
         foreach (var (customer, days) in new[] { (vip, 40), (vip, 3), (visitor, 2), (vip, 1) })
         {
             var created = now.AddDays(-days);
@@ -126,7 +150,29 @@ internal sealed class UdeskData
             }
         }
 
+        data.Organizations[401] = new UdeskOrganization { Id = 401, Name = "Acme", Domains = "acme.example.test, acme.test", Level = "vip", Token = "org-acme", CustomFields = new JObject { ["TextField_9"] = "DE-17" } };
+        data.Organizations[402] = new UdeskOrganization { Id = 402, Name = "北京客户", Description = "New" };
+
+        // Clients, pages [2]: customers have selections as lists of text, notes as one text.
+        vip.CustomFields["SelectField_3999"] = new JArray("0", "1");
+        var closed = data.Sessions.Values.Where(s => !s.IsOpen).ToList();
+        data.Votes.AddRange(closed.Select((s, i) => new UdeskVote(s, i % 2 == 0 ? 36 : 39, i % 2 == 0 ? null : "slow", i % 3 == 2 ? null : i % 2)));
+        string[] categories = ["im", "call", "ticket"];
+        for (var i = 0; i < 120; i++)
+        {
+            data.Notes.Add(new UdeskNote(6000 + i, categories[i % 3], 201 + (i % 6), i % 2 == 0 ? "Vera VIP" : "Web visitor", now.AddHours(-6 * i), new JObject { ["TextField_2"] = $"Note {i + 1}", ["SelectField_8"] = "0,3" }));
+        }
+
         data.SeedQueue(seedQueue, now.AddDays(-30), now);
         return data;
+    }
+
+    public void SeedCustomers(long count, DateTimeOffset now)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var id = NextId();
+            Add(new UdeskCustomer { Id = id, OpenApiToken = $"generated-{id}", NickName = $"Generated customer {i + 1}", Email = $"generated{id}@example.test", CreatedThroughApi = true, CreatedAt = now, UpdatedAt = now });
+        }
     }
 }

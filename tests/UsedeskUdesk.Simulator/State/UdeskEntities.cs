@@ -37,6 +37,13 @@ public sealed class UdeskAgent
 
     /// <summary>Sessions beside those that the simulator knows.</summary>
     public int OtherSessions { get; set; }
+
+    public bool Disabled { get; set; }
+
+    /// <summary>Stands before an agent's number where tenants answer with the secret of the agent's phone.</summary>
+    internal const string FakePhoneSecret = "fake-phone-secret-of-agent-";
+
+    internal string Email => $"agent{Id}@example.test";
 }
 
 public sealed class UdeskRobot
@@ -134,6 +141,9 @@ public sealed class UdeskSession
 
     public string Channel { get; set; } = "api";
 
+    /// <summary>Tells a web visitor's sessions apart.</summary>
+    public string? SessionKey { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
@@ -146,6 +156,9 @@ public sealed class UdeskSession
     public List<JObject> StructuredMessages { get; } = [];
 
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>The session's number in records.</summary>
+    internal long RecordId => Id;
 }
 
 public sealed class UdeskMessage

@@ -6,7 +6,7 @@ namespace UsedeskUdesk.Simulator.State;
 
 internal sealed class UsedeskData
 {
-    private readonly Dictionary<string, long> lastIds = new() { ["ticket"] = 2_154_800, ["comment"] = 3_551_600, ["client"] = 27_747_600, ["phone"] = 500, ["user"] = 2_160, ["chat"] = 5_753 };
+    private readonly Dictionary<string, long> lastIds = new() { ["ticket"] = 2_154_800, ["comment"] = 3_551_600, ["client"] = 27_747_600, ["phone"] = 500, ["user"] = 2_160, ["chat"] = 5_753, ["entry"] = 900 };
 
     public long CompanyId { get; } = 153_561;
 
@@ -28,6 +28,9 @@ internal sealed class UsedeskData
     public SortedDictionary<long, UsedeskGroup> Groups { get; } = [];
 
     public SortedDictionary<long, UsedeskChannel> Channels { get; } = [];
+
+    /// <summary>The rules on whose behalf a comment can be made, by id.</summary>
+    public SortedDictionary<long, string> Triggers { get; } = new() { [1260] = "Answer at once", [1261] = "Ask for a rating" };
 
     public SortedDictionary<long, UsedeskField> Fields { get; } = [];
 
@@ -64,6 +67,15 @@ internal sealed class UsedeskData
         ByUsername.TryAdd(username.TrimStart('@'), client);
     }
 
+    public void Remove(UsedeskClient client)
+    {
+        Clients.Remove(client.Id);
+        foreach (var index in new[] { ByPhone, ByEmail, ByUsername })
+        {
+            index.Where(pair => pair.Value == client).ToList().ForEach(pair => index.Remove(pair.Key));
+        }
+    }
+
     public UsedeskClient NewClient(DateTimeOffset now, string? name = null)
     {
         var id = NextId("client");
@@ -97,6 +109,7 @@ internal sealed class UsedeskData
         User(2157, "Ivan Admin", "admin", 12);
         User(2158, "Sam Support", "support", 11);
         User(2159, "Nora Nogroup", "employee");
+        data.Users[9001] = new UsedeskUser { Id = 9001, Name = "Bot", Email = "bot@example.test", Role = "support", IsBot = true };
 
         void Channel(long id, string name, string kind, bool enabled = true) => data.Channels[id] = new UsedeskChannel { Id = id, Name = name, Kind = kind, Enabled = enabled };
 
@@ -110,7 +123,7 @@ internal sealed class UsedeskData
         Channel(20058, "Telegram personal (pact)", "telegram-personal-pact");
 
         void Field(long id, string name, int type, long? parent = null, params (long Id, string Value, long? Parent)[] options) =>
-            data.Fields[id] = new UsedeskField { Id = id, Name = name, Type = type, ParentFieldId = parent, Options = [.. options.Select(o => new UsedeskFieldOption { Id = o.Id, Value = o.Value, ParentOptionId = o.Parent })] };
+            data.Fields[id] = new UsedeskField { Id = id, Name = name, Type = type, ParentFieldId = parent, Options = [.. options.Select(o => new UsedeskFieldOption { Id = o.Id, Value = o.Value, ParentOptionIds = o.Parent is { } above ? [above] : [] })] };
 
         Field(9, "Difficulty", 2, null, (92, "Easy", null), (93, "Hard", null), (94, "Сложно", null));
         Field(10, "Order number", 1);
@@ -140,7 +153,7 @@ internal sealed class UsedeskData
         assigned.Fields[12] = "true";
         for (var i = 0; i < 7; i++)
         {
-            data.Articles.Add(new UsedeskArticle { Id = 401 + i, Title = i == 0 ? "How to return an order" : $"Article {i + 1}", Text = $"<p>Text of article {i + 1}</p>", CategoryId = 31 + (i % 2), CollectionId = 21, Public = i != 6, Views = i * 3 });
+            data.Articles.Add(new UsedeskArticle { Id = 401 + i, Title = i == 0 ? "How to return an order" : $"Article {i + 1}", Text = $"<p>Text of article {i + 1}</p>", CategoryId = 31 + (i % 2), CollectionId = 21, Public = i != 6, Views = i * 3, Positive = 3 });
         }
 
         return data;

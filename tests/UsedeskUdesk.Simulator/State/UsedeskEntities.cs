@@ -38,6 +38,9 @@ public sealed class UsedeskUser
 
     public UploadedFile? Avatar { get; set; }
 
+    /// <summary>Bots are in no list, and cannot be deleted.</summary>
+    public bool IsBot { get; set; }
+
     public bool Deleted { get; set; }
 }
 
@@ -79,6 +82,8 @@ public sealed class UsedeskClient
 
     public List<string> Addresses { get; } = [];
 
+    public UploadedFile? Avatar { get; set; }
+
     public bool Vip { get; set; }
 
     public bool Spam { get; set; }
@@ -108,7 +113,8 @@ public sealed class UsedeskFieldOption
 
     public string Value { get; set; } = "";
 
-    public long? ParentOptionId { get; set; }
+    /// <summary>Options of the field above below which this one stands; none at the top.</summary>
+    public IReadOnlyList<long> ParentOptionIds { get; set; } = [];
 }
 
 public sealed class UsedeskField
@@ -242,4 +248,8 @@ public sealed class UsedeskArticle
     public bool Public { get; set; } = true;
 
     public int Views { get; set; }
+
+    public int Positive { get; set; }
+
+    public int Negative { get; set; }
 }

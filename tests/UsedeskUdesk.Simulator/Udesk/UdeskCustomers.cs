@@ -7,7 +7,10 @@ using UsedeskUdesk.Simulator.State;
 
 namespace UsedeskUdesk.Simulator.Udesk;
 
-/// <summary>Customers, with the traps of the real update call.</summary>
+/// <summary>
+/// Customers, with the traps of the real update call. Pages of now and 2017, live clients [2]: pairs of id and value for phones and e-mails, tags
+/// and other_emails beside the customer, is_blocked within. Level, owners and organizations must exist [?]; so must what an id names [?].
+/// </summary>
 internal sealed partial class UdeskService
 {
     private Reply CreateCustomer(Context c)
@@ -42,9 +45,11 @@ internal sealed partial class UdeskService
             Data.Close(session, state.Now);
         }
 
-        return Ok(new JObject { ["message"] = "success" });
+        // Page of 2017, client [2].
+        return Ok(new JObject { ["customer_id"] = customer.Id });
     }
 
+    /// <summary>Pages [2]: these six types.</summary>
     private UdeskCustomer FindCustomer(Context c)
     {
         var (type, content) = (c.Query.RequiredText("type"), c.Query.RequiredText("content"));
@@ -91,14 +96,14 @@ internal sealed partial class UdeskService
         }
 
         var (ownerId, ownerGroup, organization) = (fields.Int("owner_id"), fields.Int("owner_group_id"), fields.Int("organization_id"));
-        if ((ownerId is { } agent && !Data.Agents.ContainsKey(agent)) || (ownerGroup is { } group && !Data.Groups.ContainsKey(group)))
+        if ((ownerId is { } agent && !Data.Agents.ContainsKey(agent)) || (ownerGroup is { } group && !Data.Groups.ContainsKey(group)) || (organization is { } org && !Data.Organizations.ContainsKey(org)))
         {
-            throw fields.Wrong("owner_id or owner_group_id", "is unknown");
+            throw fields.Wrong("owner_id, owner_group_id or organization_id", "is unknown");
         }
 
         var custom = fields.Has("custom_fields") ? fields.RequiredObject("custom_fields") : null;
         var (nick, description) = (fields.Text("nick_name"), fields.Text("description"));
-        var blocked = fields.Token("is_blocked") ?? outer.Token("is_blocked");
+        var blocked = fields.Token("is_blocked");
         if (blocked is { Type: not JTokenType.Boolean } && blocked.ToString() is not ("true" or "false" or "0" or "1"))
         {
             throw fields.Wrong("is_blocked", "must be true or false");
@@ -129,7 +134,7 @@ internal sealed partial class UdeskService
 
         Replace(customer.Cellphones, phones ?? [.. customer.Cellphones]);
 
-        // The trap: whatever the caller did not name again is gone, even when he named nothing.
+        // Pages, live clients [2]: e-mails that are not named again are gone; that naming none loses them all is the stricter reading [?].
         Replace(customer.OtherEmails, emails ?? []);
     }
 
@@ -208,37 +213,35 @@ internal sealed partial class UdeskService
         }
     }
 
-    private static Reply Show(UdeskCustomer customer)
+    private static Reply Show(UdeskCustomer customer) => Ok(new JObject { ["message"] = "success", ["customer"] = CustomerRow(customer) });
+
+    private static JObject CustomerRow(UdeskCustomer customer)
     {
         JArray Values(List<ContactValue> values) => new(values.Select(v => new JObject { ["id"] = v.Id, ["content"] = v.Content }));
 
-        return Ok(new JObject
+        return new JObject
         {
-            ["message"] = "success",
-            ["customer"] = new JObject
-            {
-                ["id"] = customer.Id,
-                ["nick_name"] = customer.NickName,
-                ["email"] = customer.Email,
-                ["other_emails"] = Values(customer.OtherEmails),
-                ["cellphones"] = Values(customer.Cellphones),
-                ["level"] = customer.Level,
-                ["description"] = customer.Description,
-                ["organization_id"] = customer.OrganizationId,
-                ["owner_id"] = customer.OwnerId,
-                ["owner_group_id"] = customer.OwnerGroupId,
-                ["tags"] = customer.Tags,
-                ["custom_fields"] = customer.CustomFields.DeepClone(),
-                ["open_api_token"] = customer.OpenApiToken,
-                ["web_token"] = customer.WebToken,
-                ["sdk_token"] = customer.SdkToken,
-                ["weixin_open_id"] = customer.WeixinOpenId,
-                ["weibo_id"] = customer.WeiboId,
-                ["is_blocked"] = customer.IsBlocked,
-                ["source_channel"] = customer.SourceChannel,
-                ["created_at"] = BeijingIso(customer.CreatedAt),
-                ["updated_at"] = BeijingIso(customer.UpdatedAt),
-            },
-        });
+            ["id"] = customer.Id,
+            ["nick_name"] = customer.NickName,
+            ["email"] = customer.Email,
+            ["other_emails"] = Values(customer.OtherEmails),
+            ["cellphones"] = Values(customer.Cellphones),
+            ["level"] = customer.Level,
+            ["description"] = customer.Description,
+            ["organization_id"] = customer.OrganizationId,
+            ["owner_id"] = customer.OwnerId,
+            ["owner_group_id"] = customer.OwnerGroupId,
+            ["tags"] = customer.Tags,
+            ["custom_fields"] = customer.CustomFields.DeepClone(),
+            ["open_api_token"] = customer.OpenApiToken,
+            ["web_token"] = customer.WebToken,
+            ["sdk_token"] = customer.SdkToken,
+            ["weixin_open_id"] = customer.WeixinOpenId,
+            ["weibo_id"] = customer.WeiboId,
+            ["is_blocked"] = customer.IsBlocked,
+            ["source_channel"] = customer.SourceChannel,
+            ["created_at"] = BeijingIso(customer.CreatedAt),
+            ["updated_at"] = BeijingIso(customer.UpdatedAt),
+        };
     }
 }

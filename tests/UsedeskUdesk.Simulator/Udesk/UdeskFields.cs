@@ -48,6 +48,8 @@ internal sealed partial class UdeskFields(JObject values, int missing = 2000, in
 
     public Refusal Wrong(string name, string why) => Refuse(wrong, $"{name} {why}");
 
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static long? ToInt(JToken token) => token.Type switch
     {
         JTokenType.Integer when long.TryParse(token.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) => n,

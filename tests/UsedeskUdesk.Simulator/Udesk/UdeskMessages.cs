@@ -14,6 +14,10 @@ namespace UsedeskUdesk.Simulator.Udesk;
 /// <summary>Messages and evaluations.</summary>
 internal sealed partial class UdeskService
 {
+    /// <summary>
+    /// Page [2]: customer, session and data are needed, message_id but for Udesk's robot. Its table of types lets customers send message, image,
+    /// audio, video, file, rich and close; robots take message only. What close does is an inference [?] from its meaning: the session ends.
+    /// </summary>
     private Reply SendMessage(Context c)
     {
         var fields = new UdeskFields(c.Body, missing: 2062);
@@ -26,7 +30,7 @@ internal sealed partial class UdeskService
         var sessionId = fields.Int("im_sub_session_id") ?? 0;
         var messageId = MessageId(fields, sessionId);
         var type = fields.Text("type") is { Length: > 0 } asked ? asked : "message";
-        if (type is not ("message" or "image" or "audio" or "video" or "file" or "rich"))
+        if (type is not ("message" or "image" or "audio" or "video" or "file" or "rich" or "close"))
         {
             throw fields.Wrong("type", "is unknown");
         }
@@ -41,6 +45,11 @@ internal sealed partial class UdeskService
             throw fields.Wrong("type", "must be message for a robot");
         }
 
+        if (type == "close" && session is null)
+        {
+            throw fields.Wrong("type", "close needs the session that it closes");
+        }
+
         message.CustomerId = customer!.Id;
         if (!Data.MessagesByKey.TryAdd((sessionId, customer.Id, messageId), message))
         {
@@ -52,12 +61,19 @@ internal sealed partial class UdeskService
         Data.Messages.Add(message);
         if (session is not null)
         {
+            // Page [1]: the agent has what the preview announced.
             session.Preview = "";
+            if (type == "close")
+            {
+                Data.Close(session, state.Now);
+                DrainQueue();
+            }
         }
 
         return Ok();
     }
 
+    /// <summary>Page [2]: letters, digits, _ and -; only Udesk's robot does without.</summary>
     private string MessageId(UdeskFields fields, long sessionId)
     {
         if (!fields.Has("message_id") && sessionId == -1)
@@ -79,7 +95,10 @@ internal sealed partial class UdeskService
         fields.Int("duration");
     }
 
-    /// <summary>Finds out whom the special numbers and the others mean, and refuses what that one cannot take.</summary>
+    /// <summary>
+    /// Finds out whom the special numbers and the others mean (page [2]: 0 or empty robot, -1 Udesk's robot, -2 workbench, -3 while queuing), and
+    /// refuses what that one cannot take. That a robot's session must be of the robot that is named is an inference [?].
+    /// </summary>
     private UdeskSession? Address(UdeskFields fields, UdeskMessage message, UdeskCustomer? customer)
     {
         if (message.ImSubSessionId > 0)
@@ -112,6 +131,11 @@ internal sealed partial class UdeskService
                     throw Fail(9200, "robot session not found or closed");
                 }
 
+                if (message.UrobotSessionId is { } known)
+                {
+                    CheckRobot(Data.Sessions[known], message.RobotId.Value, message.SceneId.Value);
+                }
+
                 break;
             case -2:
                 message.To = "workbench";
@@ -142,13 +166,19 @@ internal sealed partial class UdeskService
         return null;
     }
 
+    /// <summary>Page [1]: app_id is needed for sessions of the SDK channel. Which channels these are is an inference [?].</summary>
     private Reply UnreadOfCustomer(Context c)
     {
         var (sessionId, customerId) = (c.Query.RequiredInt("im_sub_session_id"), c.Query.RequiredInt("customer_id"));
-        c.Query.Int("app_id");
+        var appId = c.Query.Int("app_id");
         if (Data.Sessions.GetValueOrDefault(sessionId) is not { } session || session.CustomerId != customerId)
         {
             throw Fail(9200, "session not found");
+        }
+
+        if (appId is null && session.Channel is "sdk" or "ios" or "android")
+        {
+            throw c.Query.Missing("app_id");
         }
 
         var unread = Data.Messages.Where(m => m.ImSubSessionId == sessionId && m.To == "customer" && !m.Read).ToList();
@@ -187,6 +217,7 @@ internal sealed partial class UdeskService
         return message;
     }
 
+    /// <summary>Page [1]; its example is a GET, the heading a POST [?].</summary>
     private Reply ReadMessages(Context c)
     {
         var fields = new UdeskFields(c.Body);
@@ -212,6 +243,7 @@ internal sealed partial class UdeskService
         return Ok();
     }
 
+    /// <summary>Page [1]: agent_ids[] once for each agent, 30 at most.</summary>
     private Reply UnreadOfAgents(Context c)
     {
         var ids = c.Call.Query.Where(p => p.Name == "agent_ids[]").Select(p => UdeskFields.ToInt(p.Value) ?? throw Fail(2005, "agent_ids must be integers")).ToList();
@@ -232,12 +264,21 @@ internal sealed partial class UdeskService
         });
     }
 
-    private UdeskSession RobotSession(UdeskFields fields)
+    /// <summary>
+    /// The open session of the customer with the robot and the scene that are named. Page [2] for what is needed; that a closed session or another
+    /// robot is refused, and with which code, is an inference [?] from what it says of messages.
+    /// </summary>
+    private UdeskSession RobotSession(UdeskFields fields, string? token)
     {
-        var token = fields.RequiredText("customer_token");
+        var (robotId, sceneId) = RobotAndScene(fields);
         var session = Data.Sessions.GetValueOrDefault(fields.RequiredInt("im_sub_session_id"));
-        return session is { Kind: "urobot" } && session.CustomerToken == token ? session : throw Fail(9200, "robot session not found");
+        return session is { Kind: "urobot", IsOpen: true } && (token is null || session.CustomerToken == token)
+            ? CheckRobot(session, robotId, sceneId)
+            : throw Fail(9200, "robot session not found or closed");
     }
+
+    private static UdeskSession CheckRobot(UdeskSession session, long robotId, long sceneId) =>
+        session.RobotId == robotId && session.SceneId == sceneId ? session : throw Fail(2005, "the session is with another robot or scene");
 
     private static void Note(UdeskSession session, string call, JObject body)
     {
@@ -249,18 +290,22 @@ internal sealed partial class UdeskService
         list.Add(body.DeepClone());
     }
 
+    /// <summary>Page [1]: options 2 to 4.</summary>
     private Reply RobotSurvey(Context c)
     {
         var fields = new UdeskFields(c.Body);
-        fields.RequiredText("customer_token");
+        var token = fields.RequiredText("customer_token");
         fields.RequiredInt("im_sub_session_id");
         fields.RequiredInt("option_id", 2, 4);
         fields.Text("remark");
-        RobotAndScene(fields);
-        Note(RobotSession(fields), "robot_survey", c.Body);
+        Note(RobotSession(fields, token), "robot_survey", c.Body);
         return Thanks();
     }
 
+    /// <summary>
+    /// Page [2]: option ids of the kind that is shown; a remark where the option asks for one. A closed session is rated as well: one of the page's
+    /// ways of asking is after the session, and the event of the close carries the options.
+    /// </summary>
     private Reply Survey(Context c)
     {
         var fields = new UdeskFields(c.Body);
@@ -283,28 +328,31 @@ internal sealed partial class UdeskService
         }
 
         Note(session, "survey", c.Body);
+        Data.Votes.RemoveAll(v => v.Session == session);
+        Data.Votes.Add(new UdeskVote(session, option.Id, remark, fields.Int("resolved_state_v2")));
         return Thanks();
     }
 
+    /// <summary>Page [2]: options 1 and 2.</summary>
     private Reply AnswerSurvey(Context c)
     {
         var fields = new UdeskFields(c.Body);
         fields.RequiredInt("message_id");
         fields.RequiredInt("option_id", 1, 2);
-        RobotAndScene(fields);
-        Note(RobotSession(fields), "answer_survey", c.Body);
+        Note(RobotSession(fields, fields.RequiredText("customer_token")), "answer_survey", c.Body);
         return Thanks();
     }
 
+    /// <summary>Page [2]; its example leaves flow_id out.</summary>
     private Reply Flow(Context c)
     {
         var fields = new UdeskFields(c.Body);
         fields.RequiredInt("flow_id", 1, long.MaxValue);
-        RobotAndScene(fields);
-        Note(RobotSession(fields), "flow", c.Body);
+        Note(RobotSession(fields, fields.RequiredText("customer_token")), "flow", c.Body);
         return Ok();
     }
 
+    /// <summary>Page of 2018 [2]: the present one leaves scene_id and question_id out of its table, not of its example.</summary>
     private Reply Hit(Context c)
     {
         var fields = new UdeskFields(c.Body);
@@ -316,20 +364,18 @@ internal sealed partial class UdeskService
             throw fields.Wrong("question", "must be text");
         }
 
-        RobotAndScene(fields);
-        Note(RobotSession(fields), "hit", c.Body);
+        Note(RobotSession(fields, fields.RequiredText("customer_token")), "hit", c.Body);
         return Ok();
     }
 
+    /// <summary>Page [1].</summary>
     private Reply TransferSurvey(Context c)
     {
-        var fields = new UdeskFields(c.Body);
-        var sessionId = fields.RequiredInt("im_sub_session_id");
-        RobotAndScene(fields);
-        Note(Data.Sessions.GetValueOrDefault(sessionId) ?? throw Fail(9200, "session not found"), "transfer_survey", c.Body);
+        Note(RobotSession(new UdeskFields(c.Body), token: null), "transfer_survey", c.Body);
         return Ok(new JObject { ["message"] = "success" });
     }
 
+    /// <summary>Page [1], which names no path.</summary>
     private Reply EvaluateAnswer(Context c)
     {
         var fields = new UdeskFields(c.Body);
@@ -346,6 +392,7 @@ internal sealed partial class UdeskService
         return Ok();
     }
 
+    /// <summary>Page [2]: three kinds of buttons, callback_name only with the last; success is in status.</summary>
     private Reply SendStructuredMessage(Context c)
     {
         var session = CheckStructuredSignature(c.Call);
@@ -384,7 +431,7 @@ internal sealed partial class UdeskService
         return Reply.Json(new JObject { ["status"] = 1000, ["message"] = "Send Success" });
     }
 
-    /// <summary>The digest covers the query as it was written, percent signs and all.</summary>
+    /// <summary>Page [2]: four parameters in this order, MD5 with the key. The digest covers the query as it was written [?].</summary>
     private UdeskSession CheckStructuredSignature(Call call)
     {
         string[] order = ["im_sub_session_id", "customer_id", "agent_id", "timestamp"];

@@ -27,6 +27,7 @@ internal sealed partial class UdeskService
 
     private static readonly string[] Channels = ["web", "wechat", "ios", "android", "weibo", "api", "mchat"];
 
+    /// <summary>Page [1]: both are needed, 0 or 1. Its example is another call's, so that they stand in the body is an inference [?].</summary>
     private Reply SetOnlineState(Context c)
     {
         var fields = new UdeskFields(c.Body);
@@ -36,12 +37,14 @@ internal sealed partial class UdeskService
         return Ok();
     }
 
+    /// <summary>Page [1]: words joined by commas; the switch is 1, 0 or empty.</summary>
     private Reply SensitiveWords(Context c) => Ok(new JObject
     {
         ["customer_words_string"] = string.Join(',', Data.SensitiveWords),
         ["customer_is_open"] = Settings.SensitiveWordsOpen switch { "1" => 1, "0" => 0, _ => "" },
     });
 
+    /// <summary>Page [1].</summary>
     private Reply Robots(Context c) => Ok(new JObject
     {
         ["message"] = "Request successful",
@@ -55,6 +58,7 @@ internal sealed partial class UdeskService
         })),
     });
 
+    /// <summary>Page; live client [2]: the words are Chinese on real tenants.</summary>
     private Reply QueueStatus(Context c)
     {
         var customer = Data.ByToken.GetValueOrDefault(c.Query.RequiredText("customer_token"));
@@ -66,11 +70,16 @@ internal sealed partial class UdeskService
         return Ok(new JObject { ["status"] = Word(words), ["count"] = entry is null ? 0 : PlaceOf(entry) });
     }
 
+    /// <summary>
+    /// Page [2]: the first of the three tokens that has a value counts; with a web_token, session_key picks one session of several. That an unknown
+    /// key is no session is an inference [?].
+    /// </summary>
     private Reply CustomerStatus(Context c)
     {
         string? Given(string name) => c.Query.Text(name) is { Length: > 0 } text ? text : null;
 
         UdeskCustomer? customer;
+        string? key = null;
         if (Given("customer_token") is { } token)
         {
             customer = Data.ByToken.GetValueOrDefault(token);
@@ -78,6 +87,7 @@ internal sealed partial class UdeskService
         else if (Given("web_token") is { } web)
         {
             customer = Data.Customers.Values.FirstOrDefault(x => x.WebToken == web);
+            key = Given("session_key");
         }
         else if (Given("sdk_token") is { } sdk)
         {
@@ -89,14 +99,15 @@ internal sealed partial class UdeskService
         }
 
         var (code, words) = customer is null ? (Settings.InvalidCustomerCode, ("无效客户", "Invalid customer"))
-            : OpenAgentSession(customer.Id) is not null ? (1, ("会话中", "In session"))
-            : Data.Queue.Any(q => q.CustomerId == customer.Id) ? (2, ("排队中", "In queue"))
+            : (key is null ? OpenAgentSession(customer.Id) : Data.Sessions.Values.FirstOrDefault(s => s.IsOpen && s.CustomerId == customer.Id && s.SessionKey == key)) is not null ? (1, ("会话中", "In session"))
+            : key is null && Data.Queue.Any(q => q.CustomerId == customer.Id) ? (2, ("排队中", "In queue"))
             : (0, ("无会话", "No session"));
         return Ok(new JObject { ["status_code"] = code, ["status"] = Word(words) });
     }
 
     private string Word((string Chinese, string English) words) => Settings.StatusWords == "en" ? words.English : words.Chinese;
 
+    /// <summary>Page [2]: code 11012 for a group that is not there; the nickname under two names.</summary>
     private Reply AgentStatus(Context c)
     {
         var groupId = c.Query.Int("group_id");
@@ -124,6 +135,10 @@ internal sealed partial class UdeskService
         });
     }
 
+    /// <summary>
+    /// Pages of now and 2018 [2]: times are needed, 30 rows a page and 100 at most, paging under meta. queue_seconds as text or as a number, and
+    /// customer_name as text or as a whole customer, change from row to row.
+    /// </summary>
     private Reply AbandonedQueues(Context c)
     {
         DateTimeOffset Time(string name) =>

@@ -10,65 +10,85 @@ using UsedeskUdesk.Simulator.State;
 
 namespace UsedeskUdesk.Simulator.Udesk;
 
-/// <summary>The Udesk API: routing, signature and envelopes; the operations are in the other parts.</summary>
+/// <summary>
+/// The Udesk API: routing, signature and envelopes; the operations are in the other parts. Every rule names its source: page (the vendor's, with the
+/// year of an old edition), client (public code that calls the service), live client (one whose authors noted what a tenant answered), inference;
+/// [2] two sources, [1] one, [?] nobody could check.
+/// </summary>
 internal sealed partial class UdeskService
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    // Page [1]; a nonce is good once in 15 minutes [2].
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(15);
 
     private readonly SimulatorState state;
-    private readonly List<Route> routes;
-    private readonly Dictionary<string, DateTimeOffset> nonces = [];
-    private readonly Queue<(string Nonce, DateTimeOffset At)> nonceOrder = new();
+    private readonly List<Route<Context>> routes;
 
     public UdeskService(SimulatorState state)
     {
         this.state = state;
         routes =
         [
-            new("POST", "/log_in", LogIn, Signed: false),
-            new("POST", "/im/sessions", CreateSession),
-            new("DELETE", "/im/sessions/destroy_session", DestroySessions),
-            new("DELETE", "/im/sessions/close_queue", CloseQueue),
-            new("POST", "/im/sessions/robot_survey", RobotSurvey),
-            new("POST", "/im/sessions/survey", Survey),
-            new("POST", "/im/sessions/transfer_survey", TransferSurvey),
-            new("POST", "/im/sessions/struct_messages", SendStructuredMessage, Signed: false),
-            new("GET", "/im/sessions/search", SearchSessions),
-            new("GET", "/im/sessions/log", SessionLog),
-            new("PUT", "/im/sessions/{id}/message_preview", PreviewMessage),
-            new("DELETE", "/im/sessions/{id}", CloseSession),
-            new("POST", "/im/messages", SendMessage),
-            new("GET", "/im/messages/unread_customer_offline", UnreadOfCustomer),
-            new("POST", "/im/messages/read_messages", ReadMessages),
-            new("GET", "/im/messages/agent_unread_messages", UnreadOfAgents),
-            new("POST", "/im/messages/answer_survey", AnswerSurvey),
-            new("POST", "/im/messages/flow", Flow),
-            new("POST", "/im/messages/hit", Hit),
-            new("POST", "/im/customer_online_state", SetOnlineState),
-            new("GET", "/im/im_sensitive_words", SensitiveWords),
-            new("GET", "/im/urobots", Robots),
-            new("GET", "/im/queue_status", QueueStatus),
-            new("GET", "/im/customer_status", CustomerStatus),
-            new("GET", "/im/agent_status", AgentStatus),
-            new("GET", "/im/im_queues", AbandonedQueues),
-            new("POST", "/customers", CreateCustomer),
-            new("GET", "/customers/get_customer", GetCustomer),
-            new("PUT", "/customers/update_customer", UpdateCustomer),
-            new("DELETE", "/customers/destroy_customer", DestroyCustomer),
+            new("POST", "/log_in", "page, clients [2]", LogIn, Signed: false),
+            new("POST", "/im/sessions", "page [2]", CreateSession),
+            new("DELETE", "/im/sessions/destroy_session", "page [1]", DestroySessions),
+            new("DELETE", "/im/sessions/close_queue", "page [2]", CloseQueue),
+            new("POST", "/im/sessions/robot_survey", "page [1]", RobotSurvey),
+            new("POST", "/im/sessions/survey", "page [2]", Survey),
+            new("POST", "/im/sessions/transfer_survey", "page [1]", TransferSurvey),
+            new("POST", "/im/sessions/struct_messages", "page [2]", SendStructuredMessage, Signed: false),
+            new("GET", "/im/sessions/search", "live clients [2]", SearchSessions),
+            new("GET", "/im/sessions/log", "live clients [2]", SessionLog),
+            new("PUT", "/im/sessions/{id}/message_preview", "page [1]", PreviewMessage),
+            new("DELETE", "/im/sessions/{id}", "page [2]", CloseSession),
+            new("POST", "/im/messages", "page [2]", SendMessage),
+            new("GET", "/im/messages/unread_customer_offline", "page [1]", UnreadOfCustomer),
+            new("POST", "/im/messages/read_messages", "page [1]; the method is an inference [?]", ReadMessages),
+            new("GET", "/im/messages/agent_unread_messages", "page [1]", UnreadOfAgents),
+            new("POST", "/im/messages/answer_survey", "page [2]", AnswerSurvey),
+            new("POST", "/im/messages/flow", "page [2]", Flow),
+            new("POST", "/im/messages/hit", "pages of now and 2018 [2]", Hit),
+            new("POST", "/im/customer_online_state", "page [1]; that it is in the body is an inference [?]", SetOnlineState),
+            new("GET", "/im/im_sensitive_words", "page [1]", SensitiveWords),
+            new("GET", "/im/urobots", "page [1]", Robots),
+            new("GET", "/im/queue_status", "page, live client [2]", QueueStatus),
+            new("GET", "/im/customer_status", "page [2]", CustomerStatus),
+            new("GET", "/im/agent_status", "page [2]", AgentStatus),
+            new("GET", "/im/im_queues", "pages of now and 2018 [2]", AbandonedQueues),
+            new("POST", "/customers", "pages of now and 2017, live clients [2]", CreateCustomer),
+            new("GET", "/customers/get_customer", "pages, live clients [2]", GetCustomer),
+            new("PUT", "/customers/update_customer", "pages, live clients [2]", UpdateCustomer),
+            new("DELETE", "/customers/destroy_customer", "page of 2017, client [2]", DestroyCustomer),
+            new("GET", "/customers", "page of 2017, client [2]", ListCustomers),
+            new("GET", "/customers/filters", "page of 2017, client [2]", CustomerFilters),
+            new("GET", "/customers/feeds", "page of 2017, clients [2]", CustomerFeeds),
+            new("GET", "/agents", "pages of now and 2017, client [2]", ListAgents),
+            new("GET", "/agents/get_agent", "client [1]", GetAgent),
+            new("GET", "/user_groups", "pages of now and 2017, client [2]", ListUserGroups),
+            new("GET", "/user_groups/{id}/agents", "page, client [2]", UserGroupAgents),
+            new("GET", "/custom_fields", "page, live client [2]", ListCustomFields),
+            new("GET", "/custom_fields/{field_name}", "clients [2]", GetCustomField),
+            new("GET", "/organizations", "page of 2017, clients [2]", ListOrganizations),
+            new("GET", "/organizations/show_org", "page of 2017, client [2]", GetOrganization),
+            new("GET", "/notes", "live client [1]", ListNotes),
+            new("GET", "/notes/note_template", "page, client [2]", NoteTemplates),
+            new("GET", "/im/sessions/vote", "live client [1]; the envelope is an inference [?]", SessionVotes),
         ];
     }
+
+    public IEnumerable<SimulatedOperation> Operations => routes.Select(r => new SimulatedOperation("udesk", r.Method, r.Template, r.Source));
 
     private UdeskData Data => state.Udesk;
 
     private SimulatorSettings Settings => state.Settings;
 
-    public static Reply TooMany(TimeSpan wait) => Reply.Json(
+    /// <summary>No page documents a code or a header for this: HTTP 429, and the number again, are an inference [?].</summary>
+    public Reply TooMany(TimeSpan wait) => Reply.Json(
         new JObject { ["code"] = 429, ["message"] = "API call frequency exceeded" },
         429,
         accepted: false,
-        retryAfter: Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        retryAfter: RetryAfter.Text(Settings.RetryAfter, wait, state.Now));
 
     /// <summary>The service puts the text of an error into one of three fields, depending on which part refuses.</summary>
     public static Refusal Fail(int code, string text) => new(Reply.Json(
@@ -96,24 +116,24 @@ internal sealed partial class UdeskService
     {
         if (Settings.EvaluationPath is { Length: > 0 } evaluation && call.Path == "/" + evaluation.Trim('/'))
         {
-            return Run(call, new Route("POST", call.Path, EvaluateAnswer), null);
+            return Run(call, new Route<Context>("POST", call.Path, "page, without a path [1]", EvaluateAnswer), "");
         }
 
-        var matches = routes.Select(r => (Route: r, Id: r.Match(call.Path))).Where(m => m.Id is not null).ToList();
+        var matches = routes.Select(r => (Route: r, Path: r.Match(call.Path))).Where(m => m.Path is not null).ToList();
         if (matches.Count == 0)
         {
             return Reply.Html(404, "The page you were looking for doesn't exist (404)");
         }
 
         // A literal path wins over one with an id, so POST to close_queue is no session.
-        var exact = matches.Where(m => m.Id!.Length == 0).ToList();
+        var exact = matches.Where(m => m.Path!.Count == 0).ToList();
         var match = (exact.Count > 0 ? exact : matches).FirstOrDefault(m => m.Route.Method == call.Method);
-        return match.Route is null ? Reply.Html(405, "405 Method Not Allowed") : Run(call, match.Route, match.Id);
+        return match.Route is null ? Reply.Html(405, "405 Method Not Allowed") : Run(call, match.Route, match.Path!.Count > 0 ? match.Path[0] : "");
     }
 
-    private Reply Run(Call call, Route route, string? id)
+    private Reply Run(Call call, Route<Context> route, string id)
     {
-        // The real service parses an empty JSON body here and breaks before it looks at anything else.
+        // Page [2]: with that content type the call fails. How is an inference [?]: the real service parses an empty JSON body and breaks before it looks at anything else.
         if (route.Template == "/im/im_queues" && call.ContentType?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true)
         {
             return Reply.Html(500, "We're sorry, but something went wrong (500)");
@@ -136,7 +156,7 @@ internal sealed partial class UdeskService
             throw Fail(2000, $"{call.Method} takes no body");
         }
 
-        return route.Operation(new Context(call, body, id ?? ""));
+        return route.Operation(new Context(call, body, id));
     }
 
     private void CheckSignature(Call call)
@@ -175,9 +195,9 @@ internal sealed partial class UdeskService
             throw Fail(2059, "authentication failed: sign is wrong");
         }
 
-        if (!legacy)
+        if (!legacy && !state.Nonces.Use(nonce, state.RealNow))
         {
-            UseNonce(nonce);
+            throw Fail(20623, "nonce has been used");
         }
     }
 
@@ -201,22 +221,6 @@ internal sealed partial class UdeskService
             : $"{state.Secrets.Email}&{state.Secrets.UdeskToken}&{timestamp}&{nonce}&v2";
         var bytes = Encoding.UTF8.GetBytes(parts);
         return Convert.ToHexStringLower(Settings.Signature == "sha256" ? SHA256.HashData(bytes) : SHA1.HashData(bytes));
-    }
-
-    private void UseNonce(string nonce)
-    {
-        var now = DateTimeOffset.UtcNow;
-        while (nonceOrder.Count > 0 && now - nonceOrder.Peek().At >= NonceLife)
-        {
-            nonces.Remove(nonceOrder.Dequeue().Nonce);
-        }
-
-        if (!nonces.TryAdd(nonce, now))
-        {
-            throw Fail(20623, "nonce has been used");
-        }
-
-        nonceOrder.Enqueue((nonce, now));
     }
 
     private Reply LogIn(Context c)
@@ -263,29 +267,6 @@ internal sealed partial class UdeskService
 
                 return new UdeskFields(values);
             }
-        }
-    }
-
-    private sealed record Route(string Method, string Template, Func<Context, Reply> Operation, bool Signed = true)
-    {
-        private readonly int placeholder = Template.IndexOf("{id}", StringComparison.Ordinal);
-
-        /// <summary>Null when the path is another one, else the id in it, empty where there is none.</summary>
-        public string? Match(string path)
-        {
-            if (placeholder < 0)
-            {
-                return path == Template ? "" : null;
-            }
-
-            var (head, tail) = (Template[..placeholder], Template[(placeholder + 4)..]);
-            if (path.Length <= head.Length + tail.Length || !path.StartsWith(head, StringComparison.Ordinal) || !path.EndsWith(tail, StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            var id = path[head.Length..^tail.Length];
-            return id.Contains('/', StringComparison.Ordinal) ? null : id;
         }
     }
 }

@@ -10,6 +10,10 @@ namespace UsedeskUdesk.Simulator.Udesk;
 /// <summary>Sessions, their assignment and the queue.</summary>
 internal sealed partial class UdeskService
 {
+    /// <summary>
+    /// Page [2]: agent_id, else group_id, else assign_type; Udesk's robot needs robot and scene; an unknown token makes an anonymous customer.
+    /// Waiting and nobody online are states with codes of their own.
+    /// </summary>
     private Reply CreateSession(Context c)
     {
         var fields = new UdeskFields(c.Body);
@@ -237,6 +241,7 @@ internal sealed partial class UdeskService
     private UdeskSession? SessionById(string id) =>
         UdeskFields.ToInt(id) is { } number && Data.Sessions.TryGetValue(number, out var session) ? session : null;
 
+    /// <summary>Page [2]. With which code a closed one is refused is an inference [?].</summary>
     private Reply CloseSession(Context c)
     {
         if (SessionById(c.Id) is not { IsOpen: true } session)
@@ -249,6 +254,7 @@ internal sealed partial class UdeskService
         return Ok();
     }
 
+    /// <summary>Page [1]: closed sessions by the time of creation; without customer_id those of everybody.</summary>
     private Reply DestroySessions(Context c)
     {
         DateTimeOffset Time(string name) => ParseBeijing(c.Query.RequiredText(name), "yyyy-MM-dd HH:mm:ss") ?? throw c.Query.Wrong(name, "must look like 2022-05-19 19:50:33");
@@ -259,7 +265,7 @@ internal sealed partial class UdeskService
             throw c.Query.Wrong("end_time", "is before start_time");
         }
 
-        // An empty customer_id must never widen the deletion to everyone.
+        // Inference [?]: an empty customer_id must never widen the deletion to everyone.
         var customerId = c.Query.Has("customer_id") ? c.Query.Int("customer_id") ?? throw c.Query.Wrong("customer_id", "must be an integer") : (long?)null;
         var doomed = Data.Sessions.Values
             .Where(s => !s.IsOpen && s.CreatedAt >= start && s.CreatedAt < end.AddSeconds(1) && (customerId is null || s.CustomerId == customerId))
@@ -276,15 +282,18 @@ internal sealed partial class UdeskService
         }
 
         Data.Messages.RemoveAll(m => doomed.Contains(m.ImSubSessionId));
+        Data.Votes.RemoveAll(v => doomed.Contains(v.Session.Id));
         return Ok();
     }
 
+    /// <summary>Page [2]: both are needed, the queue as the assignment named it.</summary>
     private Reply CloseQueue(Context c)
     {
         var (token, queue) = (c.Query.RequiredText("customer_token"), c.Query.RequiredText("queue"));
         return Abandon(token, queue) ? Ok() : throw Fail(9200, "customer is not in this queue");
     }
 
+    /// <summary>Page [1]: an empty content clears; codes 2062 and 2065; three calls a second for each session.</summary>
     private Reply PreviewMessage(Context c)
     {
         var content = new UdeskFields(c.Body).RequiredText("content", allowEmpty: true);
@@ -307,7 +316,7 @@ internal sealed partial class UdeskService
         return Ok();
     }
 
-    private (DateTimeOffset Start, DateTimeOffset End, int Page, int Size) Window(UdeskFields query)
+    private static (DateTimeOffset Start, DateTimeOffset End, int Page, int Size) Window(UdeskFields query)
     {
         DateTimeOffset Time(string name) =>
             ParseBeijing(query.RequiredText(name), "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd") ?? throw query.Wrong(name, "is no time");

@@ -46,6 +46,16 @@ internal sealed partial class UsedeskFields(JObject values, Func<int, string, Re
 
     public long RequiredId(string name, int code = Server) => Id(name, code) ?? throw invalid(code, $"The {name} field is required.");
 
+    /// <summary>
+    /// A phone in a ticket. The page of create/client has 10 to 15 digits [1]; that tickets keep to it too is an inference [?], as is that the signs
+    /// which people write between digits do no harm there.
+    /// </summary>
+    public string? Phone(string name)
+    {
+        var text = Text(name);
+        return text is null || (PhoneSigns().Replace(text, "") is { Length: >= 10 and <= 15 } digits && digits.All(char.IsAsciiDigit)) ? text : throw Invalid(name, "must be a phone number of 10 to 15 digits");
+    }
+
     /// <summary>Only the two words, or the two JSON values.</summary>
     public bool? Flag(string name) => Token(name) switch
     {
@@ -93,6 +103,9 @@ internal sealed partial class UsedeskFields(JObject values, Func<int, string, Re
 
     public static long? ToId(JToken token) =>
         token.Type is JTokenType.Integer or JTokenType.String && Digits().IsMatch(token.ToString()) && long.TryParse(token.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id <= int.MaxValue ? id : null;
+
+    [GeneratedRegex("[ ()+.-]")]
+    private static partial Regex PhoneSigns();
 
     [GeneratedRegex("^[0-9]{1,10}\\z")]
     private static partial Regex Digits();

@@ -10,22 +10,21 @@ namespace UsedeskUdesk.Simulator.Usedesk;
 /// <summary>Clients and agents.</summary>
 internal sealed partial class UsedeskService
 {
-    /// <summary>Finds or makes the client of a new ticket. Checks come first: a refused call makes nobody.</summary>
+    /// <summary>
+    /// Finds or makes the client of a new ticket, by the page's tables for each messenger [2]. Checks come first: a refused call makes nobody.
+    /// Viber goes to a phone and Telegram to a phone or a nickname [1]; how a call without any is refused is an inference [?], but for the status
+    /// failed, which Telegram answers [1].
+    /// </summary>
     private UsedeskClient ClientFor(Context c, UsedeskChannel channel)
     {
         var f = c.Fields;
-        var (name, email, phone, company) = (f.Text("client_name"), f.Text("client_email"), f.Text("client_phone"), f.Text("company_name"));
+        var (name, email, phone, company) = (f.Text("client_name"), f.Text("client_email"), f.Phone("client_phone"), f.Text("company_name"));
         var (country, city, address, another) = (f.Text("client_country"), f.Text("client_city"), f.Text("client_address"), f.Text("new_address"));
         var phoneType = f.OneOf("phone_type", PhoneTypes) ?? "mobile";
         var username = channel.Kind == "telegram-personal-pact" ? f.Text("username")?.TrimStart('@') : null;
         if (email is not null && !IsEmail(email))
         {
             throw f.Invalid("client_email", "must be an e-mail address");
-        }
-
-        if (phone is not null && UsedeskData.Digits(phone).Length == 0)
-        {
-            throw f.Invalid("client_phone", "must be a phone number");
         }
 
         var wantsNew = f.Text("client_id") == "new_client";
@@ -42,6 +41,16 @@ internal sealed partial class UsedeskService
             client = channel.IsMessenger
                 ? username is not null ? Data.ByUsername.GetValueOrDefault(username) : owner
                 : wantsNew ? null : (email is null ? null : Data.ByEmail.GetValueOrDefault(email)) ?? owner;
+        }
+
+        if (channel.Kind == "viber-c2d" && phone is null && client is not { Phones.Count: > 0 })
+        {
+            throw f.Invalid("client_phone", "field is required where the client has no phone");
+        }
+
+        if (channel.Kind == "telegram-personal-pact" && (phone ?? username) is null && client is not ({ Phones.Count: > 0 } or { Usernames.Count: > 0 }))
+        {
+            throw new Refusal(Reply.Json(new JObject { ["status"] = "failed" }, accepted: false));
         }
 
         var isNew = client is null;
@@ -90,6 +99,7 @@ internal sealed partial class UsedeskService
 
     private IEnumerable<long> TicketsOf(UsedeskClient client) => Data.Tickets.Values.Where(t => t.ClientId == client.Id).Select(t => t.Id);
 
+    /// <summary>Page, clients [2]: pages of 100; the e-mails are one string, or null.</summary>
     private Reply ListClients(Context c)
     {
         var f = c.Fields;
@@ -101,8 +111,6 @@ internal sealed partial class UsedeskService
         var found = Data.Clients.Values.Where(x =>
             (after is null || x.CreatedAt >= after) && (before is null || x.CreatedAt <= before)
             && (query is null || Hit(x.Name) || x.Emails.Exists(Hit) || x.Phones.Exists(p => Hit(p.Phone)) || x.Addresses.Exists(Hit)));
-
-        // In the list the e-mails are one string, or null.
         return Reply.Json(new JArray(Page(found, f).Select(x => new JObject
         {
             ["id"] = x.Id,
@@ -115,19 +123,19 @@ internal sealed partial class UsedeskService
 
     private UsedeskClient ClientOf(UsedeskFields f) => Data.Clients.TryGetValue(f.RequiredId("client_id", 119), out var client) ? client : throw Invalid(119, "Invalid client id");
 
+    /// <summary>Clients [2]: a list of one. Phones and the rest stand both within and beside the client; e-mails are right only within.</summary>
     private Reply GetClient(Context c)
     {
         var client = ClientOf(c.Fields);
         JArray Phones() => new(client.Phones.Select(p => new JObject { ["id"] = p.Id, ["phone"] = p.Phone, ["type"] = p.Type, ["client_id"] = client.Id }));
         JArray Addresses() => new(client.Addresses.Select((a, i) => new JObject { ["id"] = i + 1, ["country"] = client.Country, ["city"] = client.City, ["address"] = a }));
 
-        // Phones and the rest stand both within and beside the client; e-mails are right only within.
         var shared = new JObject { ["phones"] = Phones(), ["social_networks"] = new JArray(), ["messengers"] = Messengers(client), ["addresses"] = Addresses(), ["sites"] = client.Sites.DeepClone(), ["client_company"] = client.Company is null ? null : new JObject { ["name"] = client.Company } };
         var inner = new JObject
         {
             ["id"] = client.Id,
             ["name"] = client.Name,
-            ["avatar"] = null,
+            ["avatar"] = client.Avatar is null ? null : "https://files.example.test/client/" + Text(client.Id),
             ["position"] = client.Position,
             ["note"] = client.Notes.Count == 0 ? null : string.Join("\n", client.Notes),
             ["company_id"] = Text(Data.CompanyId),
@@ -147,32 +155,79 @@ internal sealed partial class UsedeskService
     private static JArray Messengers(UsedeskClient client)
     {
         var all = (JArray)client.Messengers.DeepClone();
-        foreach (var name in client.Usernames)
+        foreach (var (name, i) in client.Usernames.Select((name, i) => (name, i)))
         {
-            all.Add(new JObject { ["type"] = "telegram", ["identity"] = name });
+            all.Add(new JObject { ["id"] = Text(100 + i), ["type"] = "telegram", ["identity"] = name });
         }
 
         return all;
     }
 
+    /// <summary>Page, clients [2]: nothing is needed; merge_id as in the update.</summary>
     private Reply CreateClient(Context c)
     {
-        RefuseFiles(c, "avatar");
+        var avatar = Avatar(c);
         var change = ClientChange(c.Fields);
+        var other = MergeWith(c.Fields, null);
         var client = Data.NewClient(state.Now);
+        client.Avatar = avatar;
         change(client);
-        return Reply.Json(new JObject { ["client_id"] = client.Id, ["status"] = true });
+        return Reply.Json(new JObject { ["client_id"] = Merge(client, other).Id, ["status"] = true });
     }
 
+    /// <summary>Page, clients [2].</summary>
     private Reply UpdateClient(Context c)
     {
-        RefuseFiles(c, "avatar");
+        var avatar = Avatar(c);
         var client = ClientOf(c.Fields);
-        ClientChange(c.Fields)(client);
-        return Reply.Json(new JObject { ["client_id"] = Text(client.Id), ["status"] = true });
+        var change = ClientChange(c.Fields);
+        var other = MergeWith(c.Fields, client);
+        client.Avatar = avatar ?? client.Avatar;
+        change(client);
+        return Reply.Json(new JObject { ["client_id"] = Text(Merge(client, other).Id), ["status"] = true });
     }
 
-    /// <summary>Checks the parameters and returns what is to be done. E-mails and phones are only ever added.</summary>
+    /// <summary>Page, client [2]: the client to merge with.</summary>
+    private UsedeskClient? MergeWith(UsedeskFields f, UsedeskClient? self) => f.Id("merge_id", 119) is not { } id ? null
+        : Data.Clients.TryGetValue(id, out var other) && other != self ? other : throw Invalid(119, "Invalid client id");
+
+    /// <summary>No page says which of the two is left [?]; a setting does. The one that is left gets what the other has.</summary>
+    private UsedeskClient Merge(UsedeskClient named, UsedeskClient? other)
+    {
+        if (other is null)
+        {
+            return named;
+        }
+
+        var (left, gone) = Settings.MergeSurvivor == "merge" ? (other, named) : (named, other);
+        Data.Remove(gone);
+        gone.Emails.ForEach(e => Data.AddEmail(left, e));
+        gone.Phones.Where(p => !left.Phones.Exists(x => x.Phone == p.Phone)).ToList().ForEach(p => Data.AddPhone(left, p.Phone, p.Type));
+        gone.Usernames.ForEach(u => Data.AddUsername(left, u));
+        left.Notes.AddRange(gone.Notes);
+        left.Addresses.AddRange(gone.Addresses);
+        foreach (var (target, source) in new[] { (left.Messengers, gone.Messengers), (left.Sites, gone.Sites) })
+        {
+            source.ToList().ForEach(entry => target.Add(entry.DeepClone()));
+        }
+
+        foreach (var ticket in Data.Tickets.Values.Where(t => t.ClientId == gone.Id))
+        {
+            ticket.ClientId = left.Id;
+        }
+
+        foreach (var chat in Data.Chats.Values.Where(x => x.ClientId == gone.Id))
+        {
+            chat.ClientId = left.Id;
+        }
+
+        return left;
+    }
+
+    /// <summary>
+    /// Checks the parameters and returns what is to be done. Page, clients [2]: e-mails and phones are only ever added, a phone has 10 to 15
+    /// digits, and status_vip and status_spam exclude each other.
+    /// </summary>
     private Action<UsedeskClient> ClientChange(UsedeskFields f)
     {
         var (name, note, position, company) = (f.Text("name"), f.Text("note", 64 * 1024), f.Text("position"), f.Text("company_name"));
@@ -180,7 +235,7 @@ internal sealed partial class UsedeskService
         var (emails, phone, phoneType) = (f.Strings("emails"), f.Text("phone"), f.OneOf("phone_type", PhoneTypes) ?? "mobile");
         var status = f.OneOf("status", "vip", "spammer");
         var (vip, spam, newNote) = (Switch(f, "status_vip"), Switch(f, "status_spam"), Switch(f, "is_new_note") ?? false);
-        var (messengers, sites) = (Objects(f, "messengers", "identity", "type"), Objects(f, "sites", "url"));
+        var (messengers, sites) = (Entries(f, "messengers", "identity", "type"), Entries(f, "sites", "url"));
         if (vip is not null && spam is not null)
         {
             throw f.Invalid("status_spam", "cannot be sent together with status_vip");
@@ -196,7 +251,8 @@ internal sealed partial class UsedeskService
             throw f.Invalid("phone", "must be 10 to 15 digits");
         }
 
-        if (messengers.Any(m => m["type"]!.ToString() is not ("telegram" or "whatsapp" or "viber" or "skype" or "gtalk" or "imessage" or "other")))
+        // Inference [?]: the page names no list of types.
+        if (messengers.Any(m => m["type"]?.ToString() is not (null or "telegram" or "whatsapp" or "viber" or "skype" or "gtalk" or "imessage" or "other")))
         {
             throw f.Invalid("messengers", "have an unknown type");
         }
@@ -237,16 +293,37 @@ internal sealed partial class UsedeskService
                 client.Addresses[0] = address;
             }
 
-            foreach (var one in messengers)
+            Write(client.Messengers, messengers, "identity");
+            Write(client.Sites, sites, "url");
+        };
+    }
+
+    /// <summary>
+    /// Client [1]: an entry with an id changes the one that has it, or deletes it where its identity or url is empty; an unknown id does nothing.
+    /// That the last holds for messengers as well is an inference [?].
+    /// </summary>
+    private void Write(JArray stored, JArray entries, string key)
+    {
+        foreach (var entry in entries.Cast<JObject>())
+        {
+            if (entry["id"] is not { } id)
             {
-                client.Messengers.Add(one.DeepClone());
+                var added = new JObject { ["id"] = Text(Data.NextId("entry")) };
+                added.Merge(entry);
+                stored.Add(added);
+                continue;
             }
 
-            foreach (var one in sites)
+            var known = stored.FirstOrDefault(x => x["id"]!.ToString() == id.ToString());
+            if (known is not null && string.IsNullOrEmpty((string?)entry[key]))
             {
-                client.Sites.Add(one.DeepClone());
+                known.Remove();
             }
-        };
+            else if (known is JObject target)
+            {
+                entry.Properties().Where(p => p.Name != "id").ToList().ForEach(p => target[p.Name] = p.Value.DeepClone());
+            }
+        }
     }
 
     private static bool? Switch(UsedeskFields f, string name) => f.Token(name)?.ToString() switch
@@ -257,12 +334,30 @@ internal sealed partial class UsedeskService
         _ => throw f.Invalid(name, "must be 1 or 0"),
     };
 
-    private static JArray Objects(UsedeskFields f, string name, params string[] required)
+    /// <summary>Page [2]: new entries need their keys. Those with an id need the first one, empty to delete [1].</summary>
+    private static JArray Entries(UsedeskFields f, string name, params string[] required)
     {
+        bool Valid(JToken item)
+        {
+            if (item is not JObject entry)
+            {
+                return false;
+            }
+
+            if (entry["id"] is { Type: not JTokenType.Null } id)
+            {
+                return UsedeskFields.ToId(id) is not null && entry.ContainsKey(required[0]) && entry[required[0]] is { Type: JTokenType.String or JTokenType.Null };
+            }
+
+            entry.Remove("id");
+            return required.All(r => entry[r] is { Type: JTokenType.String } v && v.ToString().Length > 0);
+        }
+
         var array = f.Token(name) switch { null => [], JArray given => given, _ => throw f.Invalid(name, "must be an array") };
-        return array.All(item => item is JObject o && required.All(r => o[r] is { Type: JTokenType.String } v && v.ToString().Length > 0)) ? array : throw f.Invalid(name, "lack " + string.Join(" or ", required));
+        return array.All(Valid) ? array : throw f.Invalid(name, "lack " + string.Join(" or ", required));
     }
 
+    /// <summary>Page [2]: with groups. A newer page claims that employees are the default [1]: a setting. Bots are in no list [?].</summary>
     private Reply ListUsers(Context c)
     {
         var f = c.Fields;
@@ -277,7 +372,7 @@ internal sealed partial class UsedeskService
             role ??= "employee";
         }
 
-        var found = Data.Users.Values.Where(u => !u.Deleted
+        var found = Data.Users.Values.Where(u => !u.Deleted && !u.IsBot
             && (role is null || u.Role == role) && (group is null || u.Groups.Contains(group.Value)) && (id is null || u.Id == id)
             && (query is null || u.Name.Contains(query, StringComparison.OrdinalIgnoreCase) || u.Email.Contains(query, StringComparison.OrdinalIgnoreCase)));
         return Reply.Json(new JArray(found.Select(User)));
@@ -317,11 +412,11 @@ internal sealed partial class UsedeskService
         }
     }
 
+    /// <summary>Page [1]: name, email, password and group are needed; an avatar as a file; five languages.</summary>
     private Reply CreateUser(Context c)
     {
         var f = c.Fields;
-        RefuseFiles(c);
-        var user = new UsedeskUser { Name = f.RequiredText("name"), Email = f.RequiredText("email"), Role = f.OneOf("role", "admin", "employee", "support") ?? "employee", Phone = f.Text("phone"), Lang = f.Text("lang"), DefaultGroup = GroupOf(f) };
+        var user = new UsedeskUser { Avatar = Avatar(c), Name = f.RequiredText("name"), Email = f.RequiredText("email"), Role = f.OneOf("role", "admin", "employee", "support") ?? "employee", Phone = f.Text("phone"), Lang = f.OneOf("lang", "ru", "en", "es", "kk", "pt-br"), DefaultGroup = GroupOf(f) };
         CheckUserEmail(f, user.Email, null);
         f.RequiredText("password");
         Switch(f, "send_invite");
@@ -333,10 +428,11 @@ internal sealed partial class UsedeskService
         return Reply.Json(answer);
     }
 
+    /// <summary>Page, release notes [2]: the two states only as true or false, the avatar a file or the word delete.</summary>
     private Reply UpdateUser(Context c)
     {
         var f = c.Fields;
-        RefuseFiles(c, "avatar");
+        var avatar = Avatar(c);
         var user = UserOf(f.RequiredId("user_id", 117));
         var (name, email, role, phone) = (f.Text("name"), f.Text("email"), f.OneOf("role", "admin", "employee", "support"), f.Text("phone"));
         long? group = f.Has("group") ? GroupOf(f) : null;
@@ -351,14 +447,9 @@ internal sealed partial class UsedeskService
             throw f.Invalid("avatar", "must be a file or the word delete");
         }
 
-        if (c.Call.Files.Count > 1)
-        {
-            throw f.Invalid("avatar", "must be one file");
-        }
-
         (user.Name, user.Email, user.Role, user.Phone) = (name ?? user.Name, email ?? user.Email, role ?? user.Role, phone ?? user.Phone);
         (user.ChatOnlineStatus, user.TicketOnlineStatus) = (chat ?? user.ChatOnlineStatus, ticket ?? user.TicketOnlineStatus);
-        user.Avatar = f.Has("avatar") ? null : c.Call.Files.FirstOrDefault() ?? user.Avatar;
+        user.Avatar = f.Has("avatar") ? null : avatar ?? user.Avatar;
         if (group is not null)
         {
             user.DefaultGroup = group.Value;
@@ -373,9 +464,15 @@ internal sealed partial class UsedeskService
         return Reply.Json(answer);
     }
 
+    /// <summary>Page [1]: neither a bot nor the last administrator; tickets stay assigned. With which code it refuses is an inference [?].</summary>
     private Reply DeleteUser(Context c)
     {
         var user = UserOf(c.Fields.RequiredId("user_id", 117));
+        if (user.IsBot || (user.Role == "admin" && !Data.Users.Values.Any(u => u != user && !u.Deleted && u.Role == "admin")))
+        {
+            throw Invalid(115, "A bot and the last administrator cannot be deleted");
+        }
+
         user.Deleted = true;
         var answer = Success();
         answer["user_id"] = Text(user.Id);

@@ -12,16 +12,24 @@ namespace UsedeskUdesk.Simulator.Usedesk;
 /// <summary>Tickets and their comments.</summary>
 internal sealed partial class UsedeskService
 {
+    // Page [1]: "~64kb".
+    private const int LongestMessage = 64 * 1024;
+
+    // Page [2].
     private static readonly string[] Types = ["question", "task", "problem", "incident"];
     private static readonly string[] Priorities = ["low", "medium", "urgent", "extreme"];
     private static readonly string[] PhoneTypes = ["home", "mobile", "stationary", "fax", "other"];
 
+    /// <summary>
+    /// Page [2]. Subject and message are needed, but for templates, whose samples have neither. An unknown channel_id means the token's own
+    /// channel; private_comment takes only true.
+    /// </summary>
     private Reply CreateTicket(Context c)
     {
         var f = c.Fields;
         RefuseFiles(c, "files[]");
         var channel = f.Token("channel_id") is { } asked && UsedeskFields.ToId(asked) is { } channelId && Data.Channels.TryGetValue(channelId, out var known) ? known : Data.Channels[Data.TokenChannel];
-        var comment = NewComment(f, channel, "client", "public", 114);
+        var comment = NewComment(f, channel, "client", "public");
         if (f.Token("private_comment") is { } secret)
         {
             comment.Type = secret.Type == JTokenType.Boolean && (bool)secret || (secret.Type == JTokenType.String && (string)secret! == "true")
@@ -79,14 +87,14 @@ internal sealed partial class UsedeskService
             return;
         }
 
-        // WhatsApp passes on only what an agent says.
+        // Page [2]: WhatsApp passes on only what an agent says, and a channel that is switched off passes on nothing.
         var sent = channel.Enabled && ticket.Recipient is not null && comment.Type == "public" && (telegram || comment.From == "user");
         ticket.MessageStatus = sent ? "delivered" : "not delivered";
         answer["message_status"] = ticket.MessageStatus;
-        if (channel.IsWhatsApp)
-        {
-            answer["comment_id"] = comment.Id;
-        }
+
+        // Page [1]: among the answer's parameters below the section on Telegram; that WhatsApp has it too is an inference [?] from the
+        // delivery webhook, which names the comment.
+        answer["comment_id"] = comment.Id;
     }
 
     private UsedeskChat AddChat(UsedeskTicket ticket, UsedeskChannel channel)
@@ -95,10 +103,11 @@ internal sealed partial class UsedeskService
         return Data.Chats[id] = new UsedeskChat { Id = id, TicketId = ticket.Id, ChannelId = channel.Id, ClientId = ticket.ClientId, AssigneeId = ticket.AssigneeId };
     }
 
-    private UsedeskComment NewComment(UsedeskFields f, UsedeskChannel channel, string from, string type, int emptyCode)
+    /// <summary>Page [2]: who speaks is named by user_id or trigger_id, which must exist; about 64 KB of text.</summary>
+    private UsedeskComment NewComment(UsedeskFields f, UsedeskChannel channel, string from, string type)
     {
         var message = f.Text("message", int.MaxValue);
-        if (message is not null && Encoding.UTF8.GetByteCount(message) > 64 * 1024)
+        if (message is not null && Encoding.UTF8.GetByteCount(message) > LongestMessage)
         {
             throw Invalid(114, "The message is longer than 64 KB.");
         }
@@ -106,7 +115,7 @@ internal sealed partial class UsedeskService
         var template = Template(f, channel);
         if (message is null && template is null)
         {
-            throw Invalid(emptyCode, "No message text");
+            throw Invalid(114, "No message text");
         }
 
         var comment = new UsedeskComment { Message = message ?? "", Type = type, Template = template, From = f.OneOf("from", "user", "client", "trigger") ?? from, UserId = f.Id("user_id", 117), TriggerId = f.Id("trigger_id"), CreatedAt = state.Now };
@@ -121,9 +130,16 @@ internal sealed partial class UsedeskService
             throw Invalid(117, "from=user needs user_id");
         }
 
-        return comment.From == "trigger" && comment.TriggerId is null ? throw Invalid(UsedeskFields.Server, "from=trigger needs trigger_id") : comment;
+        if (comment.From == "trigger" && comment.TriggerId is null)
+        {
+            throw Invalid(UsedeskFields.Server, "from=trigger needs trigger_id");
+        }
+
+        // No code is documented for a rule that is not there [?].
+        return comment.TriggerId is { } trigger && !Data.Triggers.ContainsKey(trigger) ? throw Invalid(UsedeskFields.Server, "Invalid trigger id") : comment;
     }
 
+    /// <summary>Page [2]: template_id is pact's, template_name is Landbot's and infobip's; the language is ru unless named.</summary>
     private UsedeskTemplate? Template(UsedeskFields f, UsedeskChannel channel)
     {
         var template = new UsedeskTemplate { Id = f.Id("template_id"), Name = f.Text("template_name"), Lang = f.Text("template_lang") ?? "ru" };
@@ -137,6 +153,7 @@ internal sealed partial class UsedeskService
         return fits ? template : throw Invalid(UsedeskFields.Server, "The channel does not take this kind of template.");
     }
 
+    /// <summary>Page [2]: four types, four priorities, the numbers of the statuses, tags separated by commas and spaces.</summary>
     private void Classify(UsedeskTicket ticket, UsedeskFields f)
     {
         ticket.Type = f.OneOf("type", Types) ?? ticket.Type;
@@ -153,7 +170,10 @@ internal sealed partial class UsedeskService
         }
     }
 
-    /// <summary>The word null takes an assignee or a group away, in updates only; a wrong id never does.</summary>
+    /// <summary>
+    /// Page, release notes [2]: an agent within the group that is named or else within the default one; a wrong id clears nothing. The word null
+    /// takes both away in an update [2]; that it works for one alone is an inference [?].
+    /// </summary>
     private (long? Assignee, long? Group) Assignment(UsedeskFields f, UsedeskTicket ticket)
     {
         bool Cleared(string name) => ticket.Id != 0 && f.Token(name) is { Type: JTokenType.String } token && (string)token! == "null";
@@ -179,6 +199,7 @@ internal sealed partial class UsedeskService
         return group is not null ? (null, group) : (clearUser ? null : ticket.AssigneeId, clearGroup ? null : ticket.GroupId);
     }
 
+    /// <summary>Page [2]: text up to 255, true or false, an option's id; as many values as ids.</summary>
     private List<KeyValuePair<long, string>> FieldValues(UsedeskFields f)
     {
         var (ids, values) = (f.Text("field_id"), f.Text("field_value", int.MaxValue));
@@ -215,7 +236,7 @@ internal sealed partial class UsedeskService
         return result;
     }
 
-    /// <summary>Each chain starts at a field without a parent and goes down without a gap; each value is a child of the one above.</summary>
+    /// <summary>Page [2]: each chain starts at a field without a parent and goes down without a gap; each value is a child of the one above.</summary>
     private List<KeyValuePair<long, string>> Chains(UsedeskFields f)
     {
         var result = new List<KeyValuePair<long, string>>();
@@ -243,6 +264,7 @@ internal sealed partial class UsedeskService
 
                 parentField = id;
                 var value = pair["value"] is { Type: JTokenType.String } text ? (string)text! : pair["value"] is null or { Type: JTokenType.Null } ? "" : throw f.Invalid("lists", "values must be strings");
+                // Release notes [1]: clears this level, and not those below.
                 if (value is "" or "null")
                 {
                     (parent, cleared) = (null, true);
@@ -251,7 +273,7 @@ internal sealed partial class UsedeskService
                 }
 
                 // Below a level that is being emptied nothing can be checked against a parent.
-                parent = field.Options.FirstOrDefault(o => o.Value == value && (cleared || o.ParentOptionId == parent?.Id))
+                parent = field.Options.FirstOrDefault(o => o.Value == value && (cleared || (parent is null ? o.ParentOptionIds.Count == 0 : o.ParentOptionIds.Contains(parent.Id))))
                     ?? throw f.Invalid("lists", $"'{value}' is no value of field {id} here");
                 result.Add(new(id, value));
             }
@@ -260,6 +282,10 @@ internal sealed partial class UsedeskService
         return result;
     }
 
+    /// <summary>
+    /// Release notes, page [2]. Without silent a new ticket becomes open. Changes are written as the webhook names them [1]: status_id, new_tags,
+    /// removed_tags, ticket_field, assignee_id; type, priority, group and client_id, which nobody has seen, go by the parameters' names [?].
+    /// </summary>
     private Reply UpdateTicket(Context c)
     {
         var f = c.Fields;
@@ -277,7 +303,7 @@ internal sealed partial class UsedeskService
             throw Invalid(119, "Invalid client id");
         }
 
-        var silent = f.Token("silent") is { } flag && (flag.ToString() is "true" or "True" or "1" ? true : flag.ToString() is "false" or "False" or "0" ? false : throw f.Invalid("silent", "must be true or 1"));
+        var silent = Silent(f);
         var subject = f.Text("subject");
         var (assignee, group) = Assignment(f, ticket);
         var values = FieldValues(f).Concat(Chains(f)).ToList();
@@ -296,13 +322,16 @@ internal sealed partial class UsedeskService
             }
         }
 
-        Change("status", ticket.Status, trial.Status);
+        string? Missing(List<string> from, List<string> other) => string.Join(", ", from.Except(other)) is { Length: > 0 } text ? text : null;
+
+        Change("status_id", ticket.Status, trial.Status);
         Change("type", ticket.Type, trial.Type);
         Change("priority", ticket.Priority, trial.Priority);
-        Change("tags", string.Join(", ", ticket.Tags), string.Join(", ", trial.Tags));
+        Change("new_tags", null, Missing(trial.Tags, ticket.Tags));
+        Change("removed_tags", null, Missing(ticket.Tags, trial.Tags));
         Change("subject", ticket.Subject, subject ?? ticket.Subject);
         Change("assignee_id", ticket.AssigneeId, assignee);
-        Change("group_id", ticket.GroupId, group);
+        Change("group", ticket.GroupId, group);
         Change("client_id", ticket.ClientId, client ?? ticket.ClientId);
         (ticket.Status, ticket.Type, ticket.Priority, ticket.Tags) = (trial.Status, trial.Type, trial.Priority, trial.Tags);
         (ticket.AssigneeId, ticket.GroupId) = (assignee, group);
@@ -314,6 +343,7 @@ internal sealed partial class UsedeskService
         Data.UseTags(ticket.Tags);
         foreach (var (fieldId, value) in values)
         {
+            Change("ticket_field", ticket.Fields.GetValueOrDefault(fieldId), value.Length == 0 ? null : value);
             if (value.Length == 0)
             {
                 ticket.Fields.Remove(fieldId);
@@ -327,13 +357,37 @@ internal sealed partial class UsedeskService
         return Reply.Json(Success());
     }
 
+    /// <summary>Client [1]: true and 1 keep the ticket new; false, 0 and a blank do not.</summary>
+    private static bool Silent(UsedeskFields f) => f.Token("silent") switch
+    {
+        null => false,
+        { Type: JTokenType.Boolean } flag => (bool)flag,
+        { Type: JTokenType.Integer or JTokenType.String } value => value.ToString() switch
+        {
+            "1" or "true" => true,
+            "0" or "false" or " " => false,
+            _ => throw f.Invalid("silent", "must be true, 1, false, 0 or a blank"),
+        },
+        _ => throw f.Invalid("silent", "must be true, 1, false, 0 or a blank"),
+    };
+
+    /// <summary>
+    /// Page, clients [2]: private unless told otherwise; without a user_id the company's first user speaks. from=trigger stands in older
+    /// editions only [1].
+    /// </summary>
     private Reply CreateComment(Context c)
     {
         var f = c.Fields;
         RefuseFiles(c, "files[]");
         var ticket = TicketOf(f);
         var type = f.OneOf("type", "public", "private") ?? "private";
-        var comment = NewComment(f, Data.Channels[ticket.ChannelId], "user", type, 114);
+        var comment = NewComment(f, Data.Channels[ticket.ChannelId], "user", type);
+        if (comment.From == "trigger" && !Settings.CommentFromTrigger)
+        {
+            throw f.Invalid("from", "must be user or client");
+        }
+
+        comment.UserId ??= comment.From == "user" ? Data.Users.Values.First(u => !u.Deleted && !u.IsBot).Id : null;
         foreach (var (name, list) in new[] { ("cc", comment.Cc), ("bcc", comment.Bcc) })
         {
             list.AddRange(f.Strings(name));
@@ -358,11 +412,26 @@ internal sealed partial class UsedeskService
         return at > 0 && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
     }
 
-    /// <summary>No group is 0 in one ticket, null in another, and text in a third.</summary>
+    /// <summary>Clients [2]: no group is 0 in one ticket, null in another, and text in a third.</summary>
     private static JToken? GroupOf(UsedeskTicket ticket) => ticket.GroupId is { } group ? Text(group) : (ticket.Id % 3) switch { 0 => 0, 1 => "0", _ => null };
 
     private static string FileUrl(UsedeskComment comment, int index) => string.Create(CultureInfo.InvariantCulture, $"https://files.example.test/{comment.Id}/{index}");
 
+    /// <summary>Client [1]: no e-mail is "0" in one ticket and null in another.</summary>
+    private static JToken? EmailOf(UsedeskTicket ticket) => ticket.Id % 2 == 0 ? "0" : null;
+
+    /// <summary>What an agent may do with a ticket: write within their groups or as an administrator, else read; null where the call is refused.</summary>
+    private static string? Rights(UsedeskUser user, UsedeskTicket ticket)
+    {
+        var within = user.Role == "admin" || ticket.GroupId is not { } group || user.Groups.Contains(group);
+        return !within ? null : user.Role == "support" ? "read" : "write";
+    }
+
+    /// <summary>
+    /// Page, clients [2]: tags are plain text here, custom fields have a row's id beside the field's, files only name and address [1], changes
+    /// look as in the webhook [2]. rights comes with accessible_for_agent_id, three times with properties sla [1]; where both stand, and who may
+    /// write, are inferences [?].
+    /// </summary>
     private Reply GetTicket(Context c)
     {
         var ticket = TicketOf(c.Fields);
@@ -372,13 +441,10 @@ internal sealed partial class UsedeskService
             throw c.Fields.Invalid("properties", "knows only sla");
         }
 
+        string? rights = null;
         if (c.Fields.Id("accessible_for_agent_id", 117) is { } reader)
         {
-            var user = UserOf(reader);
-            if (user.Role != "admin" && ticket.GroupId is { } group && !user.Groups.Contains(group))
-            {
-                throw Fail(113, "Invalid ticket id or no access");
-            }
+            rights = Rights(UserOf(reader), ticket) ?? throw Fail(113, "Invalid ticket id or no access");
         }
 
         var client = Data.Clients[ticket.ClientId];
@@ -393,6 +459,8 @@ internal sealed partial class UsedeskService
             ["last_updated_at"] = Plain(ticket.UpdatedAt),
             ["channel_id"] = ticket.ChannelId,
             ["email_channel_id"] = Text(ticket.ChannelId),
+            ["email"] = EmailOf(ticket),
+            ["company_id"] = Text(Data.CompanyId),
             ["client_name"] = client.Name,
             ["published_at"] = Plain(ticket.CreatedAt),
             ["created_at"] = Plain(ticket.CreatedAt),
@@ -403,7 +471,14 @@ internal sealed partial class UsedeskService
         };
         if (properties.Count > 0)
         {
-            shown["sla"] = new JObject { ["first_reply"] = new JObject { ["time"] = 3600, ["expired"] = 0 } };
+            JObject Time(int seconds) => new() { ["time"] = seconds, ["expired"] = 0 };
+
+            shown["sla"] = new JObject { ["first_reply"] = Time(3600), ["next_reply"] = Time(7200), ["close"] = Time(86400) };
+        }
+
+        if (rights is not null)
+        {
+            shown["rights"] = rights;
         }
 
         return Reply.Json(new JObject
@@ -421,28 +496,31 @@ internal sealed partial class UsedeskService
                 ["ticket_id"] = Text(ticket.Id),
                 ["published_at"] = Plain(m.CreatedAt),
                 ["is_first"] = m == ticket.Comments[0] ? "1" : "0",
-                ["files"] = new JArray(m.Files.Select((file, i) => new JObject { ["name"] = file.Filename, ["size"] = file.Length, ["file"] = FileUrl(m, i) })),
+                ["files"] = new JArray(m.Files.Select((file, i) => new JObject { ["name"] = file.Filename, ["file"] = FileUrl(m, i) })),
                 ["cc"] = new JArray(m.Cc),
                 ["bcc"] = new JArray(m.Bcc),
             })),
-            ["tags"] = Tags(ticket),
+            ["tags"] = new JArray(ticket.Tags),
             ["changes"] = new JArray(ticket.Changes.Select((x, i) => new JObject
             {
                 ["id"] = Text(213_000 + i),
-                ["trigger_id"] = null,
-                ["user_id"] = x["user_id"],
+                ["trigger_id"] = i % 2 == 0 ? "" : null,
+                ["user_id"] = x["user_id"] is { Type: not JTokenType.Null } actor ? actor : "",
                 ["ticket_id"] = Text(ticket.Id),
+                ["old_status"] = (string?)x["target"] == "status_id" ? x["old_value"] : 0,
+                ["new_status"] = (string?)x["target"] == "status_id" ? x["value"] : "0",
+                ["company_id"] = Text(Data.CompanyId),
                 ["data"] = new JArray(new JObject { ["target"] = x["target"], ["value"] = x["value"], ["old_value"] = x["old_value"] }),
                 ["changed_at"] = x["changed_at"],
             })),
-            ["custom_fields"] = new JArray(ticket.Fields.Select(x => CustomField(x.Key, x.Value))),
+            ["custom_fields"] = new JArray(ticket.Fields.Select(x => new JObject { ["id"] = (ticket.Id * 100) + x.Key, ["ticket_id"] = Text(ticket.Id), ["ticket_field_id"] = Text(x.Key), ["value"] = x.Value })),
         });
     }
 
-    private JArray Tags(UsedeskTicket ticket) => new(ticket.Tags.Select(t => new JObject { ["id"] = Data.Tags[t], ["name"] = t }));
-
-    private JObject CustomField(long id, string value) => new() { ["id"] = id, ["ticket_field_id"] = Text(id), ["name"] = Data.Fields[id].Name, ["type"] = Data.Fields[id].Type, ["value"] = value };
-
+    /// <summary>
+    /// Page, clients [2]: comma lists, times as yyyy-MM-dd HH:mm in UTC with both ends in, pages of 100. Rows have tags as [{name}], custom fields
+    /// as [{id, name, value}], and the last comment. Clients know seven words to sort by [1]; that others are refused is an inference [?].
+    /// </summary>
     private Reply ListTickets(Context c)
     {
         var f = c.Fields;
@@ -456,8 +534,9 @@ internal sealed partial class UsedeskService
         var query = f.Text("query");
         var (createdAfter, createdBefore) = (f.Time("created_after"), f.Time("created_before"));
         var (updatedAfter, updatedBefore) = (f.Time("updated_after"), f.Time("updated_before"));
-        var assigned = AssignedFilter(f);
-        var sort = f.OneOf("sort", "id", "status_id", "client_id", "assignee_id", "group", "last_updated_at", "published_at", "created_at", "updated_at", "status", "priority", "subject") ?? "id";
+        var (assigned, fields) = (AssignedFilter(f), FieldsFilter(f));
+        var reader = f.Id("accessible_for_agent_id", 117) is { } agent ? UserOf(agent) : null;
+        var sort = f.OneOf("sort", "id", "status_id", "client_id", "assignee_id", "group", "last_updated_at", "published_at") ?? "id";
         var descending = f.OneOf("order", "asc", "desc") == "desc";
         var found = Data.Tickets.Values.Where(t =>
             (channels?.Contains(Text(t.ChannelId)) ?? true)
@@ -470,21 +549,30 @@ internal sealed partial class UsedeskService
             && (query is null || (t.Subject ?? "").Contains(query, StringComparison.OrdinalIgnoreCase) || t.Comments.Exists(m => m.Message.Contains(query, StringComparison.OrdinalIgnoreCase)))
             && (createdAfter is null || t.CreatedAt >= createdAfter) && (createdBefore is null || t.CreatedAt <= createdBefore)
             && (updatedAfter is null || t.UpdatedAt >= updatedAfter) && (updatedBefore is null || t.UpdatedAt <= updatedBefore)
-            && assigned(t));
+            && assigned(t) && fields(t) && (reader is null || Rights(reader, t) is not null));
         Func<UsedeskTicket, IComparable?> key = sort switch
         {
-            "created_at" or "published_at" => t => t.CreatedAt,
-            "updated_at" or "last_updated_at" => t => t.UpdatedAt,
-            "status" or "status_id" => t => t.Status,
+            "published_at" => t => t.CreatedAt,
+            "last_updated_at" => t => t.UpdatedAt,
+            "status_id" => t => t.Status,
             "client_id" => t => t.ClientId,
             "assignee_id" => t => t.AssigneeId,
             "group" => t => t.GroupId,
-            "priority" => t => Array.IndexOf(Priorities, t.Priority),
-            "subject" => t => t.Subject,
             _ => t => t.Id,
         };
         var ordered = sort == "id" && !descending ? found : descending ? found.OrderByDescending(key).ThenByDescending(t => t.Id) : found.OrderBy(key).ThenBy(t => t.Id);
-        return Reply.Json(new JArray(Page(ordered, f).Select(Row)));
+        return Reply.Json(new JArray(Page(ordered, f).Select(t => Row(t, reader))));
+    }
+
+    private JObject Row(UsedeskTicket ticket, UsedeskUser? reader)
+    {
+        var row = Row(ticket);
+        if (reader is not null)
+        {
+            row["rights"] = Rights(reader, ticket);
+        }
+
+        return row;
     }
 
     private JObject Row(UsedeskTicket ticket) => new()
@@ -500,15 +588,44 @@ internal sealed partial class UsedeskService
         ["channel_email"] = null,
         ["client_name"] = Data.Clients[ticket.ClientId].Name,
         ["created_at"] = Plain(ticket.CreatedAt),
-        ["remind_at"] = null,
+        ["published_at"] = Plain(ticket.CreatedAt),
+
+        // Client [1]: a date of zeros is none.
+        ["remind_at"] = ticket.Id % 2 == 0 ? "0000-00-00 00:00:00" : null,
         ["last_comment"] = ticket.Comments.LastOrDefault()?.Message,
         ["type"] = ticket.Type,
         ["priority"] = ticket.Priority,
-        ["tags"] = Tags(ticket),
-        ["ticket_fields"] = new JArray(ticket.Fields.Select(x => CustomField(x.Key, x.Value))),
+        ["tags"] = new JArray(ticket.Tags.Select(t => new JObject { ["name"] = t })),
+        ["ticket_fields"] = new JArray(ticket.Fields.Select(x => new JObject { ["id"] = x.Key, ["name"] = Data.Fields[x.Key].Name, ["value"] = x.Value })),
     };
 
-    /// <summary>An object with assignee_id and group_id, or the older forms: an agent, or group_agent.</summary>
+    /// <summary>Client [1]: [{id, value}], the value may be the word empty or not_empty. All must hold [?].</summary>
+    private Func<UsedeskTicket, bool> FieldsFilter(UsedeskFields f)
+    {
+        var all = new List<Func<UsedeskTicket, bool>>();
+        foreach (var item in f.Token("fields") switch { null => [], JArray given => given, _ => throw f.Invalid("fields", "must be an array") })
+        {
+            if (item is not JObject pair || pair["id"] is not { } idToken || UsedeskFields.ToId(idToken) is not { } id || !Data.Fields.ContainsKey(id)
+                || pair["value"] is not { Type: JTokenType.String or JTokenType.Integer } value)
+            {
+                throw f.Invalid("fields", "must hold the id of a field and a value");
+            }
+
+            all.Add(value.ToString() switch
+            {
+                "empty" => t => !t.Fields.ContainsKey(id),
+                "not_empty" => t => t.Fields.ContainsKey(id),
+                var text => t => t.Fields.GetValueOrDefault(id) == text,
+            });
+        }
+
+        return t => all.TrueForAll(one => one(t));
+    }
+
+    /// <summary>
+    /// Page, client [2]: {assignee_id, group_id} or an array of them, of which one must hold. unassigned as the agent alone: tickets that a group
+    /// has; as both: those that nobody has. Version 1 took "7" and "group_agent", and older editions print unassinged: neither is taken here [?].
+    /// </summary>
     private static Func<UsedeskTicket, bool> AssignedFilter(UsedeskFields f)
     {
         if (f.Token("fassigned") is not { } token)
@@ -516,31 +633,22 @@ internal sealed partial class UsedeskService
             return _ => true;
         }
 
-        string? agent, group = null;
-        if (token is JObject both)
-        {
-            (agent, group) = (both["assignee_id"]?.ToString(), both["group_id"]?.ToString());
-        }
-        else
-        {
-            var pieces = token is JValue ? token.ToString().Split('_') : throw f.Invalid("fassigned", "must name an agent");
-            agent = pieces[^1];
-            group = pieces.Length == 2 ? pieces[0] : null;
-        }
+        var any = (token switch { JObject one => [one], JArray { Count: > 0 } several => several, _ => throw f.Invalid("fassigned", "must hold assignee_id and group_id") }).Select(One).ToList();
+        return t => any.Exists(one => one(t));
 
-        foreach (var value in new[] { agent, group })
+        Func<UsedeskTicket, bool> One(JToken item)
         {
-            if (value is { Length: > 0 } and not "unassigned" && !UsedeskFields.IsNumber(value))
+            string? Value(string name) => (item as JObject)?[name] switch
             {
-                throw f.Invalid("fassigned", "must hold ids or unassigned");
-            }
+                null => null,
+                { Type: JTokenType.Integer or JTokenType.String } value when value.ToString() is "unassigned" || UsedeskFields.ToId(value) is not null => value.ToString(),
+                _ => throw f.Invalid("fassigned", "must hold ids or unassigned"),
+            };
+
+            var (agent, group) = (Value("assignee_id") ?? throw f.Invalid("fassigned", "must hold assignee_id"), Value("group_id"));
+            return t => Fits(agent, t.AssigneeId) && (group is null ? agent != "unassigned" || t.GroupId is not null : Fits(group, t.GroupId));
         }
 
-        // Nobody as the agent, and no word on the group: the tickets that a group has.
-        var ofGroups = agent == "unassigned" && string.IsNullOrEmpty(group);
-
-        static bool Fits(string? wanted, long? actual) => string.IsNullOrEmpty(wanted) || (wanted == "unassigned" ? actual is null : actual is not null && Text(actual.Value) == wanted);
-
-        return t => Fits(agent, t.AssigneeId) && Fits(group, t.GroupId) && (!ofGroups || t.GroupId is not null);
+        static bool Fits(string wanted, long? actual) => wanted == "unassigned" ? actual is null : actual is not null && Text(actual.Value) == wanted;
     }
 }

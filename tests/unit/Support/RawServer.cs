@@ -106,7 +106,7 @@ internal sealed class Exchange
     private readonly Socket _socket;
     private readonly NetworkStream _stream;
 
-    private Exchange(Socket socket, NetworkStream stream, int connection, CancellationToken stopped, string head, byte[] body, bool whole)
+    private Exchange(Socket socket, NetworkStream stream, int connection, string head, byte[] body, bool whole, CancellationToken stopped)
     {
         _socket = socket;
         _stream = stream;
@@ -185,7 +185,7 @@ internal sealed class Exchange
         {
         }
 
-        return new Exchange(socket, stream, connection, stopped, head, body[..got], got == length);
+        return new Exchange(socket, stream, connection, head, body[..got], got == length, stopped);
     }
 
     /// <summary>Bytes as they are.</summary>

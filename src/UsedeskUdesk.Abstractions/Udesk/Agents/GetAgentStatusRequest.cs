@@ -1,8 +1,8 @@
 namespace UsedeskUdesk;
 
-/// <summary>Asks for the agents and whether they are there (GET /im/agent_status).</summary>
+/// <summary>Gets the agents and their status (GET /im/agent_status).</summary>
 public sealed class GetAgentStatusRequest : UdeskRequest<UdeskAgentStatus[]>
 {
-    /// <summary>One group only.</summary>
+    /// <summary>Only this group, by ID.</summary>
     public long? GroupId { get; set; }
 }

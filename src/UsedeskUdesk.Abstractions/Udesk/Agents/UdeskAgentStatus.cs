@@ -1,9 +1,9 @@
 namespace UsedeskUdesk;
 
-/// <summary>An agent and whether they are there.</summary>
+/// <summary>An agent's status.</summary>
 public sealed class UdeskAgentStatus : ApiObject
 {
-    /// <summary>The agent.</summary>
+    /// <summary>The agent's ID.</summary>
     [WireName("id")]
     public long AgentId { get; set; }
 
@@ -17,10 +17,10 @@ public sealed class UdeskAgentStatus : ApiObject
     /// <summary>The address of a picture.</summary>
     public string? Avatar { get; set; }
 
-    /// <summary>A field that Udesk sends and nowhere explains, such as all.</summary>
+    /// <summary>A field that Udesk does not document, such as all.</summary>
     public string? Profile { get; set; }
 
-    /// <summary>Whether the agent is there.</summary>
+    /// <summary>Whether the agent is online.</summary>
     public UdeskImStatus ImStatus { get; set; }
 
     /// <summary>The service's own word for it.</summary>
@@ -29,11 +29,11 @@ public sealed class UdeskAgentStatus : ApiObject
     /// <summary>The tenant's own word, where the agent is busy.</summary>
     public string? ImCustomStatus { get; set; }
 
-    /// <summary>Sessions under way; without meaning while the agent is away.</summary>
+    /// <summary>The number of open sessions; meaningless while the agent is offline.</summary>
     [WireName("im_session_num")]
     public int? ImSessionCount { get; set; }
 
-    /// <summary>Sessions at most; without meaning while the agent is away.</summary>
+    /// <summary>The largest number of open sessions; meaningless while the agent is offline.</summary>
     [WireName("im_max_join_num")]
     public int? ImMaxSessionCount { get; set; }
 }

@@ -1,17 +1,17 @@
 namespace UsedeskUdesk;
 
-/// <summary>Whether an agent is there.</summary>
+/// <summary>Whether an agent is online.</summary>
 public enum UdeskImStatus
 {
-    /// <summary>A word that is not known; read ImStatusText.</summary>
+    /// <summary>An unknown word; see ImStatusText.</summary>
     Unknown,
 
-    /// <summary>Takes sessions.</summary>
+    /// <summary>Online and taking sessions.</summary>
     Online,
 
-    /// <summary>Is there, takes none.</summary>
+    /// <summary>Busy: online, but takes no sessions.</summary>
     Busy,
 
-    /// <summary>Is away.</summary>
+    /// <summary>Offline.</summary>
     Offline,
 }

@@ -4,9 +4,9 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Makes a customer (POST /customers).</summary>
+/// <summary>Creates a customer (POST /customers).</summary>
 public sealed class CreateCustomerRequest : UdeskRequest<UdeskCustomer>
 {
-    /// <summary>What it holds; at least one value.</summary>
+    /// <summary>The customer's values; at least one is needed.</summary>
     public UdeskCustomerValues Values { get; set; } = new();
 }

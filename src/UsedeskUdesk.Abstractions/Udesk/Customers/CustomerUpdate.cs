@@ -7,39 +7,39 @@ using System.Threading.Tasks;
 namespace UsedeskUdesk;
 
 /// <summary>
-/// Changes a customer without loss. Udesk deletes the e-mails that an update leaves out and names phone numbers by numbers
-/// of its own; so the customer is read first, and what the caller did not mention is sent along.
+/// Changes a customer without loss. Udesk deletes the e-mails that an update leaves out, and identifies phone numbers by IDs of
+/// its own; so the customer is read first, and what the caller did not mention is sent too.
 /// </summary>
 public sealed class CustomerUpdate
 {
     private static readonly StringComparer s_sameEmail = StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>What to change, e-mails and phone numbers apart from <see cref="UdeskCustomerValues.Email"/>.</summary>
+    /// <summary>The values to change. Of the e-mails and phone numbers, only <see cref="UdeskCustomerValues.Email"/> belongs here.</summary>
     public UdeskCustomerValues Values { get; set; } = new();
 
-    /// <summary>Further e-mails that the customer is to have too.</summary>
+    /// <summary>Further e-mails to add.</summary>
     public IReadOnlyList<string>? AddEmail { get; set; }
 
-    /// <summary>E-mails to take away. No other e-mail goes.</summary>
+    /// <summary>E-mails to remove. All others stay.</summary>
     public IReadOnlyList<string>? RemoveEmail { get; set; }
 
-    /// <summary>The phone numbers to have afterwards: those left over are changed into new ones, or removed.</summary>
+    /// <summary>The phone numbers to have afterwards: existing ones that are left out are changed into new ones, or removed.</summary>
     public IReadOnlyList<string>? CellPhone { get; set; }
 
-    /// <summary>Phone numbers to have too.</summary>
+    /// <summary>Phone numbers to add.</summary>
     public IReadOnlyList<string>? AddCellPhone { get; set; }
 
-    /// <summary>Phone numbers to take away.</summary>
+    /// <summary>Phone numbers to remove.</summary>
     public IReadOnlyList<string>? RemoveCellPhone { get; set; }
 
-    /// <summary>Whether anything at all is to change.</summary>
+    /// <summary>True if there is nothing to change.</summary>
     public bool IsEmpty => Values.IsEmpty && AddEmail is null && RemoveEmail is null && CellPhone is null && AddCellPhone is null && RemoveCellPhone is null;
 
     /// <summary>Reads the customer, then changes it.</summary>
     /// <returns>The customer as it is afterwards.</returns>
-    /// <exception cref="ServiceException">A call failed. When it was the first one nothing is changed.</exception>
-    /// <exception cref="RequestException">What to remove is not there, or the main e-mail would go without another.</exception>
-    public async Task<UdeskCustomer> ApplyAsync(IUdeskApiClient client, UdeskCustomerKey key, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ServiceException">A call failed. If it was the first one, nothing is changed.</exception>
+    /// <exception cref="RequestException">A value to remove does not exist, the main e-mail would be removed without another, or nothing is to change.</exception>
+    public async Task<UdeskCustomer> ApplyAsync(IApiClient<UdeskService> client, UdeskCustomerKey key, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         if (client is null)
         {
@@ -71,7 +71,7 @@ public sealed class CustomerUpdate
             : changed;
     }
 
-    /// <summary>All of them, always: whatever is not in this list is deleted.</summary>
+    /// <summary>All of them, always: what is not in this list is deleted.</summary>
     private List<UdeskContact> OtherEmails(UdeskCustomer customer)
     {
         var removed = RemoveEmail ?? Array.Empty<string>();

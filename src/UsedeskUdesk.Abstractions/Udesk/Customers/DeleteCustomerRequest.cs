@@ -7,9 +7,9 @@ namespace UsedeskUdesk;
 /// <summary>Deletes a customer (DELETE /customers/destroy_customer).</summary>
 public sealed class DeleteCustomerRequest : UdeskRequest<Acknowledgement>
 {
-    /// <summary>Makes the request.</summary>
+    /// <summary>Creates the request.</summary>
     public DeleteCustomerRequest(UdeskCustomerKey key) => Key = key;
 
-    /// <summary>Which one.</summary>
+    /// <summary>The customer to act on.</summary>
     public UdeskCustomerKey Key { get; }
 }

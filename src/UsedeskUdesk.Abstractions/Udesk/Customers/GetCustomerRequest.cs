@@ -4,12 +4,12 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Asks for a customer (GET /customers/get_customer). Unknown ones are error 2005.</summary>
+/// <summary>Gets a customer (GET /customers/get_customer). An unknown customer is error 2005.</summary>
 public sealed class GetCustomerRequest : UdeskRequest<UdeskCustomer>
 {
-    /// <summary>Makes the request.</summary>
+    /// <summary>Creates the request.</summary>
     public GetCustomerRequest(UdeskCustomerKey key) => Key = key;
 
-    /// <summary>Which one.</summary>
+    /// <summary>The customer to act on.</summary>
     public UdeskCustomerKey Key { get; }
 }

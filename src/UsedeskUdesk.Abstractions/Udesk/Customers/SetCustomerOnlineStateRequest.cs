@@ -1,11 +1,11 @@
 namespace UsedeskUdesk;
 
-/// <summary>Says whether a customer is there (POST /im/customer_online_state).</summary>
+/// <summary>Sets whether a customer is online (POST /im/customer_online_state).</summary>
 public sealed class SetCustomerOnlineStateRequest : UdeskRequest<Acknowledgement>
 {
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
-    /// <summary>Whether the customer is there.</summary>
+    /// <summary>Whether the customer is online.</summary>
     public UdeskOnlineState State { get; set; }
 }

@@ -4,17 +4,17 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>A phone number or an e-mail address, and the number under which Udesk changes it.</summary>
+/// <summary>A phone number or an e-mail address, and its ID in Udesk.</summary>
 public sealed class UdeskContact
 {
-    /// <summary>Makes one; without a number it is one that Udesk does not have yet.</summary>
+    /// <summary>Creates a contact; without an ID it is new to Udesk.</summary>
     public UdeskContact(long? id, string? content)
     {
         Id = id;
         Content = content;
     }
 
-    /// <summary>Udesk's number for it; null adds it.</summary>
+    /// <summary>The ID in Udesk; null adds a new one.</summary>
     public long? Id { get; }
 
     /// <summary>The phone number or address; null removes a phone number.</summary>

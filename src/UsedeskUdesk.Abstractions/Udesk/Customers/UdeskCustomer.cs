@@ -7,13 +7,13 @@ namespace UsedeskUdesk;
 /// <summary>A customer.</summary>
 public sealed class UdeskCustomer : ApiObject
 {
-    /// <summary>Udesk's number.</summary>
+    /// <summary>The customer's ID in Udesk.</summary>
     public long? Id { get; set; }
 
-    /// <summary>The same under the name that other calls give it.</summary>
+    /// <summary>The same as <see cref="Id"/>, under the name that other calls use.</summary>
     public long? CustomerId => Id;
 
-    /// <summary>The token that your side gave the customer (open_api_token).</summary>
+    /// <summary>The customer's token in your own system (open_api_token).</summary>
     [WireName("open_api_token")]
     public string? CustomerToken { get; set; }
 
@@ -29,22 +29,22 @@ public sealed class UdeskCustomer : ApiObject
     /// <summary>The phone numbers.</summary>
     public IReadOnlyList<string> CellPhone { get; set; } = Array.Empty<string>();
 
-    /// <summary>normal or vip.</summary>
+    /// <summary>The level: one of <see cref="UdeskCustomerLevel"/>, or another word.</summary>
     public string? Level { get; set; }
 
     /// <summary>The tags.</summary>
     public IReadOnlyList<string> Tag { get; set; } = Array.Empty<string>();
 
-    /// <summary>A text about the customer.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The customer's organization.</summary>
+    /// <summary>The ID of the customer's organization.</summary>
     public long? OrganizationId { get; set; }
 
-    /// <summary>The agent who looks after the customer.</summary>
+    /// <summary>The ID of the agent who owns the customer.</summary>
     public long? OwnerId { get; set; }
 
-    /// <summary>The group that looks after the customer.</summary>
+    /// <summary>The ID of the group that owns the customer.</summary>
     public long? OwnerGroupId { get; set; }
 
     /// <summary>Custom fields under Udesk's names.</summary>
@@ -60,25 +60,25 @@ public sealed class UdeskCustomer : ApiObject
     /// <summary>The token of the app's user.</summary>
     public string? SdkToken { get; set; }
 
-    /// <summary>The number within WeChat.</summary>
+    /// <summary>The ID in WeChat.</summary>
     [WireName("weixin_open_id", "weixin_openid")]
     public string? WeixinOpenId { get; set; }
 
-    /// <summary>The number within Weibo.</summary>
+    /// <summary>The ID in Weibo.</summary>
     public string? WeiboId { get; set; }
 
     /// <summary>Where the customer first came from.</summary>
     public string? SourceChannel { get; set; }
 
-    /// <summary>When Udesk first knew the customer.</summary>
+    /// <summary>When the customer was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the customer was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The further e-mails with their numbers.</summary>
+    /// <summary>The further e-mails with their IDs.</summary>
     public IReadOnlyList<UdeskContact> OtherEmailContacts { get; set; } = Array.Empty<UdeskContact>();
 
-    /// <summary>The phone numbers with their numbers.</summary>
+    /// <summary>The phone numbers with their IDs.</summary>
     public IReadOnlyList<UdeskContact> CellPhoneContacts { get; set; } = Array.Empty<UdeskContact>();
 }

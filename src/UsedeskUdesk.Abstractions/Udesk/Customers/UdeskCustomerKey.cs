@@ -4,7 +4,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What names a customer: the type and the content that Udesk looks for.</summary>
+/// <summary>Identifies a customer: the kind of value and the value that Udesk looks for.</summary>
 public sealed class UdeskCustomerKey
 {
     private UdeskCustomerKey(string type, string content)
@@ -13,13 +13,13 @@ public sealed class UdeskCustomerKey
         Content = content;
     }
 
-    /// <summary>id, email, cellphone, token, weixin_open_id or weibo_id.</summary>
+    /// <summary>The kind of value: id, email, cellphone, token, weixin_open_id or weibo_id.</summary>
     public string Type { get; }
 
-    /// <summary>What to look for.</summary>
+    /// <summary>The value to look for.</summary>
     public string Content { get; }
 
-    /// <summary>By Udesk's number.</summary>
+    /// <summary>By the customer's ID in Udesk.</summary>
     public static UdeskCustomerKey ById(long id) => new("id", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>By one of the customer's e-mails.</summary>
@@ -28,13 +28,13 @@ public sealed class UdeskCustomerKey
     /// <summary>By one of the customer's phone numbers.</summary>
     public static UdeskCustomerKey ByCellPhone(string number) => new("cellphone", number);
 
-    /// <summary>By the token that your side gave the customer (open_api_token).</summary>
+    /// <summary>By the customer's token in your own system (open_api_token).</summary>
     public static UdeskCustomerKey ByToken(string token) => new("token", token);
 
-    /// <summary>By the number within WeChat.</summary>
+    /// <summary>By the ID in WeChat.</summary>
     public static UdeskCustomerKey ByWeixinOpenId(string id) => new("weixin_open_id", id);
 
-    /// <summary>By the number within Weibo.</summary>
+    /// <summary>By the ID in Weibo.</summary>
     public static UdeskCustomerKey ByWeiboId(string id) => new("weibo_id", id);
 
     /// <inheritdoc/>

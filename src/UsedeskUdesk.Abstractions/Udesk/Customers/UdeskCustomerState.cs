@@ -1,18 +1,18 @@
 namespace UsedeskUdesk;
 
-/// <summary>Where a customer stands.</summary>
+/// <summary>The state of a customer in the queue.</summary>
 public enum UdeskCustomerState
 {
-    /// <summary>A code that is not known; read StatusText.</summary>
+    /// <summary>An unknown code; see StatusText.</summary>
     Unknown,
 
-    /// <summary>Neither talks nor waits.</summary>
+    /// <summary>Neither in a session nor waiting.</summary>
     NoSession,
 
-    /// <summary>Talks to an agent.</summary>
+    /// <summary>In a session with an agent.</summary>
     InSession,
 
-    /// <summary>Waits for an agent.</summary>
+    /// <summary>Waiting for an agent.</summary>
     Queued,
 
     /// <summary>No such customer.</summary>

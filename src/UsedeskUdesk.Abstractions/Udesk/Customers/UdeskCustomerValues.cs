@@ -4,7 +4,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What a customer is to hold. Null leaves a value as it is.</summary>
+/// <summary>A customer's values. Null leaves a value unchanged.</summary>
 public sealed class UdeskCustomerValues
 {
     /// <summary>The token that later calls name customer_token (open_api_token).</summary>
@@ -22,22 +22,22 @@ public sealed class UdeskCustomerValues
     /// <summary>Phone numbers to add, to change or to remove.</summary>
     public IReadOnlyList<UdeskContact>? CellPhones { get; set; }
 
-    /// <summary>A text about the customer.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>normal or vip.</summary>
+    /// <summary>The level: one of <see cref="UdeskCustomerLevel"/>, or another word.</summary>
     public string? Level { get; set; }
 
-    /// <summary>The tags, all of them.</summary>
+    /// <summary>All tags; those that are left out are removed.</summary>
     public IReadOnlyList<string>? Tags { get; set; }
 
-    /// <summary>The customer's organization.</summary>
+    /// <summary>The ID of the customer's organization.</summary>
     public long? OrganizationId { get; set; }
 
-    /// <summary>The agent who looks after the customer.</summary>
+    /// <summary>The ID of the agent who owns the customer.</summary>
     public long? OwnerId { get; set; }
 
-    /// <summary>The group that looks after the customer.</summary>
+    /// <summary>The ID of the group that owns the customer.</summary>
     public long? OwnerGroupId { get; set; }
 
     /// <summary>Custom fields under Udesk's names, such as TextField_1.</summary>
@@ -46,7 +46,7 @@ public sealed class UdeskCustomerValues
     /// <summary>Whether the customer is blocked; updates only.</summary>
     public bool? IsBlocked { get; set; }
 
-    /// <summary>Whether anything at all is given.</summary>
+    /// <summary>True if no value is given.</summary>
     public bool IsEmpty => CustomerToken is null && NickName is null && Email is null && OtherEmails is null && CellPhones is null && Description is null
         && Level is null && Tags is null && OrganizationId is null && OwnerId is null && OwnerGroupId is null && CustomFields is null && IsBlocked is null;
 }

@@ -1,11 +1,11 @@
 namespace UsedeskUdesk;
 
-/// <summary>Whether a customer is there.</summary>
+/// <summary>Whether a customer is online.</summary>
 public enum UdeskOnlineState
 {
-    /// <summary>Is away.</summary>
+    /// <summary>Offline.</summary>
     Offline = 0,
 
-    /// <summary>Is there.</summary>
+    /// <summary>Online.</summary>
     Online = 1,
 }

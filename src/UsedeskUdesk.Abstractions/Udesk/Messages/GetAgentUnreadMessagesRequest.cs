@@ -6,7 +6,7 @@ namespace UsedeskUdesk;
 /// <summary>Counts what agents have not read or answered (GET /im/messages/agent_unread_messages).</summary>
 public sealed class GetAgentUnreadMessagesRequest : UdeskRequest<UdeskAgentUnreadMessage[]>
 {
-    /// <summary>How many agents one call may name.</summary>
+    /// <summary>The largest number of agents in a call.</summary>
     public const int MaximumAgents = 30;
 
     /// <summary>The agents.</summary>

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Asks for what agents wrote in a session while the customer was away (GET /im/messages/unread_customer_offline).</summary>
-public sealed class GetUnreadMessagesRequest : UdeskRequest<UdeskUnreadMessage[]>
+/// <summary>Gets agents' messages that a customer has not read (GET /im/messages/unread_customer_offline).</summary>
+public sealed class GetUnreadMessagesRequest : UdeskRequest<UdeskUnreadMessageList>
 {
-    /// <summary>The session.</summary>
+    /// <summary>The session's ID.</summary>
     public long ImSubSessionId { get; set; }
 
-    /// <summary>The customer, by number.</summary>
+    /// <summary>The customer's ID.</summary>
     public long CustomerId { get; set; }
 
     /// <summary>The SDK's app_id; only sessions from an SDK need it.</summary>

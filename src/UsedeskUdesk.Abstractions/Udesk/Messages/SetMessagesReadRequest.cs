@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Marks what agents wrote as read (POST /im/messages/read_messages).</summary>
+/// <summary>Marks agents' messages as read (POST /im/messages/read_messages).</summary>
 public sealed class SetMessagesReadRequest : UdeskRequest<Acknowledgement>
 {
-    /// <summary>The session.</summary>
+    /// <summary>The session's ID.</summary>
     public long ImSubSessionId { get; set; }
 
     /// <summary>The messages.</summary>

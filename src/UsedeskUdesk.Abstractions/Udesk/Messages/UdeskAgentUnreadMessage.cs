@@ -3,17 +3,17 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What an agent has not read or answered.</summary>
+/// <summary>How many messages an agent has not read or answered.</summary>
 public sealed class UdeskAgentUnreadMessage : ApiObject
 {
-    /// <summary>The agent.</summary>
+    /// <summary>The agent's ID.</summary>
     public long AgentId { get; set; }
 
-    /// <summary>Messages in sessions that the agent has not read.</summary>
+    /// <summary>The number of unread messages in the agent's sessions.</summary>
     [WireName("unread_session_message_num")]
     public int? UnreadSessionMessageCount { get; set; }
 
-    /// <summary>Messages left within seven days that nobody has dealt with.</summary>
+    /// <summary>The number of messages left within the last seven days that nobody has handled.</summary>
     [WireName("unsolved_leave_message_num")]
     public int? UnsolvedLeaveMessageCount { get; set; }
 }

@@ -1,29 +1,29 @@
 namespace UsedeskUdesk;
 
-/// <summary>A message that Udesk took.</summary>
+/// <summary>A message that Udesk accepted.</summary>
 public sealed class UdeskImMessageReceipt : ApiObject
 {
-    /// <summary>The message's own number.</summary>
+    /// <summary>The ID of the message.</summary>
     public string MessageId { get; set; } = string.Empty;
 
-    /// <summary>The session.</summary>
+    /// <summary>The session's ID.</summary>
     public long ImSubSessionId { get; set; }
 
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
-    /// <summary>Who got it: agent, robot or urobot; null where the number alone does not tell.</summary>
+    /// <summary>Who received it: one of <see cref="UdeskAssignType"/>; null if the session ID does not tell.</summary>
     public string? AssignType { get; set; }
 
-    /// <summary>The Udesk robot.</summary>
+    /// <summary>The robot's ID.</summary>
     public long? RobotId { get; set; }
 
-    /// <summary>The robot's scene.</summary>
+    /// <summary>The scene's ID.</summary>
     public long? SceneId { get; set; }
 
-    /// <summary>The Udesk robot's own session.</summary>
+    /// <summary>The Udesk robot's own session ID.</summary>
     public long? UrobotSessionId { get; set; }
 
-    /// <summary>How the session may be rated, where the message was sent to a session object.</summary>
+    /// <summary>The session's survey, if the message was sent to a session object.</summary>
     public UdeskSurveyOptions? SurveyOptions { get; set; }
 }

@@ -6,20 +6,20 @@ namespace UsedeskUdesk;
 /// <summary>A message that its customer has not read.</summary>
 public sealed class UdeskUnreadMessage : ApiObject
 {
-    /// <summary>The message's own number.</summary>
+    /// <summary>The ID of the message.</summary>
     public string? MessageId { get; set; }
 
-    /// <summary>message, image, audio, video, file, rich, or an event's name.</summary>
+    /// <summary>The type: one of <see cref="UdeskMessageType"/>, or the name of an event.</summary>
     [WireName("type")]
     public string? MessageType { get; set; }
 
-    /// <summary>The session.</summary>
+    /// <summary>The session's ID.</summary>
     public long? ImSubSessionId { get; set; }
 
-    /// <summary>The customer, by number.</summary>
+    /// <summary>The customer's ID.</summary>
     public long? CustomerId { get; set; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The ID of the agent who wrote it.</summary>
     public long? AgentId { get; set; }
 
     /// <summary>The agent's name.</summary>
@@ -32,7 +32,7 @@ public sealed class UdeskUnreadMessage : ApiObject
     [WireName("message_created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>Text, HTML or an address, by <see cref="MessageType"/>.</summary>
+    /// <summary>Text, HTML or an address, depending on <see cref="MessageType"/>.</summary>
     public string? Content { get; set; }
 
     /// <summary>The whole content under Udesk's own names: content, font, filename, filesize, duration.</summary>

@@ -1,6 +1,6 @@
 namespace UsedeskUdesk;
 
-/// <summary>Asks where a customer stands (GET /im/queue_status).</summary>
+/// <summary>Gets a customer's state in the queue (GET /im/queue_status).</summary>
 public sealed class GetQueueStatusRequest : UdeskRequest<UdeskQueueStatus>
 {
     /// <summary>The customer.</summary>

@@ -3,42 +3,42 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Somebody who gave up waiting.</summary>
+/// <summary>A customer who left a queue without being served.</summary>
 public sealed class UdeskAbandonedQueue : ApiObject
 {
-    /// <summary>The entry's number.</summary>
+    /// <summary>The entry's ID.</summary>
     public long? Id { get; set; }
 
-    /// <summary>The customer's number.</summary>
+    /// <summary>The customer's ID.</summary>
     public long? CustomerId { get; set; }
 
     /// <summary>The customer's name.</summary>
     public string? CustomerName { get; set; }
 
-    /// <summary>The customer's e-mail, where Udesk sends the customer along.</summary>
+    /// <summary>The customer's e-mail, if Udesk sends the customer's details.</summary>
     public string? CustomerEmail { get; set; }
 
-    /// <summary>The customer's phone, where Udesk sends the customer along.</summary>
+    /// <summary>The customer's phone number, if Udesk sends the customer's details.</summary>
     public string? CustomerPhone { get; set; }
 
-    /// <summary>The token that your side gave the customer, where there is one.</summary>
+    /// <summary>The customer's token in your own system, if there is one.</summary>
     public string? CustomerToken { get; set; }
 
-    /// <summary>web, wechat, ios, android, weibo, api, mchat, …</summary>
+    /// <summary>Where the customer comes from: one of <see cref="UdeskChannel"/>, or another word.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>When the wait began.</summary>
+    /// <summary>When the customer began to wait.</summary>
     public DateTimeOffset? QueueStartTime { get; set; }
 
-    /// <summary>How long it lasted, in seconds.</summary>
+    /// <summary>The waiting time in seconds.</summary>
     public int? QueueSeconds { get; set; }
 
-    /// <summary>How long it lasted.</summary>
+    /// <summary>The waiting time.</summary>
     public TimeSpan? Waited => QueueSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>The queue.</summary>
     public string? QueueName { get; set; }
 
-    /// <summary>The whole customer under Udesk's own names, where Udesk sends it along.</summary>
+    /// <summary>The customer's details under Udesk's own names, if Udesk sends them.</summary>
     public IDictionary<string, object?>? Customer { get; set; }
 }

@@ -1,20 +1,20 @@
 namespace UsedeskUdesk;
 
-/// <summary>Where a customer stands.</summary>
+/// <summary>The state of a customer in the queue.</summary>
 public enum UdeskQueueState
 {
-    /// <summary>A word that is not known; read StatusText.</summary>
+    /// <summary>An unknown word; see StatusText.</summary>
     Unknown,
 
-    /// <summary>Does not wait.</summary>
+    /// <summary>Not waiting.</summary>
     NotQueued,
 
-    /// <summary>Waits.</summary>
+    /// <summary>Waiting in a queue.</summary>
     Queued,
 
-    /// <summary>Is being given an agent.</summary>
+    /// <summary>An agent is being assigned.</summary>
     Assigning,
 
-    /// <summary>Talks to an agent.</summary>
+    /// <summary>In a session with an agent.</summary>
     InSession,
 }

@@ -1,18 +1,18 @@
 namespace UsedeskUdesk;
 
-/// <summary>Where a customer stands.</summary>
+/// <summary>The state of a customer in the queue.</summary>
 public sealed class UdeskQueueStatus : ApiObject
 {
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
-    /// <summary>Where the customer stands.</summary>
+    /// <summary>The customer's state.</summary>
     public UdeskQueueState State { get; set; }
 
-    /// <summary>The place in the queue.</summary>
+    /// <summary>The position in the queue, from 1; 0 if there is none.</summary>
     [WireName("count")]
     public int QueuePosition { get; set; }
 
-    /// <summary>The service's own word, Chinese as a rule.</summary>
+    /// <summary>The service's own word, usually Chinese.</summary>
     public string? StatusText { get; set; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Asks for the tenant's Udesk robots (GET /im/urobots).</summary>
+/// <summary>Gets the tenant's Udesk robots (GET /im/urobots).</summary>
 public sealed class GetRobotsRequest : UdeskRequest<UdeskRobot[]>
 {
 }

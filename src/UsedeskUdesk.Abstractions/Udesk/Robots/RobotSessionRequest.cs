@@ -1,18 +1,18 @@
 namespace UsedeskUdesk;
 
-/// <summary>What all calls about a session with a Udesk robot name.</summary>
+/// <summary>What all calls about a session with a Udesk robot need.</summary>
 /// <typeparam name="TResult">What the answer becomes.</typeparam>
 public abstract class RobotSessionRequest<TResult> : UdeskRequest<TResult>
 {
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
-    /// <summary>The robot's session.</summary>
+    /// <summary>The ID of the session with the robot.</summary>
     public long ImSubSessionId { get; set; }
 
-    /// <summary>The robot.</summary>
+    /// <summary>The robot's ID.</summary>
     public long RobotId { get; set; }
 
-    /// <summary>Its scene.</summary>
+    /// <summary>The scene's ID.</summary>
     public long SceneId { get; set; }
 }

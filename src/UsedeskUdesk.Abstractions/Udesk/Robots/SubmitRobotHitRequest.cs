@@ -1,15 +1,15 @@
 namespace UsedeskUdesk;
 
-/// <summary>Says that a customer clicked on a question (POST /im/messages/hit).</summary>
+/// <summary>Reports that a customer clicked on a question (POST /im/messages/hit).</summary>
 public sealed class SubmitRobotHitRequest : RobotSessionRequest<Acknowledgement>
 {
-    /// <summary>The robot's answer that showed the question.</summary>
+    /// <summary>The ID of the robot's answer that showed the question.</summary>
     public long MessageId { get; set; }
 
-    /// <summary>The question.</summary>
+    /// <summary>The question's ID.</summary>
     public long QuestionId { get; set; }
 
-    /// <summary>What was clicked on; <see cref="UdeskRobotQueryType"/> or another number.</summary>
+    /// <summary>What was clicked on: a <see cref="UdeskRobotQueryType"/> or another value.</summary>
     public int QueryType { get; set; }
 
     /// <summary>The question's text.</summary>

@@ -1,6 +1,6 @@
 namespace UsedeskUdesk;
 
-/// <summary>What a customer clicked on. Any other number can be sent too: one source only names these two.</summary>
+/// <summary>What a customer clicked on. Other values can be sent too: only one source names these two.</summary>
 public enum UdeskRobotQueryType
 {
     /// <summary>A common question.</summary>

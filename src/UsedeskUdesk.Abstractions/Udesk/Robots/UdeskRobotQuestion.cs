@@ -9,7 +9,7 @@ public sealed class UdeskRobotQuestion : ApiObject
     [WireName("quesition", "question")]
     public string? Question { get; set; }
 
-    /// <summary>The question.</summary>
+    /// <summary>The question's ID.</summary>
     [WireName("quesitionId", "questionId")]
     public long? QuestionId { get; set; }
 

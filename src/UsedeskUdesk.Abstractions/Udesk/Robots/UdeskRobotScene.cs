@@ -3,24 +3,24 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Where a robot may answer.</summary>
+/// <summary>A scene in which a robot answers.</summary>
 public sealed class UdeskRobotScene : ApiObject
 {
-    /// <summary>The robot.</summary>
+    /// <summary>The robot's ID.</summary>
     public long RobotId { get; set; }
 
     /// <summary>The robot's name.</summary>
     public string? RobotName { get; set; }
 
-    /// <summary>The scene.</summary>
+    /// <summary>The scene's ID.</summary>
     [WireName("id")]
     public long SceneId { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     [WireName("name")]
     public string? SceneName { get; set; }
 
-    /// <summary>urobot, as sessions with it are asked for.</summary>
+    /// <summary>Always urobot: the value that CreateImSessionRequest.AssignType needs for it.</summary>
     public string AssignType => UdeskAssignType.Urobot;
 
     /// <inheritdoc/>

@@ -2,19 +2,19 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Asks for a session (POST /im/sessions).</summary>
+/// <summary>Opens a session (POST /im/sessions).</summary>
 public sealed class CreateImSessionRequest : UdeskRequest<UdeskImSession>
 {
-    /// <summary>The customer, by the token that your side gave them.</summary>
+    /// <summary>The customer's token in your own system.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
-    /// <summary>robot, urobot or agent; robot when null.</summary>
+    /// <summary>Who answers: one of <see cref="UdeskAssignType"/>; the service uses robot when null.</summary>
     public string? AssignType { get; set; }
 
-    /// <summary>A certain agent; overrides the type and the group.</summary>
+    /// <summary>An agent's ID; overrides the type and the group.</summary>
     public long? AgentId { get; set; }
 
-    /// <summary>A certain group; overrides the type.</summary>
+    /// <summary>A group's ID; overrides the type.</summary>
     public long? GroupId { get; set; }
 
     /// <summary>A channel of your own.</summary>
@@ -23,9 +23,9 @@ public sealed class CreateImSessionRequest : UdeskRequest<UdeskImSession>
     /// <summary>The customer's role for the robot.</summary>
     public string? RobotRoleId { get; set; }
 
-    /// <summary>The Udesk robot, where the type is urobot.</summary>
+    /// <summary>The Udesk robot's ID, if the type is urobot.</summary>
     public long? RobotId { get; set; }
 
-    /// <summary>The robot's scene, where the type is urobot.</summary>
+    /// <summary>The scene's ID, if the type is urobot.</summary>
     public long? SceneId { get; set; }
 }

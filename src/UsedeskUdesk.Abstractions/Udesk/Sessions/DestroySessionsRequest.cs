@@ -3,17 +3,17 @@ using System;
 namespace UsedeskUdesk;
 
 /// <summary>
-/// Deletes the records of closed sessions made within a window (DELETE /im/sessions/destroy_session).
-/// Without a customer it deletes everybody's.
+/// Deletes the records of closed sessions that were created within a time range (DELETE /im/sessions/destroy_session).
+/// Without a customer it deletes those of all customers.
 /// </summary>
 public sealed class DestroySessionsRequest : UdeskRequest<Acknowledgement>
 {
-    /// <summary>From.</summary>
+    /// <summary>Start of the time range, inclusive. The service counts whole seconds.</summary>
     public DateTimeOffset StartTime { get; set; }
 
-    /// <summary>To.</summary>
+    /// <summary>End of the time range, inclusive. The service counts whole seconds.</summary>
     public DateTimeOffset EndTime { get; set; }
 
-    /// <summary>One customer only.</summary>
+    /// <summary>Only this customer, by ID.</summary>
     public long? CustomerId { get; set; }
 }

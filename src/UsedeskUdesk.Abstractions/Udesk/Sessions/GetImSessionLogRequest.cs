@@ -3,11 +3,11 @@ using System;
 namespace UsedeskUdesk;
 
 /// <summary>
-/// Reads what was said (GET /im/sessions/log), page by page. Windows longer than the service allows are split.
-/// One page in two seconds at most.
+/// Reads the log of sessions (GET /im/sessions/log), page by page. The service accepts 30 days in a call; longer time ranges are
+/// split. At most one page in two seconds.
 /// </summary>
 public sealed class GetImSessionLogRequest : UdeskTimeRangeRequest<UdeskImSessionLogEntry>
 {
-    /// <summary>One session only.</summary>
+    /// <summary>Only this session, by ID (session_id).</summary>
     public long? SessionId { get; set; }
 }

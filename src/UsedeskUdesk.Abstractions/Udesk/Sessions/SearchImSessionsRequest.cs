@@ -3,11 +3,11 @@ using System;
 namespace UsedeskUdesk;
 
 /// <summary>
-/// Searches past and present sessions (GET /im/sessions/search), page by page. Windows longer than the service allows are split.
-/// One page in two seconds at most.
+/// Searches past and present sessions (GET /im/sessions/search), page by page. The service accepts 30 days in a call; longer time
+/// ranges are split. At most one page in two seconds.
 /// </summary>
 public sealed class SearchImSessionsRequest : UdeskTimeRangeRequest<UdeskImSessionRecord>
 {
-    /// <summary>Closed sessions only; the window is then that of their end, else that of their beginning.</summary>
+    /// <summary>Only closed sessions. The time range then applies to when they ended, else to when they began.</summary>
     public bool Closed { get; set; }
 }

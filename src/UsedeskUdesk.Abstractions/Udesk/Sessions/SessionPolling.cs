@@ -5,26 +5,26 @@ using System.Threading.Tasks;
 
 namespace UsedeskUdesk;
 
-/// <summary>Waits for an agent to take a session.</summary>
+/// <summary>Waits until an agent takes a session.</summary>
 public static class SessionPolling
 {
     /// <summary>
-    /// Every so many looks the session is asked for outright: its answer is the one that counts, and the queue's status may lag behind it.
+    /// Every so many polls the session itself is asked for: its answer is the one that counts, and the queue's status may lag behind.
     /// </summary>
-    private const int LooksBetweenRequests = 3;
+    private const int PollsBetweenRequests = 3;
 
-    /// <summary>Asks for a session and waits while the customer is queued or being given an agent.</summary>
+    /// <summary>Opens a session and waits while the customer is queued or an agent is being assigned.</summary>
     /// <param name="client">The connection.</param>
     /// <param name="request">The session wanted.</param>
     /// <param name="limit">How long to wait at most.</param>
-    /// <param name="interval">How long between two looks.</param>
-    /// <param name="onChange">Is told each time how the customer stands; may be null.</param>
-    /// <param name="observer">Is told of the calls; may be null.</param>
+    /// <param name="interval">How long to wait between two polls.</param>
+    /// <param name="onChange">Is called with the session's state at each poll; may be null.</param>
+    /// <param name="observer">Receives the progress of the calls; may be null.</param>
     /// <param name="cancellationToken">Ends the wait at once. The customer then stays in the queue.</param>
-    /// <returns>The session. Where its state is still Queued or Assigning, the time was up.</returns>
+    /// <returns>The session. If its state is still Queued or Assigning, the limit was reached.</returns>
     /// <exception cref="ServiceException">A call failed.</exception>
     public static async Task<UdeskImSession> OpenAsync(
-        IUdeskApiClient client,
+        IApiClient<UdeskService> client,
         CreateImSessionRequest request,
         TimeSpan limit,
         TimeSpan interval,
@@ -39,7 +39,7 @@ public static class SessionPolling
 
         var clock = Stopwatch.StartNew();
         var session = await client.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        for (var look = 1; Waits(session); look++)
+        for (var poll = 1; Waits(session); poll++)
         {
             onChange?.Invoke(session);
             var left = limit - clock.Elapsed;
@@ -49,7 +49,7 @@ public static class SessionPolling
             }
 
             await Task.Delay(left < interval ? left : interval, cancellationToken).ConfigureAwait(false);
-            if (look % LooksBetweenRequests != 0 && clock.Elapsed < limit)
+            if (poll % PollsBetweenRequests != 0 && clock.Elapsed < limit)
             {
                 var status = await client.SendAsync(new GetQueueStatusRequest { CustomerToken = request.CustomerToken }, observer, cancellationToken).ConfigureAwait(false);
                 if (status.State is UdeskQueueState.Queued or UdeskQueueState.Assigning)

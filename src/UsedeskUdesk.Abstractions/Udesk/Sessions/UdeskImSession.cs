@@ -2,32 +2,32 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>A session, or the wait for one.</summary>
+/// <summary>A session, or a customer's place in the queue for one.</summary>
 public sealed class UdeskImSession : ApiObject
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>The state.</summary>
     public UdeskImSessionState State { get; set; }
 
-    /// <summary>The session's number; null while waiting and for robots.</summary>
+    /// <summary>The session's ID; null while waiting and for robots.</summary>
     public long? ImSubSessionId { get; set; }
 
     /// <summary>The customer.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
-    /// <summary>Who answers: robot, urobot or agent.</summary>
+    /// <summary>Who answers: one of <see cref="UdeskAssignType"/>.</summary>
     public string? AssignType { get; set; }
 
-    /// <summary>How many are before the customer, plus one; 0 when nobody waits.</summary>
+    /// <summary>The position in the queue, from 1; 0 when nobody waits.</summary>
     [WireName("count")]
     public int QueuePosition { get; set; }
 
-    /// <summary>The queue's name, which leaving it needs.</summary>
+    /// <summary>The queue's name, which LeaveQueueRequest needs.</summary>
     public string? Queue { get; set; }
 
-    /// <summary>The agent.</summary>
+    /// <summary>The agent's ID.</summary>
     public long? AgentId { get; set; }
 
-    /// <summary>The group that was asked for.</summary>
+    /// <summary>The ID of the group that was asked for.</summary>
     public long? GroupId { get; set; }
 
     /// <summary>The agent's name.</summary>
@@ -36,10 +36,10 @@ public sealed class UdeskImSession : ApiObject
     /// <summary>The address of the agent's picture.</summary>
     public string? AgentAvatar { get; set; }
 
-    /// <summary>The robot that was asked for.</summary>
+    /// <summary>The ID of the robot that was asked for.</summary>
     public long? RobotId { get; set; }
 
-    /// <summary>The robot's scene that was asked for.</summary>
+    /// <summary>The ID of the scene that was asked for.</summary>
     public long? SceneId { get; set; }
 
     /// <summary>The robot's name.</summary>
@@ -50,11 +50,11 @@ public sealed class UdeskImSession : ApiObject
     [WireName("robot_avatar", "logoUrl")]
     public string? RobotAvatar { get; set; }
 
-    /// <summary>The Udesk robot's own session number.</summary>
+    /// <summary>The Udesk robot's own session ID.</summary>
     [WireName("sessionId")]
     public long? UrobotSessionId { get; set; }
 
-    /// <summary>The number of the Udesk robot's greeting, which a click on one of its questions names as its message.</summary>
+    /// <summary>The ID of the Udesk robot's greeting, which is the message ID of its questions.</summary>
     [WireName("logId")]
     public long? LogId { get; set; }
 
@@ -69,7 +69,7 @@ public sealed class UdeskImSession : ApiObject
     [WireName("leadingWord")]
     public string? LeadingWord { get; set; }
 
-    /// <summary>What the robot says where it has no answer.</summary>
+    /// <summary>What the robot says when it has no answer.</summary>
     [WireName("unknow_message", "unknown_message")]
     public string? UnknownMessage { get; set; }
 

@@ -2,26 +2,26 @@ using System;
 
 namespace UsedeskUdesk;
 
-/// <summary>A session as the search tells of it.</summary>
+/// <summary>A session in the search results.</summary>
 public sealed class UdeskImSessionRecord : ApiObject
 {
-    /// <summary>The session's number in records.</summary>
+    /// <summary>The session's ID in the records (session_id).</summary>
     public long? SessionId { get; set; }
 
-    /// <summary>The session's number in calls.</summary>
+    /// <summary>The session's ID in other calls (im_sub_session_id).</summary>
     [WireName("sub_session_id", "im_sub_session_id")]
     public long? ImSubSessionId { get; set; }
 
-    /// <summary>The customer's number.</summary>
+    /// <summary>The customer's ID.</summary>
     public long? CustomerId { get; set; }
 
     /// <summary>The customer's name.</summary>
     public string? CustomerName { get; set; }
 
-    /// <summary>The token that your side gave the customer, where there is one.</summary>
+    /// <summary>The customer's token in your own system, if there is one.</summary>
     public string? CustomerToken { get; set; }
 
-    /// <summary>The agent's number.</summary>
+    /// <summary>The agent's ID.</summary>
     public long? AgentId { get; set; }
 
     /// <summary>The agent's name.</summary>
@@ -32,7 +32,7 @@ public sealed class UdeskImSessionRecord : ApiObject
     [WireName("channel", "platform")]
     public string? Channel { get; set; }
 
-    /// <summary>Where the session stands, in the service's own word.</summary>
+    /// <summary>The session's state, in the service's own word.</summary>
     public string? Status { get; set; }
 
     /// <summary>When it began.</summary>
@@ -41,6 +41,6 @@ public sealed class UdeskImSessionRecord : ApiObject
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>How long it lasted, where it has ended.</summary>
+    /// <summary>The duration; null while the session is open.</summary>
     public TimeSpan? Duration => ClosedAt - CreatedAt;
 }

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Where a session stands.</summary>
+/// <summary>The state of a session.</summary>
 public enum UdeskImSessionState
 {
-    /// <summary>None of the states below.</summary>
+    /// <summary>Any other state.</summary>
     Unknown,
 
-    /// <summary>An agent has it.</summary>
+    /// <summary>An agent answers.</summary>
     Assigned,
 
     /// <summary>The customer waits in a queue.</summary>
@@ -17,9 +17,9 @@ public enum UdeskImSessionState
     /// <summary>Udesk is choosing an agent.</summary>
     Assigning,
 
-    /// <summary>There is no agent on line.</summary>
+    /// <summary>No agent is online.</summary>
     NoAgentOnline,
 
-    /// <summary>A robot has it.</summary>
+    /// <summary>A robot answers.</summary>
     Robot,
 }

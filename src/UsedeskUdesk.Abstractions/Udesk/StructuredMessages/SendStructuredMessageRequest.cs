@@ -4,21 +4,21 @@ using System.Collections.Generic;
 namespace UsedeskUdesk;
 
 /// <summary>
-/// Sends a structured message (POST /im/sessions/struct_messages), signed with the connection's structured message KEY.
-/// One in two seconds at most. Not for customers who were made through the API.
+/// Sends a structured message (POST /im/sessions/struct_messages), signed with the connection's structured message key.
+/// At most one in two seconds. Not for customers who were created through the API.
 /// </summary>
 public sealed class SendStructuredMessageRequest : UdeskRequest<UdeskStructuredMessageReceipt>
 {
-    /// <summary>The session.</summary>
+    /// <summary>The session's ID.</summary>
     public long ImSubSessionId { get; set; }
 
-    /// <summary>The customer in it.</summary>
+    /// <summary>The ID of the customer in the session.</summary>
     public long CustomerId { get; set; }
 
-    /// <summary>The agent in it.</summary>
+    /// <summary>The ID of the agent in the session.</summary>
     public long AgentId { get; set; }
 
-    /// <summary>The app's source, where the session is an app's.</summary>
+    /// <summary>The source, for sessions from an app.</summary>
     public string? JidResource { get; set; }
 
     /// <summary>The message.</summary>

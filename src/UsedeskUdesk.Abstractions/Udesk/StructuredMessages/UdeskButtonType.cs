@@ -8,7 +8,7 @@ public static class UdeskButtonType
     /// <summary>Opens an address.</summary>
     public const string Link = "link";
 
-    /// <summary>Calls a number.</summary>
+    /// <summary>Calls a phone number.</summary>
     public const string Phone = "phone";
 
     /// <summary>Calls back into the app.</summary>

@@ -6,13 +6,13 @@ namespace UsedeskUdesk;
 /// <summary>A button of a structured message.</summary>
 public sealed class UdeskStructuredMessageButton
 {
-    /// <summary>link, phone or sdk_callback.</summary>
+    /// <summary>The type: one of <see cref="UdeskButtonType"/>.</summary>
     public string Type { get; set; } = string.Empty;
 
-    /// <summary>What is written on it.</summary>
+    /// <summary>The button's text.</summary>
     public string Text { get; set; } = string.Empty;
 
-    /// <summary>An address, a phone number, or what the app gets.</summary>
+    /// <summary>An address, a phone number, or the value passed to the app.</summary>
     public string Value { get; set; } = string.Empty;
 
     /// <summary>The app's callback, for sdk_callback only.</summary>

@@ -3,16 +3,16 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>A structured message that Udesk took.</summary>
+/// <summary>A structured message that Udesk accepted.</summary>
 public sealed class UdeskStructuredMessageReceipt
 {
-    /// <summary>The session.</summary>
+    /// <summary>The session's ID.</summary>
     public long ImSubSessionId { get; set; }
 
-    /// <summary>The customer in it.</summary>
+    /// <summary>The ID of the customer in the session.</summary>
     public long CustomerId { get; set; }
 
-    /// <summary>The agent in it.</summary>
+    /// <summary>The ID of the agent in the session.</summary>
     public long AgentId { get; set; }
 
     /// <summary>The message's title.</summary>

@@ -1,6 +1,6 @@
 namespace UsedeskUdesk;
 
-/// <summary>How a robot's answer was.</summary>
+/// <summary>The rating of a robot's answer.</summary>
 public enum UdeskAnswerRating
 {
     /// <summary>Good.</summary>

@@ -8,7 +8,7 @@ public sealed class UdeskResolutionOption : ApiObject
     /// <summary>Whether it is offered.</summary>
     public bool? OptionSelect { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? OptionName { get; set; }
 
     /// <inheritdoc/>

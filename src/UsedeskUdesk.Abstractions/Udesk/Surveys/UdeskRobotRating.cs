@@ -1,12 +1,12 @@
 namespace UsedeskUdesk;
 
-/// <summary>How a session with a Udesk robot was.</summary>
+/// <summary>The rating of a session with a Udesk robot.</summary>
 public enum UdeskRobotRating
 {
     /// <summary>Good.</summary>
     Satisfied = 2,
 
-    /// <summary>So-so.</summary>
+    /// <summary>Average.</summary>
     Average = 3,
 
     /// <summary>Bad.</summary>

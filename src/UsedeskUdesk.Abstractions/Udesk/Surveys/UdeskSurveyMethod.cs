@@ -5,13 +5,13 @@ namespace UsedeskUdesk;
 /// <summary>When a survey is shown.</summary>
 public sealed class UdeskSurveyMethod : ApiObject
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The ID.</summary>
     public long Id { get; set; }
 
     /// <summary>after_session, agent_invite or customer_invite.</summary>
     public string? Flag { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Text { get; set; }
 
     /// <summary>Whether it is in use.</summary>

@@ -5,17 +5,17 @@ namespace UsedeskUdesk;
 /// <summary>One rating.</summary>
 public sealed class UdeskSurveyOption : ApiObject
 {
-    /// <summary>The number to send.</summary>
+    /// <summary>The ID to send.</summary>
     public long Id { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Text { get; set; }
 
-    /// <summary>Its name as Udesk made it, which a tenant cannot change.</summary>
+    /// <summary>Udesk's own name for it, which a tenant cannot change.</summary>
     [WireName("desc")]
     public string? Description { get; set; }
 
-    /// <summary>Whether it may be chosen.</summary>
+    /// <summary>Whether it can be chosen.</summary>
     public bool? Enabled { get; set; }
 
     /// <summary>hide, required or optional.</summary>

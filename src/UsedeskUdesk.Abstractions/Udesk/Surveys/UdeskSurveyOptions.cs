@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>How a session may be rated.</summary>
+/// <summary>A session's survey.</summary>
 public sealed class UdeskSurveyOptions : ApiObject
 {
     /// <summary>Whether surveys are on.</summary>
@@ -24,10 +24,10 @@ public sealed class UdeskSurveyOptions : ApiObject
     /// <summary>The options in force, by <see cref="ShowType"/>.</summary>
     public IReadOnlyList<UdeskSurveyOption> Option { get; set; } = new List<UdeskSurveyOption>();
 
-    /// <summary>The option that is chosen at first.</summary>
+    /// <summary>The ID of the option that is preselected.</summary>
     public long? DefaultOptionId { get; set; }
 
-    /// <summary>Whether remarks are taken.</summary>
+    /// <summary>Whether a remark can be given.</summary>
     public bool? RemarkEnabled { get; set; }
 
     /// <summary>The text that asks for a remark.</summary>
@@ -39,6 +39,6 @@ public sealed class UdeskSurveyOptions : ApiObject
     /// <summary>Whether the survey asks if the matter is settled.</summary>
     public bool? ResolvedEnabled { get; set; }
 
-    /// <summary>How it asks whether the matter is settled.</summary>
+    /// <summary>The question whether the matter is settled.</summary>
     public UdeskSurveyResolution? ResolvedOptions { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>How a survey asks whether the matter is settled.</summary>
+/// <summary>A survey's question whether the matter is settled.</summary>
 public sealed class UdeskSurveyResolution : ApiObject
 {
     /// <summary>The question shown.</summary>
@@ -11,6 +11,6 @@ public sealed class UdeskSurveyResolution : ApiObject
     /// <summary>The answers: the first means settled, the second means not settled.</summary>
     public IReadOnlyList<UdeskResolutionOption> Options { get; set; } = new List<UdeskResolutionOption>();
 
-    /// <summary>The answer that is chosen at first, counted from 0.</summary>
+    /// <summary>The answer that is preselected, counted from 0.</summary>
     public string? Value { get; set; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Asks how a knowledge base is arranged (GET support/{account}/list).</summary>
+/// <summary>Gets the sections and categories of a knowledge base (GET support/{account}/list).</summary>
 public sealed class GetArticleCollectionsRequest : UsedeskRequest<UsedeskArticleCollection[]>
 {
     /// <summary>The knowledge base.</summary>

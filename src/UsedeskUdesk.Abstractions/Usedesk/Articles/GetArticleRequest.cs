@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Asks for one article (GET support/{account}/articles/{id}).</summary>
+/// <summary>Gets one article (GET support/{account}/articles/{id}).</summary>
 public sealed class GetArticleRequest : UsedeskRequest<UsedeskArticle>
 {
     /// <summary>The knowledge base.</summary>
     public long Account { get; set; }
 
-    /// <summary>The article.</summary>
+    /// <summary>The article's ID.</summary>
     public long ArticleId { get; set; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Lists a knowledge base's articles (GET support/{account}/articles/list). What is null does not filter.</summary>
+/// <summary>Lists a knowledge base's articles (GET support/{account}/articles/list). A condition that is null does not filter.</summary>
 public sealed class GetArticlesRequest : UsedeskPageRequest<UsedeskArticle>
 {
     /// <summary>The knowledge base.</summary>
@@ -12,21 +12,21 @@ public sealed class GetArticlesRequest : UsedeskPageRequest<UsedeskArticle>
     /// <summary>Words in the title or the text.</summary>
     public string? Query { get; set; }
 
-    /// <summary>Sections.</summary>
+    /// <summary>Only articles of these sections, by ID.</summary>
     public IReadOnlyList<long>? CollectionId { get; set; }
 
-    /// <summary>Categories.</summary>
+    /// <summary>Only articles of these categories, by ID.</summary>
     public IReadOnlyList<long>? CategoryId { get; set; }
 
-    /// <summary>public or private.</summary>
+    /// <summary>One of <see cref="UsedeskArticleType"/>.</summary>
     public string? Type { get; set; }
 
-    /// <summary>Shortens the texts to where the words of <see cref="Query"/> are.</summary>
+    /// <summary>Shortens the texts to the parts that match <see cref="Query"/>.</summary>
     public bool ShortText { get; set; }
 
-    /// <summary>id, title, category_id, public or created_at; id when null.</summary>
+    /// <summary>The field to sort by: one of <see cref="UsedeskArticleSort"/>; the service uses id when null.</summary>
     public string? Sort { get; set; }
 
-    /// <summary>From the last to the first.</summary>
+    /// <summary>Sorts in descending order.</summary>
     public bool Descending { get; set; }
 }

@@ -6,36 +6,36 @@ namespace UsedeskUdesk;
 /// <summary>An article.</summary>
 public sealed class UsedeskArticle : ApiObject
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The article's ID.</summary>
     [WireName("id")]
     public long ArticleId { get; set; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title.</summary>
     public string? Title { get; set; }
 
-    /// <summary>HTML; null where the article is part of a category.</summary>
+    /// <summary>HTML; null if the article is part of a category.</summary>
     public string? Text { get; set; }
 
     /// <summary>Whether everybody may read it.</summary>
     [WireName("public")]
     public bool? IsPublic { get; set; }
 
-    /// <summary>Its category.</summary>
+    /// <summary>The category's ID.</summary>
     public long? CategoryId { get; set; }
 
-    /// <summary>The category's title, where the service names it.</summary>
+    /// <summary>The category's title, if the service sends it.</summary>
     public string? CategoryTitle { get; set; }
 
-    /// <summary>Its section.</summary>
+    /// <summary>The section's ID.</summary>
     public long? CollectionId { get; set; }
 
-    /// <summary>The section's title, where the service names it.</summary>
+    /// <summary>The section's title, if the service sends it.</summary>
     public string? CollectionTitle { get; set; }
 
-    /// <summary>Its place in the category.</summary>
+    /// <summary>The position within the category.</summary>
     public int? Order { get; set; }
 
-    /// <summary>How often it was read.</summary>
+    /// <summary>The number of views.</summary>
     public long? Views { get; set; }
 
     /// <summary>Whether readers may rate it.</summary>
@@ -48,6 +48,6 @@ public sealed class UsedeskArticle : ApiObject
     /// <summary>Bad ratings.</summary>
     public int? NegativeRatings { get; set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 }

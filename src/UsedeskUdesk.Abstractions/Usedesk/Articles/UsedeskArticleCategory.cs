@@ -6,21 +6,21 @@ namespace UsedeskUdesk;
 /// <summary>A category of a section.</summary>
 public sealed class UsedeskArticleCategory : ApiObject
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The category's ID.</summary>
     [WireName("id")]
     public long CategoryId { get; set; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title.</summary>
     public string? Title { get; set; }
 
     /// <summary>Whether everybody may read it.</summary>
     [WireName("public")]
     public bool? IsPublic { get; set; }
 
-    /// <summary>Its place.</summary>
+    /// <summary>The position.</summary>
     public int? Order { get; set; }
 
-    /// <summary>Its articles, in order and without their texts.</summary>
+    /// <summary>The articles, in order and without their texts.</summary>
     public UsedeskArticle[] Articles { get; set; } = Array.Empty<UsedeskArticle>();
 
     /// <summary>The title.</summary>

@@ -6,18 +6,18 @@ namespace UsedeskUdesk;
 /// <summary>A section of a knowledge base.</summary>
 public sealed class UsedeskArticleCollection : ApiObject
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The section's ID.</summary>
     [WireName("id")]
     public long CollectionId { get; set; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title.</summary>
     public string? Title { get; set; }
 
     /// <summary>Whether everybody may read it.</summary>
     [WireName("public")]
     public bool? IsPublic { get; set; }
 
-    /// <summary>Its place.</summary>
+    /// <summary>The position.</summary>
     public int? Order { get; set; }
 
     /// <summary>The address of a picture.</summary>

@@ -1,8 +1,8 @@
 namespace UsedeskUdesk;
 
-/// <summary>The channels (GET channels).</summary>
+/// <summary>Gets the channels (GET channels).</summary>
 public sealed class GetChannelsRequest : UsedeskRequest<UsedeskChannel[]>
 {
-    /// <summary>One kind only, in the service's own word: email, chat, api, …</summary>
+    /// <summary>Only channels of this kind: one of <see cref="UsedeskChannelType"/>, or another word.</summary>
     public string? ChannelType { get; set; }
 }

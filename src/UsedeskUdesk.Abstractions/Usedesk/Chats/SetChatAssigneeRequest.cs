@@ -1,11 +1,11 @@
 namespace UsedeskUdesk;
 
-/// <summary>Hands a chat to an agent (chat/changeAssignee).</summary>
+/// <summary>Assigns a chat to an agent (chat/changeAssignee).</summary>
 public sealed class SetChatAssigneeRequest : UsedeskRequest<UsedeskChatAssignment>
 {
-    /// <summary>The chat.</summary>
+    /// <summary>The chat's ID.</summary>
     public long ChatId { get; set; }
 
-    /// <summary>The agent.</summary>
+    /// <summary>The agent's ID.</summary>
     public long UserId { get; set; }
 }

@@ -1,12 +1,12 @@
 namespace UsedeskUdesk;
 
-/// <summary>Who has a chat now.</summary>
+/// <summary>Which agent a chat is assigned to.</summary>
 public sealed class UsedeskChatAssignment : ApiObject
 {
-    /// <summary>The chat.</summary>
+    /// <summary>The chat's ID.</summary>
     public long ChatId { get; set; }
 
-    /// <summary>The agent.</summary>
+    /// <summary>The agent's ID.</summary>
     public long UserId { get; set; }
 
     /// <summary>The chat's address in the agents' pages.</summary>

@@ -1,18 +1,18 @@
 namespace UsedeskUdesk;
 
-/// <summary>What the calls that write into chats answer. What the service leaves out is null.</summary>
+/// <summary>The result of the calls that write into chats. What the service leaves out is null.</summary>
 public sealed class UsedeskChatReceipt : ApiObject
 {
-    /// <summary>The chat.</summary>
+    /// <summary>The chat's ID.</summary>
     public long? ChatId { get; set; }
 
-    /// <summary>The chat's ticket; a chat that is just opened may not have one yet.</summary>
+    /// <summary>The ID of the chat's ticket; null for a chat that was just opened.</summary>
     public long? TicketId { get; set; }
 
-    /// <summary>The client.</summary>
+    /// <summary>The client's ID.</summary>
     public long? ClientId { get; set; }
 
-    /// <summary>The channel.</summary>
+    /// <summary>The channel's ID.</summary>
     public long? ChannelId { get; set; }
 
     /// <summary>"success", where the service says so.</summary>

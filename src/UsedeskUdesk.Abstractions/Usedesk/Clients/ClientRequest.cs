@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What can be said of a client. What is null is not sent.</summary>
+/// <summary>A client's values. What is null is not sent.</summary>
 public abstract class ClientRequest : UsedeskRequest<UsedeskClientReceipt>
 {
     /// <summary>The name.</summary>
@@ -12,22 +12,22 @@ public abstract class ClientRequest : UsedeskRequest<UsedeskClientReceipt>
     /// <summary>E-mails; added to those on file.</summary>
     public IReadOnlyList<string>? Email { get; set; }
 
-    /// <summary>A phone; added to those on file.</summary>
+    /// <summary>A phone number; added to those on file.</summary>
     public string? Phone { get; set; }
 
-    /// <summary>home, mobile, stationary, fax or other.</summary>
+    /// <summary>The kind of phone number: one of <see cref="UsedeskPhoneType"/>, or another word.</summary>
     public string? PhoneType { get; set; }
 
-    /// <summary>Messengers: identity and type are needed, uid is not.</summary>
+    /// <summary>Messengers: identity and type are required, uid is optional.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>>? Messenger { get; set; }
 
-    /// <summary>Addresses of sites.</summary>
+    /// <summary>Addresses of web sites.</summary>
     public IReadOnlyList<string>? Site { get; set; }
 
-    /// <summary>A note; at the end of the one on file unless <see cref="UpdateClientRequest.IsNewNote"/> is set.</summary>
+    /// <summary>A note; appended to the one on file unless <see cref="UpdateClientRequest.IsNewNote"/> is set.</summary>
     public string? Note { get; set; }
 
-    /// <summary>What the client does.</summary>
+    /// <summary>The client's job title.</summary>
     public string? Position { get; set; }
 
     /// <summary>The country.</summary>
@@ -39,15 +39,15 @@ public abstract class ClientRequest : UsedeskRequest<UsedeskClientReceipt>
     /// <summary>The address.</summary>
     public string? ClientAddress { get; set; }
 
-    /// <summary>Adds the address to the others.</summary>
+    /// <summary>Adds the address to the existing ones.</summary>
     public bool NewAddress { get; set; }
 
-    /// <summary>Marks the client as important, or takes the mark away.</summary>
+    /// <summary>Marks the client as VIP, or removes the mark.</summary>
     public bool? StatusVip { get; set; }
 
-    /// <summary>Marks the client as a spammer, or takes the mark away. Not together with <see cref="StatusVip"/>.</summary>
+    /// <summary>Marks the client as a spammer, or removes the mark. Not together with <see cref="StatusVip"/>.</summary>
     public bool? StatusSpam { get; set; }
 
-    /// <summary>A picture, 15 MB at most.</summary>
+    /// <summary>A picture, at most 15 MB.</summary>
     public FileUpload? Avatar { get; set; }
 }

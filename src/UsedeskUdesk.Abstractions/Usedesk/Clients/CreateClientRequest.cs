@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Makes a client (create/client).</summary>
+/// <summary>Creates a client (create/client).</summary>
 public sealed class CreateClientRequest : ClientRequest
 {
 }

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Asks for one client with all that is known of them (client). Answers null when there is none.</summary>
+/// <summary>Gets one client with all details (client). The result is null if there is none.</summary>
 public sealed class GetClientRequest : UsedeskRequest<UsedeskClient?>
 {
-    /// <summary>The client.</summary>
+    /// <summary>The client's ID.</summary>
     public long ClientId { get; set; }
 }

@@ -12,7 +12,7 @@ public sealed class UsedeskAddress : ApiObject
     /// <summary>The city.</summary>
     public string? City { get; set; }
 
-    /// <summary>Street and house. Not named Address: every array has a member of that name, which would hide it.</summary>
+    /// <summary>Street and house number. Not named Address: every array has a member of that name, which would hide it.</summary>
     [WireName("address")]
     public string? Street { get; set; }
 

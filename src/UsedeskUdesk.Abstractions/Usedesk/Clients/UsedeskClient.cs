@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Somebody who writes to the company. A listing fills only number, name, e-mails, phone and tickets.</summary>
+/// <summary>A client of the company. Lists fill in only ID, name, e-mails, phone number and tickets.</summary>
 public sealed class UsedeskClient : ApiObject
 {
-    /// <summary>The client's number.</summary>
+    /// <summary>The client's ID.</summary>
     [WireName("id")]
     public long ClientId { get; set; }
 
@@ -28,13 +28,13 @@ public sealed class UsedeskClient : ApiObject
     /// <summary>Names in messengers.</summary>
     public UsedeskMessenger[] Messengers { get; set; } = Array.Empty<UsedeskMessenger>();
 
-    /// <summary>Addresses of sites.</summary>
+    /// <summary>Addresses of web sites.</summary>
     public string[] Sites { get; set; } = Array.Empty<string>();
 
     /// <summary>Postal addresses.</summary>
     public UsedeskAddress[] Addresses { get; set; } = Array.Empty<UsedeskAddress>();
 
-    /// <summary>What the client does.</summary>
+    /// <summary>The client's job title.</summary>
     public string? Position { get; set; }
 
     /// <summary>The company that the client works for.</summary>
@@ -43,21 +43,21 @@ public sealed class UsedeskClient : ApiObject
     /// <summary>Notes of the agents.</summary>
     public string? Note { get; set; }
 
-    /// <summary>Marked as important.</summary>
+    /// <summary>Whether the client is marked as VIP.</summary>
     [WireName("vip")]
     public bool? IsVip { get; set; }
 
-    /// <summary>Marked as a spammer.</summary>
+    /// <summary>Whether the client is marked as a spammer.</summary>
     [WireName("spammer")]
     public bool? IsSpam { get; set; }
 
-    /// <summary>The numbers of the client's tickets.</summary>
+    /// <summary>The IDs of the client's tickets.</summary>
     [WireName("tickets")]
     public long[] TicketIds { get; set; } = Array.Empty<long>();
 
     /// <summary>The address of a picture.</summary>
     public string? Avatar { get; set; }
 
-    /// <summary>When the client was made.</summary>
+    /// <summary>When the client was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 }

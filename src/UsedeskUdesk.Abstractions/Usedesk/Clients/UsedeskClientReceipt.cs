@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What create/client and update/client answer.</summary>
+/// <summary>The result of create/client and update/client.</summary>
 public sealed class UsedeskClientReceipt : ApiObject
 {
-    /// <summary>The client.</summary>
+    /// <summary>The client's ID.</summary>
     public long ClientId { get; set; }
 
     /// <summary>"success".</summary>

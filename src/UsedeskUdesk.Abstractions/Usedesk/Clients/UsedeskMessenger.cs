@@ -9,10 +9,10 @@ public sealed class UsedeskMessenger : ApiObject
     /// <summary>telegram, whatsapp, viber, …</summary>
     public string? Type { get; set; }
 
-    /// <summary>Nickname, phone or other name there.</summary>
+    /// <summary>The nickname, phone number or other name in the messenger.</summary>
     public string? Identity { get; set; }
 
-    /// <summary>The messenger's own number for the client.</summary>
+    /// <summary>The client's ID in the messenger.</summary>
     public string? Uid { get; set; }
 
     /// <summary>Type and name.</summary>

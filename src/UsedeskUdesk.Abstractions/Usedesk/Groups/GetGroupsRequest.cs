@@ -1,6 +1,6 @@
 namespace UsedeskUdesk;
 
-/// <summary>The groups and who is in them (groups). Also the cheapest proof that the token works.</summary>
+/// <summary>Gets the groups and their agents (groups). Also the cheapest check that the token works.</summary>
 public sealed class GetGroupsRequest : UsedeskRequest<UsedeskGroup[]>
 {
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace UsedeskUdesk;
 
-/// <summary>The tags in use (tags), page by page.</summary>
+/// <summary>Lists the tags in use (tags), page by page.</summary>
 public sealed class ListTagsRequest : UsedeskPageRequest<UsedeskTag>
 {
     /// <summary>Text that the tags contain.</summary>

@@ -5,11 +5,11 @@ namespace UsedeskUdesk;
 /// <summary>A tag. It compares equal to its name, so that <c>$ticket.Tag -contains 'vip'</c> works.</summary>
 public sealed class UsedeskTag : ApiObject, IEquatable<UsedeskTag>
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The ID.</summary>
     [WireName("id", "ticket_tag_id")]
     public long? TagId { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; set; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System;
 
 namespace UsedeskUdesk;
 
-/// <summary>The custom fields of tickets (ticket/fields).</summary>
+/// <summary>Gets the definitions of tickets' custom fields (ticket/fields).</summary>
 public sealed class GetTicketFieldsRequest : UsedeskRequest<UsedeskTicketField[]>
 {
 }

@@ -5,14 +5,14 @@ namespace UsedeskUdesk;
 /// <summary>A custom field of tickets.</summary>
 public sealed class UsedeskTicketField : ApiObject
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The field's ID.</summary>
     [WireName("id")]
     public long FieldId { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type.</summary>
     public UsedeskTicketFieldType? Type { get; set; }
 
     /// <summary>Whether agents must fill it in.</summary>
@@ -24,10 +24,10 @@ public sealed class UsedeskTicketField : ApiObject
     /// <summary>Whether it is hidden.</summary>
     public bool? Hidden { get; set; }
 
-    /// <summary>Nested lists: the level above; null at the top.</summary>
+    /// <summary>Nested lists: the ID of the parent level; null at the top.</summary>
     public long? ParentFieldId { get; set; }
 
-    /// <summary>What can be chosen.</summary>
+    /// <summary>The options to choose from.</summary>
     public UsedeskTicketFieldOption[] Option { get; set; } = Array.Empty<UsedeskTicketFieldOption>();
 
     /// <inheritdoc/>

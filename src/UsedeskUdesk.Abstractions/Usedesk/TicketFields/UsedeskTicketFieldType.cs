@@ -2,18 +2,18 @@ using System;
 
 namespace UsedeskUdesk;
 
-/// <summary>What a custom field holds. Numbers that have no name here are kept as they are.</summary>
+/// <summary>The type of a custom field. Numbers without a name here are kept.</summary>
 public enum UsedeskTicketFieldType
 {
     /// <summary>Text of at most 255 characters.</summary>
     Text = 1,
 
-    /// <summary>One of a list; its value is the option's number.</summary>
+    /// <summary>One option of a list; the value is the option's ID.</summary>
     List = 2,
 
     /// <summary>true or false.</summary>
     Checkbox = 3,
 
-    /// <summary>One level of a nested list; its value is the option's text.</summary>
+    /// <summary>One level of a nested list; the value is the option's text.</summary>
     NestedList = 4,
 }

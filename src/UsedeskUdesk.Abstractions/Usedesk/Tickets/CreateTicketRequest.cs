@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Makes a ticket (create/ticket). What is null is not sent.</summary>
+/// <summary>Creates a ticket (create/ticket). What is null is not sent.</summary>
 public sealed class CreateTicketRequest : UsedeskRequest<UsedeskTicketReceipt>
 {
     /// <summary>At most 255 characters.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>HTML, about 64 KB.</summary>
+    /// <summary>HTML, at most 65,536 bytes as UTF-8.</summary>
     public string? Message { get; set; }
 
     /// <summary>The client's name.</summary>
@@ -17,25 +17,25 @@ public sealed class CreateTicketRequest : UsedeskRequest<UsedeskTicketReceipt>
     /// <summary>The client's e-mail.</summary>
     public string? ClientEmail { get; set; }
 
-    /// <summary>A client's number, or "new_client".</summary>
+    /// <summary>A client's ID, or "new_client".</summary>
     public string? ClientId { get; set; }
 
     /// <summary>The client's phone.</summary>
     public string? ClientPhone { get; set; }
 
-    /// <summary>The client's company; made when there is none of that name.</summary>
+    /// <summary>The client's company; it is created if there is none of that name.</summary>
     public string? CompanyName { get; set; }
 
-    /// <summary>Makes the first comment an internal one.</summary>
+    /// <summary>Makes the first comment an internal note.</summary>
     public bool PrivateComment { get; set; }
 
-    /// <summary>A text that only the API shows.</summary>
+    /// <summary>Your own text, which only the API shows.</summary>
     public string? AdditionalId { get; set; }
 
-    /// <summary>question, task, problem or incident.</summary>
+    /// <summary>The type: one of <see cref="UsedeskTicketType"/>, or another word.</summary>
     public string? Type { get; set; }
 
-    /// <summary>low, medium, urgent or extreme.</summary>
+    /// <summary>The priority: one of <see cref="UsedeskTicketPriority"/>, or another word.</summary>
     public string? Priority { get; set; }
 
     /// <summary>The status; new when null.</summary>
@@ -44,31 +44,31 @@ public sealed class CreateTicketRequest : UsedeskRequest<UsedeskTicketReceipt>
     /// <summary>Tags.</summary>
     public IReadOnlyList<string>? Tag { get; set; }
 
-    /// <summary>The agent in charge.</summary>
+    /// <summary>The ID of the agent in charge.</summary>
     public long? AssigneeId { get; set; }
 
-    /// <summary>The group in charge.</summary>
+    /// <summary>The ID of the group in charge.</summary>
     public long? GroupId { get; set; }
 
-    /// <summary>Custom fields: the field's number and its value, in this order.</summary>
+    /// <summary>Custom fields: field ID and value, in the order in which they are sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Field { get; set; }
 
-    /// <summary>Nested lists: one chain each, from the top level down, as the field's number and its value.</summary>
+    /// <summary>Nested lists: one chain each, from the top level down, as field ID and value.</summary>
     public IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>>? NestedList { get; set; }
 
-    /// <summary>The channel in which the ticket is made; the token's own when null.</summary>
+    /// <summary>The ID of the channel to create the ticket in; the token's own channel when null.</summary>
     public long? ChannelId { get; set; }
 
-    /// <summary>Attachments, 15 MB each at most.</summary>
+    /// <summary>Attachments, at most 15 MB each.</summary>
     public IReadOnlyList<FileUpload>? File { get; set; }
 
-    /// <summary>In whose name the first comment is: user, client or trigger.</summary>
+    /// <summary>In whose name the first comment is written: one of <see cref="UsedeskCommentSender"/>.</summary>
     public string? From { get; set; }
 
-    /// <summary>The agent, where <see cref="From"/> is user.</summary>
+    /// <summary>The agent's ID, needed if <see cref="From"/> is user and there is no template.</summary>
     public long? UserId { get; set; }
 
-    /// <summary>The trigger, where <see cref="From"/> is trigger.</summary>
+    /// <summary>The trigger's ID, needed if <see cref="From"/> is trigger.</summary>
     public long? TriggerId { get; set; }
 
     /// <summary>The client's country.</summary>
@@ -80,24 +80,24 @@ public sealed class CreateTicketRequest : UsedeskRequest<UsedeskTicketReceipt>
     /// <summary>The client's address.</summary>
     public string? ClientAddress { get; set; }
 
-    /// <summary>Adds the address to the client's others.</summary>
+    /// <summary>Adds the address to the client's existing ones.</summary>
     public bool NewAddress { get; set; }
 
-    /// <summary>home, mobile, stationary, fax or other.</summary>
+    /// <summary>The kind of phone number: one of <see cref="UsedeskPhoneType"/>, or another word.</summary>
     public string? PhoneType { get; set; }
 
     /// <summary>The client's Telegram name, with or without @.</summary>
     public string? Username { get; set; }
 
-    /// <summary>A WhatsApp Business template's number (pact).</summary>
+    /// <summary>The ID of a WhatsApp Business template (pact).</summary>
     public long? TemplateId { get; set; }
 
-    /// <summary>A WhatsApp Business template's name (Landbot, infobip).</summary>
+    /// <summary>The name of a WhatsApp Business template (Landbot, infobip).</summary>
     public string? TemplateName { get; set; }
 
-    /// <summary>What the template's places are filled with, in order.</summary>
+    /// <summary>Values for the template's placeholders, in order.</summary>
     public IReadOnlyList<string>? TemplateVariable { get; set; }
 
-    /// <summary>The template's language; ru when null.</summary>
+    /// <summary>The template's language; the service uses ru when null.</summary>
     public string? TemplateLanguage { get; set; }
 }

@@ -3,15 +3,15 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>One ticket with its comments, tags, changes and custom fields (ticket).</summary>
+/// <summary>Gets a ticket with its comments, tags, changes and custom fields (ticket).</summary>
 public sealed class GetTicketRequest : UsedeskRequest<UsedeskTicket>
 {
-    /// <summary>The ticket.</summary>
+    /// <summary>The ticket's ID.</summary>
     public long TicketId { get; set; }
 
-    /// <summary>Answers as this agent would see it, and says what the agent may do.</summary>
+    /// <summary>Returns the ticket as this agent sees it, and what the agent may do, by ID.</summary>
     public long? AccessibleForAgentId { get; set; }
 
-    /// <summary>Also asks for the times left.</summary>
+    /// <summary>Also asks for the SLA times.</summary>
     public bool IncludeSla { get; set; }
 }

@@ -3,57 +3,57 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Tickets that meet all given conditions (tickets), page by page. What is null does not filter.</summary>
+/// <summary>Lists the tickets that meet all conditions (tickets), page by page. A condition that is null does not filter.</summary>
 public sealed class ListTicketsRequest : UsedeskPageRequest<UsedeskTicket>
 {
-    /// <summary>In one of these states.</summary>
+    /// <summary>Only tickets with one of these statuses.</summary>
     public IReadOnlyList<UsedeskTicketStatus>? Status { get; set; }
 
-    /// <summary>With one of these groups.</summary>
+    /// <summary>Only tickets of these groups, by ID.</summary>
     public IReadOnlyList<long>? GroupId { get; set; }
 
-    /// <summary>In one of these channels.</summary>
+    /// <summary>Only tickets of these channels, by ID.</summary>
     public IReadOnlyList<long>? ChannelId { get; set; }
 
-    /// <summary>Of one of these types.</summary>
+    /// <summary>Only tickets of these types: see <see cref="UsedeskTicketType"/>.</summary>
     public IReadOnlyList<string>? Type { get; set; }
 
-    /// <summary>Of one of these priorities.</summary>
+    /// <summary>Only tickets of these priorities: see <see cref="UsedeskTicketPriority"/>.</summary>
     public IReadOnlyList<string>? Priority { get; set; }
 
-    /// <summary>With one of these tags.</summary>
+    /// <summary>Only tickets with one of these tags.</summary>
     public IReadOnlyList<string>? Tag { get; set; }
 
-    /// <summary>Of this client.</summary>
+    /// <summary>Only tickets of this client, by ID.</summary>
     public long? ClientId { get; set; }
 
-    /// <summary>With this agent in charge.</summary>
+    /// <summary>Only tickets of this agent, by ID.</summary>
     public long? AssigneeId { get; set; }
 
-    /// <summary>With no agent: of the given groups, or, where none is given, without a group either.</summary>
+    /// <summary>Only tickets without an agent: those of the given groups or, if no group is given, those without a group too.</summary>
     public bool Unassigned { get; set; }
 
-    /// <summary>What this agent may see.</summary>
+    /// <summary>Only what this agent may see, by ID.</summary>
     public long? AccessibleForAgentId { get; set; }
 
     /// <summary>Text to look for in subjects and comments.</summary>
     public string? Query { get; set; }
 
-    /// <summary>Made at this moment or later; minutes count, seconds do not.</summary>
+    /// <summary>Created at this time or later (inclusive). The service compares whole minutes.</summary>
     public DateTimeOffset? CreatedAfter { get; set; }
 
-    /// <summary>Made at this moment or before.</summary>
+    /// <summary>Created at this time or earlier (inclusive). The service compares whole minutes.</summary>
     public DateTimeOffset? CreatedBefore { get; set; }
 
-    /// <summary>Changed at this moment or later.</summary>
+    /// <summary>Changed at this time or later (inclusive). The service compares whole minutes.</summary>
     public DateTimeOffset? UpdatedAfter { get; set; }
 
-    /// <summary>Changed at this moment or before.</summary>
+    /// <summary>Changed at this time or earlier (inclusive). The service compares whole minutes.</summary>
     public DateTimeOffset? UpdatedBefore { get; set; }
 
-    /// <summary>The service's name of a field to sort by.</summary>
+    /// <summary>The field to sort by: one of <see cref="UsedeskTicketSort"/>, or another name that the service knows.</summary>
     public string? SortBy { get; set; }
 
-    /// <summary>Turns the order round.</summary>
+    /// <summary>Sorts in descending order.</summary>
     public bool Descending { get; set; }
 }

@@ -2,54 +2,54 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>Changes a ticket (update/ticket). What is null stays as it is.</summary>
+/// <summary>Changes a ticket (update/ticket). What is null stays unchanged.</summary>
 public sealed class UpdateTicketRequest : UsedeskRequest<UsedeskTicketUpdate>
 {
-    /// <summary>The ticket.</summary>
+    /// <summary>The ticket's ID.</summary>
     public long TicketId { get; set; }
 
     /// <summary>At most 255 characters.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>The client to whom the ticket shall belong.</summary>
+    /// <summary>The ID of the client to move the ticket to.</summary>
     public long? ClientId { get; set; }
 
-    /// <summary>The group to put in charge.</summary>
+    /// <summary>The ID of the group to put in charge.</summary>
     public long? GroupId { get; set; }
 
-    /// <summary>The agent to put in charge: in <see cref="GroupId"/> where that is given, else in the agent's default group.</summary>
+    /// <summary>The ID of the agent to put in charge: within <see cref="GroupId"/> if that is given, else within the agent's default group.</summary>
     public long? AssigneeId { get; set; }
 
-    /// <summary>Takes the group away.</summary>
+    /// <summary>Removes the group.</summary>
     public bool ClearGroup { get; set; }
 
-    /// <summary>Takes the agent away.</summary>
+    /// <summary>Removes the agent.</summary>
     public bool ClearAssignee { get; set; }
 
-    /// <summary>The agent in whose name the change is made.</summary>
+    /// <summary>The ID of the agent in whose name the change is made.</summary>
     public long? UserId { get; set; }
 
     /// <summary>Tags.</summary>
     public IReadOnlyList<string>? Tag { get; set; }
 
-    /// <summary>low, medium, urgent or extreme.</summary>
+    /// <summary>The priority: one of <see cref="UsedeskTicketPriority"/>, or another word.</summary>
     public string? Priority { get; set; }
 
     /// <summary>The status.</summary>
     public UsedeskTicketStatus? Status { get; set; }
 
-    /// <summary>question, task, problem or incident.</summary>
+    /// <summary>The type: one of <see cref="UsedeskTicketType"/>, or another word.</summary>
     public string? Type { get; set; }
 
-    /// <summary>Custom fields: the field's number and its value, in this order.</summary>
+    /// <summary>Custom fields: field ID and value, in the order in which they are sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Field { get; set; }
 
     /// <summary>
-    /// Nested lists: one chain each, from the top level down, as the field's number and its value. An empty value clears its
-    /// level and no other.
+    /// Nested lists: one chain each, from the top level down, as field ID and value. An empty value clears its level and no
+    /// other.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>>? NestedList { get; set; }
 
-    /// <summary>Keeps a new ticket from becoming an open one.</summary>
+    /// <summary>Keeps the status of a new ticket at New.</summary>
     public bool Silent { get; set; }
 }

@@ -6,7 +6,7 @@ namespace UsedeskUdesk;
 /// <summary>A file of a comment.</summary>
 public sealed class UsedeskAttachment : ApiObject
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     // [?] Only name and file have been seen; the others are what such files carry elsewhere.
     [WireName("name", "file_name")]
     public string? Name { get; set; }
@@ -14,7 +14,7 @@ public sealed class UsedeskAttachment : ApiObject
     /// <summary>Its size in bytes.</summary>
     public long? Size { get; set; }
 
-    /// <summary>Where it can be fetched.</summary>
+    /// <summary>The address to download it from.</summary>
     [WireName("file", "url")]
     public string? Url { get; set; }
 

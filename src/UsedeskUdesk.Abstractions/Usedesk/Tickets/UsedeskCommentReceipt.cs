@@ -2,16 +2,16 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What create/comment answers.</summary>
+/// <summary>The result of create/comment.</summary>
 public sealed class UsedeskCommentReceipt : ApiObject
 {
-    /// <summary>The new comment's number.</summary>
+    /// <summary>The new comment's ID.</summary>
     public long CommentId { get; set; }
 
-    /// <summary>The ticket.</summary>
+    /// <summary>The ticket's ID.</summary>
     public long TicketId { get; set; }
 
-    /// <summary>The service's word, as a rule "success".</summary>
+    /// <summary>The service's own word, usually "success".</summary>
     public string? Status { get; set; }
 
     /// <summary>Messengers: "delivered" or "not delivered".</summary>

@@ -6,39 +6,39 @@ namespace UsedeskUdesk;
 /// <summary>A ticket. Lists leave out the comments and changes.</summary>
 public sealed class UsedeskTicket : ApiObject
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The ticket's ID.</summary>
     [WireName("id", "ticket_id")]
     public long TicketId { get; set; }
 
-    /// <summary>Its subject.</summary>
+    /// <summary>The subject.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>Its status, whichever name the service sends it under.</summary>
+    /// <summary>The status.</summary>
     [WireName("status", "status_id")]
     public UsedeskTicketStatus? Status { get; set; }
 
-    /// <summary>question, task, problem or incident.</summary>
+    /// <summary>The type: one of <see cref="UsedeskTicketType"/>, or another word.</summary>
     public string? Type { get; set; }
 
-    /// <summary>low, medium, urgent or extreme.</summary>
+    /// <summary>The priority: one of <see cref="UsedeskTicketPriority"/>, or another word.</summary>
     public string? Priority { get; set; }
 
-    /// <summary>The client.</summary>
+    /// <summary>The client's ID.</summary>
     public long? ClientId { get; set; }
 
     /// <summary>The client's name.</summary>
     public string? ClientName { get; set; }
 
-    /// <summary>The agent in charge; null when there is none.</summary>
+    /// <summary>The ID of the agent in charge; null if there is none.</summary>
     public long? AssigneeId { get; set; }
 
-    /// <summary>The group in charge; null when there is none.</summary>
+    /// <summary>The ID of the group in charge; null if there is none.</summary>
     public long? GroupId { get; set; }
 
-    /// <summary>The channel it came by.</summary>
+    /// <summary>The ID of the channel that it came through.</summary>
     public long? ChannelId { get; set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was published.</summary>
@@ -48,16 +48,16 @@ public sealed class UsedeskTicket : ApiObject
     [WireName("last_updated_at", "updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The text of yours that only the API shows.</summary>
+    /// <summary>Your own text, which only the API shows.</summary>
     public string? AdditionalId { get; set; }
 
-    /// <summary>The chat, where it has one.</summary>
+    /// <summary>The chat's ID, if there is one.</summary>
     public string? ChatId { get; set; }
 
     /// <summary>The text of the last comment; only lists carry it.</summary>
     public string? LastComment { get; set; }
 
-    /// <summary>Its tags; compares equal to their names.</summary>
+    /// <summary>The tags; each compares equal to its name.</summary>
     public UsedeskTag[] Tag { get; set; } = Array.Empty<UsedeskTag>();
 
     /// <summary>The custom fields that have a value, nested lists included.</summary>
@@ -66,10 +66,10 @@ public sealed class UsedeskTicket : ApiObject
     /// <summary>Its comments.</summary>
     public UsedeskTicketComment[] Comment { get; set; } = Array.Empty<UsedeskTicketComment>();
 
-    /// <summary>What was changed, one object a value.</summary>
+    /// <summary>The changes, one object for each value.</summary>
     public UsedeskTicketChange[] Change { get; set; } = Array.Empty<UsedeskTicketChange>();
 
-    /// <summary>The times left, under the service's own names.</summary>
+    /// <summary>The SLA times, under the service's own names.</summary>
     public IDictionary<string, object?>? Sla { get; set; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace UsedeskUdesk;
 /// <summary>One value that was changed.</summary>
 public sealed class UsedeskTicketChange : ApiObject
 {
-    /// <summary>The change's number; values changed together share it.</summary>
+    /// <summary>The change's ID; values that were changed together share it.</summary>
     [WireName("id")]
     public long? ChangeId { get; set; }
 
@@ -19,10 +19,10 @@ public sealed class UsedeskTicketChange : ApiObject
     /// <summary>The value after.</summary>
     public string? Value { get; set; }
 
-    /// <summary>The agent who changed it.</summary>
+    /// <summary>The ID of the agent who changed it.</summary>
     public long? UserId { get; set; }
 
-    /// <summary>The trigger that changed it.</summary>
+    /// <summary>The ID of the trigger that changed it.</summary>
     public long? TriggerId { get; set; }
 
     /// <summary>When.</summary>

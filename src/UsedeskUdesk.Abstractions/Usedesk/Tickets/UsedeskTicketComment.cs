@@ -6,44 +6,44 @@ namespace UsedeskUdesk;
 /// <summary>A comment of a ticket.</summary>
 public sealed class UsedeskTicketComment : ApiObject
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The ID.</summary>
     [WireName("id")]
     public long CommentId { get; set; }
 
-    /// <summary>The ticket.</summary>
+    /// <summary>The ticket's ID.</summary>
     public long? TicketId { get; set; }
 
     /// <summary>HTML.</summary>
     public string? Message { get; set; }
 
-    /// <summary>public or private.</summary>
+    /// <summary>One of <see cref="UsedeskArticleType"/>.</summary>
     public string? Type { get; set; }
 
     /// <summary>user, client or trigger.</summary>
     public string? From { get; set; }
 
-    /// <summary>The agent who wrote it.</summary>
+    /// <summary>The ID of the agent who wrote it.</summary>
     public long? UserId { get; set; }
 
-    /// <summary>The client who wrote it.</summary>
+    /// <summary>The ID of the client who wrote it.</summary>
     public long? ClientId { get; set; }
 
-    /// <summary>The trigger that wrote it.</summary>
+    /// <summary>The ID of the trigger that wrote it.</summary>
     public long? TriggerId { get; set; }
 
     /// <summary>When.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 
-    /// <summary>Whether the ticket began with it.</summary>
+    /// <summary>Whether it is the ticket's first comment.</summary>
     public bool? IsFirst { get; set; }
 
     /// <summary>Its files.</summary>
     public UsedeskAttachment[] Attachment { get; set; } = Array.Empty<UsedeskAttachment>();
 
-    /// <summary>Who got a copy.</summary>
+    /// <summary>Who received a copy.</summary>
     public string[] Cc { get; set; } = Array.Empty<string>();
 
-    /// <summary>Who got a hidden copy.</summary>
+    /// <summary>Who received a blind copy.</summary>
     public string[] Bcc { get; set; } = Array.Empty<string>();
 
     /// <inheritdoc/>

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What create/ticket answers.</summary>
+/// <summary>The result of create/ticket.</summary>
 public sealed class UsedeskTicketReceipt : ApiObject
 {
-    /// <summary>The new ticket's number.</summary>
+    /// <summary>The new ticket's ID.</summary>
     public long TicketId { get; set; }
 
-    /// <summary>The service's word, as a rule "success".</summary>
+    /// <summary>The service's own word, usually "success".</summary>
     public string? Status { get; set; }
 
     /// <summary>WhatsApp and Telegram personal: "delivered" or "not delivered".</summary>
@@ -17,6 +17,6 @@ public sealed class UsedeskTicketReceipt : ApiObject
     /// <summary>Viber: the chat that was opened.</summary>
     public string? ChatId { get; set; }
 
-    /// <summary>The first comment's number, where the service names it.</summary>
+    /// <summary>The first comment's ID, if the service sends it.</summary>
     public long? CommentId { get; set; }
 }

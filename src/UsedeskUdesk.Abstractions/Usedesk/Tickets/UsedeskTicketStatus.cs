@@ -6,28 +6,28 @@ using System.Linq;
 namespace UsedeskUdesk;
 
 /// <summary>
-/// A ticket's status. Usedesk numbers them and tenants add their own, so this is a number with a name
-/// where the number is one of the documented ones.
+/// A ticket's status. Usedesk gives statuses IDs, and tenants add their own; so this is an ID, with a name if it is one of the
+/// documented ones.
 /// </summary>
 public sealed class UsedeskTicketStatus : IEquatable<UsedeskTicketStatus>
 {
     private static readonly string[] s_names =
         { "Open", "Completed", "Closed", "Deleted", "OnHold", "Pending", "Spam", "New", "Mailing", "Merged" };
 
-    /// <summary>The status with this number, known or not.</summary>
+    /// <summary>The status with this ID, documented or not.</summary>
     public UsedeskTicketStatus(int id) => Id = id;
 
-    /// <summary>The number.</summary>
+    /// <summary>The ID.</summary>
     public int Id { get; }
 
-    /// <summary>The name, or the number as text where it has none.</summary>
+    /// <summary>The name, or the ID as text if it has none.</summary>
     public string Name => Id >= 1 && Id <= s_names.Length ? s_names[Id - 1] : Id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The names that <see cref="Parse"/> takes.</summary>
+    /// <summary>The names that <see cref="Parse"/> accepts.</summary>
     public static IReadOnlyList<string> KnownNames => s_names;
 
-    /// <summary>Reads a name (with or without spaces) or a number.</summary>
-    /// <exception cref="FormatException">Neither.</exception>
+    /// <summary>Reads a name (with or without spaces) or an ID.</summary>
+    /// <exception cref="FormatException">The text is neither.</exception>
     public static UsedeskTicketStatus Parse(string text)
     {
         var trimmed = (text ?? string.Empty).Trim();
@@ -43,7 +43,7 @@ public sealed class UsedeskTicketStatus : IEquatable<UsedeskTicketStatus>
             : throw new FormatException($"'{text}' is not a valid ticket status. Give a number, or one of: {string.Join(", ", s_names)}.");
     }
 
-    /// <summary>Makes a status of its number.</summary>
+    /// <summary>Creates a status from its ID.</summary>
     public static implicit operator UsedeskTicketStatus(int id) => new(id);
 
     /// <inheritdoc/>

@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
-/// <summary>What update/ticket answers.</summary>
+/// <summary>The result of update/ticket.</summary>
 public sealed class UsedeskTicketUpdate : ApiObject
 {
-    /// <summary>The ticket.</summary>
+    /// <summary>The ticket's ID.</summary>
     public long TicketId { get; set; }
 
-    /// <summary>The service's word, as a rule "success".</summary>
+    /// <summary>The service's own word, usually "success".</summary>
     public string? Status { get; set; }
 }

@@ -1,29 +1,29 @@
 namespace UsedeskUdesk;
 
-/// <summary>Makes an agent (create/user).</summary>
+/// <summary>Creates an agent (create/user).</summary>
 public sealed class CreateUserRequest : UsedeskRequest<UsedeskUserReceipt>
 {
-    /// <summary>The name; needed.</summary>
+    /// <summary>The name; required.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The e-mail, with which the agent logs in; needed.</summary>
+    /// <summary>The e-mail that the agent logs in with; required.</summary>
     public string? Email { get; set; }
 
-    /// <summary>The first password; needed.</summary>
+    /// <summary>The initial password; required.</summary>
     public ApiSecret? Password { get; set; }
 
-    /// <summary>The agent's default group; needed.</summary>
+    /// <summary>The ID of the agent's default group; required.</summary>
     public long GroupId { get; set; }
 
-    /// <summary>admin, employee or support; employee when null.</summary>
+    /// <summary>The role: one of <see cref="UsedeskUserRole"/>; the service uses employee when null.</summary>
     public string? Role { get; set; }
 
-    /// <summary>The phone.</summary>
+    /// <summary>The phone number.</summary>
     public string? Phone { get; set; }
 
-    /// <summary>Mails the agent how to log in.</summary>
+    /// <summary>Sends the agent an invitation by e-mail.</summary>
     public bool SendInvite { get; set; }
 
-    /// <summary>The language of the agent's pages and of the invitation: ru, en, es, kk or pt-br.</summary>
+    /// <summary>The language of the agent's pages and of the invitation: one of <see cref="UsedeskUserLanguage"/>, or another code.</summary>
     public string? Language { get; set; }
 }

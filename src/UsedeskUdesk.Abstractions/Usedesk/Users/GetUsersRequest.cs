@@ -1,15 +1,15 @@
 namespace UsedeskUdesk;
 
-/// <summary>Asks for agents (users). What is null does not filter.</summary>
+/// <summary>Gets agents (users). A condition that is null does not filter.</summary>
 public sealed class GetUsersRequest : UsedeskRequest<UsedeskUser[]>
 {
-    /// <summary>One agent only.</summary>
+    /// <summary>Only this agent, by ID.</summary>
     public long? UserId { get; set; }
 
-    /// <summary>The members of one group.</summary>
+    /// <summary>Only members of this group, by ID.</summary>
     public long? GroupId { get; set; }
 
-    /// <summary>admin, employee or support.</summary>
+    /// <summary>The role: one of <see cref="UsedeskUserRole"/>.</summary>
     public string? UserType { get; set; }
 
     /// <summary>Part of a name or an e-mail.</summary>

@@ -1,9 +1,9 @@
 namespace UsedeskUdesk;
 
-/// <summary>Changes an agent (update/user). What is null stays as it is.</summary>
+/// <summary>Changes an agent (update/user). What is null stays unchanged.</summary>
 public sealed class UpdateUserRequest : UsedeskRequest<UsedeskUserReceipt>
 {
-    /// <summary>The agent.</summary>
+    /// <summary>The agent's ID.</summary>
     public long UserId { get; set; }
 
     /// <summary>The new name.</summary>
@@ -12,24 +12,24 @@ public sealed class UpdateUserRequest : UsedeskRequest<UsedeskUserReceipt>
     /// <summary>The new e-mail.</summary>
     public string? Email { get; set; }
 
-    /// <summary>admin, employee or support.</summary>
+    /// <summary>The role: one of <see cref="UsedeskUserRole"/>.</summary>
     public string? Role { get; set; }
 
-    /// <summary>The group to put the agent in.</summary>
+    /// <summary>The ID of the agent's new default group.</summary>
     public long? GroupId { get; set; }
 
-    /// <summary>The phone.</summary>
+    /// <summary>The phone number.</summary>
     public string? Phone { get; set; }
 
-    /// <summary>On line in chats.</summary>
+    /// <summary>Whether the agent is online for chats.</summary>
     public bool? ChatOnlineStatus { get; set; }
 
-    /// <summary>On line in tickets.</summary>
+    /// <summary>Whether the agent is online for tickets.</summary>
     public bool? TicketOnlineStatus { get; set; }
 
-    /// <summary>A picture, 15 MB at most.</summary>
+    /// <summary>A picture, at most 15 MB.</summary>
     public FileUpload? Avatar { get; set; }
 
-    /// <summary>Takes the picture away.</summary>
+    /// <summary>Removes the picture.</summary>
     public bool RemoveAvatar { get; set; }
 }

@@ -1,9 +1,9 @@
 namespace UsedeskUdesk;
 
-/// <summary>An agent, whom Usedesk names a user.</summary>
+/// <summary>An agent, which Usedesk calls a user.</summary>
 public sealed class UsedeskUser : ApiObject
 {
-    /// <summary>The agent's number.</summary>
+    /// <summary>The agent's ID.</summary>
     [WireName("id")]
     public long UserId { get; set; }
 
@@ -13,26 +13,26 @@ public sealed class UsedeskUser : ApiObject
     /// <summary>The e-mail.</summary>
     public string? Email { get; set; }
 
-    /// <summary>admin, employee or support.</summary>
+    /// <summary>The role: one of <see cref="UsedeskUserRole"/>.</summary>
     [WireName("role", "user_type")]
     public string? Role { get; set; }
 
-    /// <summary>What the agent does in the company.</summary>
+    /// <summary>The agent's job title.</summary>
     public string? Position { get; set; }
 
-    /// <summary>The phone.</summary>
+    /// <summary>The phone number.</summary>
     public string? Phone { get; set; }
 
-    /// <summary>The default group, where the service names it and there is one.</summary>
+    /// <summary>The ID of the default group; null if there is none or the service did not send it.</summary>
     public long? GroupId { get; set; }
 
-    /// <summary>The groups; some answers name only their numbers.</summary>
+    /// <summary>The groups; some answers have only their IDs.</summary>
     public UsedeskGroup[] Groups { get; set; } = System.Array.Empty<UsedeskGroup>();
 
-    /// <summary>On line in chats; null where the service did not say.</summary>
+    /// <summary>Whether the agent is online for chats; null if the service did not say.</summary>
     public bool? ChatOnlineStatus { get; set; }
 
-    /// <summary>On line in tickets; null where the service did not say.</summary>
+    /// <summary>Whether the agent is online for tickets; null if the service did not say.</summary>
     // Lists say online_status, update/user takes ticket_online_status.
     [WireName("online_status", "ticket_online_status")]
     public bool? TicketOnlineStatus { get; set; }

@@ -1,9 +1,9 @@
 namespace UsedeskUdesk;
 
-/// <summary>What the calls that make, change and delete agents answer.</summary>
+/// <summary>The result of the calls that create, change and delete agents.</summary>
 public sealed class UsedeskUserReceipt : ApiObject
 {
-    /// <summary>The agent.</summary>
+    /// <summary>The agent's ID.</summary>
     public long UserId { get; set; }
 
     /// <summary>"success".</summary>

@@ -4,7 +4,7 @@ using UsedeskUdesk.Binding;
 namespace UsedeskUdesk.Cmdlets.Base;
 
 /// <summary>A cmdlet about a session with a Udesk robot. The session's number is in one property or another, by where the object comes from.</summary>
-public abstract class UdeskRobotSessionCmdlet : UdeskWriteCmdlet
+public abstract class UdeskRobotSessionCmdlet : ItemCmdlet<UdeskService, UdeskConnection>
 {
     /// <summary>The robot's session.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -35,23 +35,4 @@ public abstract class UdeskRobotSessionCmdlet : UdeskWriteCmdlet
     private protected long SessionNumber
         => (ImSubSessionId > 0 ? ImSubSessionId : UrobotSessionId ?? ImSubSessionId)
             ?? throw new RequestException("NoSession", "There is no session: give -ImSubSessionId, or pipe a session that New-UdeskImSession -AssignType urobot opened.", nameof(ImSubSessionId));
-}
-
-/// <summary>The same, where the customer is named too.</summary>
-public abstract class UdeskRobotCustomerCmdlet : UdeskRobotSessionCmdlet
-{
-    /// <summary>The customer.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string CustomerToken { get; set; } = string.Empty;
-
-    /// <summary>Fills in what these requests have in common, and sends.</summary>
-    private protected void Send<TResult>(RobotSessionRequest<TResult> request, string action)
-    {
-        request.CustomerToken = CustomerToken;
-        request.ImSubSessionId = SessionNumber;
-        request.RobotId = RobotId;
-        request.SceneId = SceneId;
-        Send(request, $"customer {CustomerToken}, robot session {request.ImSubSessionId}", action, write: PassThru);
-    }
 }

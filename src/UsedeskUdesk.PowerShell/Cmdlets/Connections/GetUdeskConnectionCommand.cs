@@ -1,22 +1,12 @@
 using System.Management.Automation;
-using UsedeskUdesk.Completion;
-using UsedeskUdesk.Connections;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Shows connections to Udesk.</summary>
-[Cmdlet(VerbsCommon.Get, "UdeskConnection", DefaultParameterSetName = "Open")]
-[OutputType(typeof(UdeskConnection), ParameterSetName = new[] { "Open" })]
-[OutputType(typeof(RegisteredConnection), ParameterSetName = new[] { "Registered" })]
-public sealed class GetUdeskConnectionCommand : PSCmdlet
+[Cmdlet(VerbsCommon.Get, "UdeskConnection", DefaultParameterSetName = OpenSet)]
+[OutputType(typeof(UdeskConnection), ParameterSetName = new[] { OpenSet })]
+[OutputType(typeof(RegisteredConnection), ParameterSetName = new[] { RegisteredSet })]
+public sealed class GetUdeskConnectionCommand : GetConnectionCmdlet<UdeskConnection>
 {
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(UdeskConnectionCompleter))]
-    [SupportsWildcards]
-    public string? Name { get; set; }
-
-    [Parameter(Mandatory = true, ParameterSetName = "Registered")]
-    public SwitchParameter ListAvailable { get; set; }
-
-    protected override void ProcessRecord() => ModuleState.Current.Udesk.Show(this, Name, ListAvailable);
 }

@@ -1,22 +1,12 @@
 using System.Management.Automation;
-using UsedeskUdesk.Completion;
-using UsedeskUdesk.Connections;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Shows connections to Usedesk.</summary>
-[Cmdlet(VerbsCommon.Get, "UsedeskConnection", DefaultParameterSetName = "Open")]
-[OutputType(typeof(UsedeskConnection), ParameterSetName = new[] { "Open" })]
-[OutputType(typeof(RegisteredConnection), ParameterSetName = new[] { "Registered" })]
-public sealed class GetUsedeskConnectionCommand : PSCmdlet
+[Cmdlet(VerbsCommon.Get, "UsedeskConnection", DefaultParameterSetName = OpenSet)]
+[OutputType(typeof(UsedeskConnection), ParameterSetName = new[] { OpenSet })]
+[OutputType(typeof(RegisteredConnection), ParameterSetName = new[] { RegisteredSet })]
+public sealed class GetUsedeskConnectionCommand : GetConnectionCmdlet<UsedeskConnection>
 {
-    [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(UsedeskConnectionCompleter))]
-    [SupportsWildcards]
-    public string? Name { get; set; }
-
-    [Parameter(Mandatory = true, ParameterSetName = "Registered")]
-    public SwitchParameter ListAvailable { get; set; }
-
-    protected override void ProcessRecord() => ModuleState.Current.Usedesk.Show(this, Name, ListAvailable);
 }

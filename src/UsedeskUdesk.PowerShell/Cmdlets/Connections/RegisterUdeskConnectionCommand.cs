@@ -1,8 +1,6 @@
-using System;
 using System.Management.Automation;
-using System.Security;
-using UsedeskUdesk.Binding;
-using UsedeskUdesk.Connections;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -10,77 +8,41 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Keeps a connection to Udesk in a vault.</summary>
 [Cmdlet(VerbsLifecycle.Register, "UdeskConnection", DefaultParameterSetName = TokenSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RegisteredConnection))]
-public sealed class RegisterUdeskConnectionCommand : RegisterCmdlet
+public sealed class RegisterUdeskConnectionCommand : UdeskConnectionCmdlet
 {
-    private const string TokenSet = "Token";
-    private const string CredentialSet = "Credential";
-    private const string LogInSet = "LogIn";
-
-    [Parameter]
-    public Uri? BaseUri { get; set; }
-
-    [Parameter]
-    [ValidatePattern("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$")]
-    public string? Subdomain { get; set; }
-
-    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    public string? Email { get; set; }
-
-    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
-    [SecretArgument]
-    public SecureString? ApiToken { get; set; }
-
-    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
-    [Credential]
-    public PSCredential? Credential { get; set; }
-
-    [Parameter(Mandatory = true, ParameterSetName = LogInSet)]
-    [Credential]
-    public PSCredential? LogInCredential { get; set; }
+    public string Name { get; set; } = string.Empty;
 
     [Parameter]
-    [SecretArgument]
-    public SecureString? StructuredMessageKey { get; set; }
-
-    [Parameter]
-    public UdeskSignatureAlgorithm SignatureAlgorithm { get; set; }
-
-    [Parameter]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? RobotAnswerEvaluationPath { get; set; }
+    public string? Vault { get; set; }
 
     [Parameter]
-    [ValidateRange(0, 100000)]
-    public int RequestsPerMinute { get; set; } = 60;
+    public SwitchParameter Default { get; set; }
 
-    protected override void ProcessRecord()
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Prepare() => Registration().CheckName();
+
+    private protected override void ProcessItem()
     {
-        var options = MakeUdesk(new UdeskArguments
+        var options = MakeOptions();
+        var registration = Registration();
+        if (registration.IsWanted() && TryLogIn(options))
         {
-            BaseUri = BaseUri,
-            Subdomain = Subdomain,
-            Email = Email,
-            ApiToken = ApiToken,
-            Credential = Credential,
-            LogInCredential = LogInCredential,
-            StructuredMessageKey = StructuredMessageKey,
-            SignatureAlgorithm = SignatureAlgorithm,
-            RobotAnswerEvaluationPath = RobotAnswerEvaluationPath,
-            RequestsPerMinute = RequestsPerMinute,
-        });
-        if (!MayRegister(ServiceName.Udesk) || !TryLogIn(options, LogInCredential))
-        {
-            return;
+            Register(registration, options, new StoredConnection
+            {
+                Email = options.Email,
+                Token = Text(options.Token),
+                StructuredMessageKey = Text(options.StructuredMessageKey),
+                SignatureAlgorithm = IsGiven(nameof(SignatureAlgorithm)) ? SignatureAlgorithm.ToString() : null,
+                RobotAnswerEvaluationPath = RobotAnswerEvaluationPath,
+            });
         }
-
-        Store(ServiceName.Udesk, options, new ConnectionItem
-        {
-            Email = options.Email,
-            Token = Text(options.Token),
-            StructuredMessageKey = Text(options.StructuredMessageKey),
-            SignatureAlgorithm = IsGiven(nameof(SignatureAlgorithm)) ? SignatureAlgorithm.ToString() : null,
-            RobotAnswerEvaluationPath = RobotAnswerEvaluationPath,
-        });
     }
+
+    private ConnectionRegistration Registration() => new(this, ServiceName.Udesk, Name, Vault, Default, Force);
 }

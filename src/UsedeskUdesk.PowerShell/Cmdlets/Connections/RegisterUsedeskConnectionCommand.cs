@@ -1,8 +1,6 @@
-using System;
 using System.Management.Automation;
-using System.Security;
-using UsedeskUdesk.Binding;
-using UsedeskUdesk.Connections;
+using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -10,38 +8,35 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Keeps a connection to Usedesk in a vault.</summary>
 [Cmdlet(VerbsLifecycle.Register, "UsedeskConnection", DefaultParameterSetName = RegionSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RegisteredConnection))]
-public sealed class RegisterUsedeskConnectionCommand : RegisterCmdlet
+public sealed class RegisterUsedeskConnectionCommand : UsedeskConnectionCmdlet
 {
-    private const string RegionSet = "Region";
-    private const string AddressSet = "Address";
-
-    [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
-    public Uri? BaseUri { get; set; }
-
-    [Parameter(ParameterSetName = RegionSet)]
-    public UsedeskRegion Region { get; set; }
-
-    [Parameter(Mandatory = true)]
-    [SecretArgument]
-    public SecureString? ApiToken { get; set; }
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
 
     [Parameter]
-    [SecretArgument]
-    public SecureString? WebhookSecret { get; set; }
+    [ArgumentCompleter(typeof(VaultCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
 
     [Parameter]
-    [ValidateRange(0, 100000)]
-    public int RequestsPerMinute { get; set; } = 150;
+    public SwitchParameter Default { get; set; }
 
-    protected override void ProcessRecord()
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Prepare() => Registration().CheckName();
+
+    private protected override void ProcessItem()
     {
-        var address = BaseUri ?? (Region == UsedeskRegion.Ru ? ConnectionAddress.UsedeskRu : ConnectionAddress.UsedeskCom);
-        var options = Complete(new UsedeskApiOptions(), address, RequestsPerMinute);
-        options.Token = Secret(ApiToken!, nameof(ApiToken));
-        var webhookSecret = WebhookSecret is null ? null : Secret(WebhookSecret, nameof(WebhookSecret));
-        if (MayRegister(ServiceName.Usedesk))
+        var options = MakeOptions();
+        var webhookSecret = OptionalSecret(WebhookSecret, nameof(WebhookSecret));
+        var registration = Registration();
+        if (registration.IsWanted())
         {
-            Store(ServiceName.Usedesk, options, new ConnectionItem { Token = Text(options.Token), WebhookSecret = Text(webhookSecret) });
+            Register(registration, options, new StoredConnection { Token = Text(options.Token), WebhookSecret = Text(webhookSecret) });
         }
     }
+
+    private ConnectionRegistration Registration() => new(this, ServiceName.Usedesk, Name, Vault, Default, Force);
 }

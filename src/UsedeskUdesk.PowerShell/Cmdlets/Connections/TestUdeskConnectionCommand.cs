@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -6,10 +8,8 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Says whether the connection to Udesk works.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "UdeskConnection")]
 [OutputType(typeof(bool), typeof(ConnectionTest))]
-public sealed class TestUdeskConnectionCommand : UdeskCmdlet
+public sealed class TestUdeskConnectionCommand : TestConnectionCmdlet<UdeskService, UdeskConnection>
 {
-    [Parameter]
-    public SwitchParameter Detailed { get; set; }
-
-    protected override void ProcessRecord() => Test(Connection!, Client, new GetAgentStatusRequest(), Detailed);
+    private protected override Task ReadAsync(IApiClient<UdeskService> client, ICallObserver observer, CancellationToken cancellationToken)
+        => client.SendAsync(new GetAgentStatusRequest(), observer, cancellationToken);
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -6,10 +8,8 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Says whether the connection to Usedesk works.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "UsedeskConnection")]
 [OutputType(typeof(bool), typeof(ConnectionTest))]
-public sealed class TestUsedeskConnectionCommand : UsedeskCmdlet
+public sealed class TestUsedeskConnectionCommand : TestConnectionCmdlet<UsedeskService, UsedeskConnection>
 {
-    [Parameter]
-    public SwitchParameter Detailed { get; set; }
-
-    protected override void ProcessRecord() => Test(Connection!, Client, new GetGroupsRequest(), Detailed);
+    private protected override Task ReadAsync(IApiClient<UsedeskService> client, ICallObserver observer, CancellationToken cancellationToken)
+        => client.SendAsync(new GetGroupsRequest(), observer, cancellationToken);
 }

@@ -1,5 +1,5 @@
 # Vault parameters: Path (the file), and what the vault is like: StrictName (letters, digits and hyphens only, as Azure Key
-# Vault), NoMetadata, Locked (asks for a password), Broken (fails), LogPath (a line for each call). A file <Path>.mode
+# Vault), NoMetadata, Locked (asks for a password), Broken (fails), Slow (answers after a minute, or when the mode changes), LogPath (a line for each call). A file <Path>.mode
 # with one of these words changes the vault while it is in use.
 function Write-Call([string] $Call, [hashtable] $Options) {
     if ($Options.LogPath) { Add-Content -LiteralPath $Options.LogPath -Value $Call }
@@ -12,6 +12,11 @@ function Get-Mode([hashtable] $Options) {
 
 function Assert-Open([hashtable] $Options) {
     $mode = Get-Mode $Options
+    $end = [DateTime]::UtcNow.AddSeconds(60)
+    while ($mode -eq 'Slow' -and [DateTime]::UtcNow -lt $end) {
+        Start-Sleep -Milliseconds 100
+        $mode = Get-Mode $Options
+    }
     if ($Options.Broken -or $mode -eq 'Broken') { throw 'The vault is out of order.' }
     if ($Options.Locked -or $mode -eq 'Locked') { $null = Read-Host 'Password of the test vault' -AsSecureString }
 }

@@ -1,51 +1,47 @@
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Says which agents are there.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskAgentStatus")]
 [OutputType(typeof(UdeskAgentStatus))]
-public sealed class GetUdeskAgentStatusCommand : UdeskCmdlet
+public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
-    private WildcardPattern[]? _names;
+    private NamePatterns _names = new();
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [NumberListArgument]
     public long[]? GroupId { get; set; }
 
     [Parameter]
     public UdeskImStatus[]? Status { get; set; }
 
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _names = Name?.Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
-    }
+    private protected override void Prepare() => _names = new NamePatterns(Name);
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (GroupId is null)
         {
-            Write(null);
+            List(null);
             return;
         }
 
         foreach (var group in GroupId)
         {
-            Write(group);
+            List(group);
         }
     }
 
-    private void Write(long? group)
+    private void List(long? group)
     {
-        if (TryWait((output, cancellationToken) => Client.SendAsync(new GetAgentStatusRequest { GroupId = group }, output, cancellationToken), group, out var agents))
+        if (TryRead(new GetAgentStatusRequest { GroupId = group }, group, out var agents))
         {
             WriteObject(agents.Where(IsWanted), enumerateCollection: true);
         }
@@ -53,5 +49,5 @@ public sealed class GetUdeskAgentStatusCommand : UdeskCmdlet
 
     private bool IsWanted(UdeskAgentStatus agent)
         => (Status is null || Status.Contains(agent.ImStatus))
-            && (_names is null || _names.Any(name => name.IsMatch(agent.Name ?? string.Empty) || name.IsMatch(agent.Nick ?? string.Empty)));
+            && _names.Match(agent.Name, agent.Nick);
 }

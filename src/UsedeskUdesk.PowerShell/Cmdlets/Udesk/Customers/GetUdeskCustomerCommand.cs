@@ -1,49 +1,16 @@
-using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Cmdlets.Base;
-using UsedeskUdesk.Binding;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Reads customers.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskCustomer")]
 [OutputType(typeof(UdeskCustomer))]
-public sealed class GetUdeskCustomerCommand : UdeskReadCmdlet
+public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
 {
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("CustomerId")]
-    [NumberArgument]
-    public long? Id { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("OpenApiToken")]
-    public string? CustomerToken { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Email { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
-    public string[]? CellPhone { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? WeixinOpenId { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? WeiboId { get; set; }
-
-    [Parameter]
-    [ValidateSet(CustomerArguments.Id, CustomerArguments.CustomerToken, CustomerArguments.Email, CustomerArguments.CellPhone, CustomerArguments.WeixinOpenId, CustomerArguments.WeiboId)]
-    public string? By { get; set; }
-
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
-    protected override void ProcessRecord() => Guarded(
-        () =>
-        {
-            var customer = new CustomerArguments(By, Id, CustomerToken, Email, CellPhone?.FirstOrDefault(), WeixinOpenId, WeiboId, InputObject).Key;
-            Ask(new GetCustomerRequest(customer), InputObject ?? (object)customer.Content);
-        },
-        InputObject);
+    private protected override void ProcessItem()
+    {
+        var (customer, _) = FindKey();
+        Read(new GetCustomerRequest(customer), InputObject ?? (object)customer.Content);
+    }
 }

@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Says whether customers talk or wait.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskCustomerStatus")]
 [OutputType(typeof(UdeskCustomerStatus))]
-public sealed class GetUdeskCustomerStatusCommand : UdeskReadCmdlet
+public sealed class GetUdeskCustomerStatusCommand : ReadCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
@@ -22,15 +22,15 @@ public sealed class GetUdeskCustomerStatusCommand : UdeskReadCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SessionKey { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var request = new GetCustomerStatusRequest
         {
-            CustomerToken = Given.Text(CustomerToken),
-            WebToken = Given.Text(WebToken),
-            SdkToken = Given.Text(SdkToken),
-            SessionKey = Given.Text(SessionKey),
+            CustomerToken = CustomerToken.NullIfEmpty(),
+            WebToken = WebToken.NullIfEmpty(),
+            SdkToken = SdkToken.NullIfEmpty(),
+            SessionKey = SessionKey.NullIfEmpty(),
         };
-        Ask(request, request.CustomerToken ?? request.WebToken ?? request.SdkToken);
+        Read(request, request.CustomerToken ?? request.WebToken ?? request.SdkToken);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -10,7 +10,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Makes customers.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskCustomer", SupportsShouldProcess = true)]
 [OutputType(typeof(UdeskCustomer))]
-public sealed class NewUdeskCustomerCommand : UdeskCreateCmdlet
+public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
@@ -38,7 +38,7 @@ public sealed class NewUdeskCustomerCommand : UdeskCreateCmdlet
     public string? Description { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(CustomerLevelCompleter))]
+    [WordCompletion(WordList.CustomerLevel)]
     public string? Level { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -56,18 +56,18 @@ public sealed class NewUdeskCustomerCommand : UdeskCreateCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public IDictionary? CustomField { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var values = new UdeskCustomerValues
         {
-            CustomerToken = Given.Text(CustomerToken),
-            NickName = Given.Text(NickName),
-            Email = Given.Text(Email),
+            CustomerToken = CustomerToken.NullIfEmpty(),
+            NickName = NickName.NullIfEmpty(),
+            Email = Email.NullIfEmpty(),
             OtherEmails = Contacts(OtherEmail),
             CellPhones = Contacts(CellPhone),
             Tags = Tag is { Length: > 0 } ? Tag : null,
-            Description = Given.Text(Description),
-            Level = Given.Text(Level)?.ToLowerInvariant(),
+            Description = Description.NullIfEmpty(),
+            Level = Level.NullIfEmpty()?.ToLowerInvariant(),
             OrganizationId = OrganizationId,
             OwnerId = OwnerId,
             OwnerGroupId = OwnerGroupId,
@@ -75,7 +75,7 @@ public sealed class NewUdeskCustomerCommand : UdeskCreateCmdlet
         };
         var name = values.CustomerToken ?? values.NickName ?? values.Email ?? CellPhone?.FirstOrDefault() ?? "customer";
         Send(new CreateCustomerRequest { Values = values }, name, "Create Udesk customer");
-    });
+    }
 
     private static UdeskContact[]? Contacts(string[]? contents)
         => contents is { Length: > 0 } ? contents.Where(content => !string.IsNullOrWhiteSpace(content)).Select(content => new UdeskContact(null, content.Trim())).ToArray() : null;

@@ -5,7 +5,7 @@ namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Says whether customers are there.</summary>
 [Cmdlet(VerbsCommon.Set, "UdeskCustomerOnlineState", SupportsShouldProcess = true)]
-public sealed class SetUdeskCustomerOnlineStateCommand : UdeskWriteCmdlet
+public sealed class SetUdeskCustomerOnlineStateCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
@@ -15,6 +15,6 @@ public sealed class SetUdeskCustomerOnlineStateCommand : UdeskWriteCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public UdeskOnlineState State { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
         => Send(new SetCustomerOnlineStateRequest { CustomerToken = CustomerToken, State = State }, $"customer {CustomerToken}", $"Set Udesk online state {State}", write: false);
 }

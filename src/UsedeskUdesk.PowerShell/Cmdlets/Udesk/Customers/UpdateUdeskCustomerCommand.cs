@@ -1,10 +1,9 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -12,36 +11,8 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Changes customers without losing what was not mentioned.</summary>
 [Cmdlet(VerbsData.Update, "UdeskCustomer", SupportsShouldProcess = true)]
 [OutputType(typeof(UdeskCustomer))]
-public sealed class UpdateUdeskCustomerCommand : UdeskWriteCmdlet
+public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
 {
-    private HashSet<string> _typed = new();
-
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("CustomerId")]
-    [NumberArgument]
-    public long? Id { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("OpenApiToken")]
-    public string? CustomerToken { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Email { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
-    public string[]? CellPhone { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? WeixinOpenId { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? WeiboId { get; set; }
-
-    [Parameter]
-    [ValidateSet(CustomerArguments.Id, CustomerArguments.CustomerToken, CustomerArguments.Email, CustomerArguments.CellPhone, CustomerArguments.WeixinOpenId, CustomerArguments.WeiboId)]
-    public string? By { get; set; }
-
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NickName { get; set; }
 
@@ -72,7 +43,7 @@ public sealed class UpdateUdeskCustomerCommand : UdeskWriteCmdlet
     public string? Description { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(CustomerLevelCompleter))]
+    [WordCompletion(WordList.CustomerLevel)]
     public string? Level { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -94,27 +65,20 @@ public sealed class UpdateUdeskCustomerCommand : UdeskWriteCmdlet
     [FlagArgument]
     public bool? IsBlocked { get; set; }
 
-    protected override void BeginProcessing()
+    private protected override void ProcessItem()
     {
-        base.BeginProcessing();
-        // Only these can mean "nothing" when they are empty; an empty cell or property says nothing.
-        _typed = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-    }
-
-    protected override void ProcessRecord() => Guarded(() =>
-    {
-        var named = new CustomerArguments(By, Id, CustomerToken, Email, CellPhone?.FirstOrDefault(), WeixinOpenId, WeiboId, InputObject);
-        var key = named.Key;
+        var (key, namedBy) = FindKey();
+        // What names the customer is not a value to set, nor is what a customer of the pipeline has already.
+        bool IsValue(string parameter) => parameter != namedBy && !IsLent(parameter);
         var update = new CustomerUpdate
         {
             Values = new UdeskCustomerValues
             {
-                // What names the customer is no value to set.
-                CustomerToken = named.Name == CustomerArguments.CustomerToken ? null : Given.Text(CustomerToken),
-                Email = named.Name == CustomerArguments.Email ? null : Given.Text(Email),
-                NickName = Given.Text(NickName),
-                Description = string.IsNullOrEmpty(Description) && !_typed.Contains(nameof(Description)) ? null : Description,
-                Level = Given.Text(Level)?.ToLowerInvariant(),
+                CustomerToken = IsValue(nameof(CustomerToken)) ? CustomerToken.NullIfEmpty() : null,
+                Email = IsValue(nameof(Email)) ? Email.NullIfEmpty() : null,
+                NickName = NickName.NullIfEmpty(),
+                Description = IsGiven(nameof(Description)) ? Description ?? string.Empty : Description.NullIfEmpty(),
+                Level = Level.NullIfEmpty()?.ToLowerInvariant(),
                 Tags = List(Tag, nameof(Tag)),
                 OrganizationId = OrganizationId,
                 OwnerId = OwnerId,
@@ -124,7 +88,7 @@ public sealed class UpdateUdeskCustomerCommand : UdeskWriteCmdlet
             },
             AddEmail = List(OtherEmail),
             RemoveEmail = List(RemoveEmail),
-            CellPhone = named.Name == CustomerArguments.CellPhone ? null : List(CellPhone, nameof(CellPhone)),
+            CellPhone = IsValue(nameof(CellPhone)) ? List(CellPhone, nameof(CellPhone)) : null,
             AddCellPhone = List(AddCellPhone),
             RemoveCellPhone = List(RemoveCellPhone),
         };
@@ -133,19 +97,21 @@ public sealed class UpdateUdeskCustomerCommand : UdeskWriteCmdlet
             throw new RequestException("NothingToChange", $"There is nothing to change: no value of the {key} is given.");
         }
 
-        if (!ShouldProcess(key.ToString(), "Update Udesk customer"))
-        {
-            return;
-        }
-
         var client = Client;
-        Start(
-            async (output, cancellationToken) => output.WriteObject(await update.ApplyAsync(client, key, output, cancellationToken).ConfigureAwait(false)),
+        Write(
+            key.ToString(),
+            "Update Udesk customer",
+            async call =>
+            {
+                var customer = await update.ApplyAsync(client, key, call, call.Token).ConfigureAwait(false);
+                call.Finish(() => WriteObject(customer));
+            },
             InputObject ?? (object)key.Content);
-    });
+    }
 
+    /// <summary>Only what stands on the command line can mean "none" when it is empty; an empty cell or property says nothing.</summary>
     private string[]? List(string[]? items, string? clears = null)
-        => items is { Length: > 0 } || (clears is not null && _typed.Contains(clears))
+        => items is { Length: > 0 } || (clears is not null && IsGiven(clears))
             ? (items ?? Array.Empty<string>()).Where(item => !string.IsNullOrWhiteSpace(item)).Select(item => item.Trim()).ToArray()
             : null;
 }

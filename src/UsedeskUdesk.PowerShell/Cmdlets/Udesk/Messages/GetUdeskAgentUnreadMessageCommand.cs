@@ -1,30 +1,30 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Counts what agents have not read, thirty agents a call.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskAgentUnreadMessage")]
 [OutputType(typeof(UdeskAgentUnreadMessage))]
-public sealed class GetUdeskAgentUnreadMessageCommand : UdeskCmdlet
+public sealed class GetUdeskAgentUnreadMessageCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     private readonly HashSet<long> _seen = new();
     private readonly List<long> _batch = new();
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [NumberListArgument]
     public long[] AgentId { get; set; } = new long[0];
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var agent in AgentId)
         {
             if (agent <= 0)
             {
-                Report(new RequestException("InvalidParameter", $"{agent} is no agent: -AgentId needs numbers above 0.", nameof(AgentId)), agent);
+                WriteFailure(new RequestException("InvalidParameter", $"{agent} is not the ID of an agent: -AgentId takes numbers above 0.", nameof(AgentId)), agent);
             }
             else if (_seen.Add(agent))
             {
@@ -37,11 +37,7 @@ public sealed class GetUdeskAgentUnreadMessageCommand : UdeskCmdlet
         }
     }
 
-    protected override void EndProcessing()
-    {
-        Flush();
-        base.EndProcessing();
-    }
+    private protected override void Complete() => Flush();
 
     private void Flush()
     {

@@ -6,12 +6,17 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Lists the words that customers shall not use.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskSensitiveWord")]
 [OutputType(typeof(UdeskSensitiveWord))]
-public sealed class GetUdeskSensitiveWordCommand : UdeskCmdlet
+public sealed class GetUdeskSensitiveWordCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (TryWait((output, cancellationToken) => Client.SendAsync(new GetSensitiveWordsRequest(), output, cancellationToken), null, out var words))
+        if (TryRead(new GetSensitiveWordsRequest(), null, out var words))
         {
+            if (words.Count == 0)
+            {
+                WriteVerbose($"The tenant has no sensitive words; its list is {(words.Enabled ? "in force" : "switched off")}.");
+            }
+
             WriteObject(words, enumerateCollection: true);
         }
     }

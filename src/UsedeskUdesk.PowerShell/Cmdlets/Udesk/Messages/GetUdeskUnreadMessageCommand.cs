@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Lists what agents wrote while a customer was away.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskUnreadMessage")]
 [OutputType(typeof(UdeskUnreadMessage))]
-public sealed class GetUdeskUnreadMessageCommand : UdeskCmdlet
+public sealed class GetUdeskUnreadMessageCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
@@ -23,11 +23,16 @@ public sealed class GetUdeskUnreadMessageCommand : UdeskCmdlet
     [NumberArgument]
     public long? AppId { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var request = new GetUnreadMessagesRequest { ImSubSessionId = ImSubSessionId, CustomerId = CustomerId, AppId = AppId };
-        if (TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), ImSubSessionId, out var messages))
+        if (TryRead(request, ImSubSessionId, out var messages))
         {
+            if (messages.UnreadCount is { } count && count != messages.Count)
+            {
+                WriteVerbose($"Udesk counts {count} unread messages in session {ImSubSessionId}, and sent {messages.Count}.");
+            }
+
             WriteObject(messages, enumerateCollection: true);
         }
     }

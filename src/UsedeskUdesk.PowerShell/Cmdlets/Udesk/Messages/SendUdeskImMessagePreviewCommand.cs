@@ -1,12 +1,12 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Shows agents what customers are typing.</summary>
 [Cmdlet(VerbsCommunications.Send, "UdeskImMessagePreview", SupportsShouldProcess = true, DefaultParameterSetName = ContentSet)]
-public sealed class SendUdeskImMessagePreviewCommand : UdeskWriteCmdlet
+public sealed class SendUdeskImMessagePreviewCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     private const string ContentSet = "Content";
     private const string ClearSet = "Clear";
@@ -23,7 +23,7 @@ public sealed class SendUdeskImMessagePreviewCommand : UdeskWriteCmdlet
     [NumberArgument]
     public long? ImSubSessionId { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var session = SessionArguments.Required(ImSubSessionId, InputObject, "Send-UdeskImMessagePreview");
         if (ParameterSetName == ClearSet && !Clear)
@@ -37,5 +37,5 @@ public sealed class SendUdeskImMessagePreviewCommand : UdeskWriteCmdlet
             $"session {session}",
             text.Length == 0 ? "Clear Udesk message preview" : "Send Udesk message preview",
             write: false);
-    });
+    }
 }

@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Marks agents' messages as read. Messages of one session that follow each other go in one call.</summary>
 [Cmdlet(VerbsCommon.Set, "UdeskImMessageRead", SupportsShouldProcess = true)]
-public sealed class SetUdeskImMessageReadCommand : UdeskWriteCmdlet
+public sealed class SetUdeskImMessageReadCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     /// <summary>Udesk names no limit; this keeps a call's body small.</summary>
     private const int MostMessages = 100;
@@ -26,7 +26,7 @@ public sealed class SetUdeskImMessageReadCommand : UdeskWriteCmdlet
     [ListArgument]
     public string[] MessageId { get; set; } = new string[0];
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (_session != ImSubSessionId)
         {
@@ -49,11 +49,7 @@ public sealed class SetUdeskImMessageReadCommand : UdeskWriteCmdlet
         }
     }
 
-    protected override void EndProcessing()
-    {
-        Flush();
-        base.EndProcessing();
-    }
+    private protected override void Complete() => Flush();
 
     private void Flush()
     {
@@ -66,6 +62,6 @@ public sealed class SetUdeskImMessageReadCommand : UdeskWriteCmdlet
         object? item = _items.Count switch { 0 => null, 1 => _items[0], _ => _items.ToArray() };
         _messages.Clear();
         _items.Clear();
-        Send(Client, request, $"{request.MessageIds.Count} message(s) of session {request.ImSubSessionId}", "Mark Udesk messages as read", item, write: false);
+        Send(request, $"{request.MessageIds.Count} message(s) of session {request.ImSubSessionId}", "Mark Udesk messages as read", write: false, item);
     }
 }

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -10,7 +10,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Lists customers who gave up waiting.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskAbandonedQueue")]
 [OutputType(typeof(UdeskAbandonedQueue))]
-public sealed class GetUdeskAbandonedQueueCommand : UdeskCmdlet
+public sealed class GetUdeskAbandonedQueueCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
@@ -21,7 +21,7 @@ public sealed class GetUdeskAbandonedQueueCommand : UdeskCmdlet
     public DateTimeOffset? EndTime { get; set; }
 
     [Parameter]
-    [ArgumentCompleter(typeof(ImChannelCompleter))]
+    [WordCompletion(WordList.ImChannel)]
     public string[]? Channel { get; set; }
 
     [Parameter]
@@ -32,24 +32,24 @@ public sealed class GetUdeskAbandonedQueueCommand : UdeskCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long Skip { get; set; }
 
-    protected override void ProcessRecord() => Guarded(
-        () =>
-        {
-            var end = EndTime ?? DateTimeOffset.UtcNow;
-            if (end < StartTime)
-            {
-                throw new RequestException("InvalidWindow", "-EndTime is before -StartTime.", nameof(EndTime));
-            }
+    private protected override object? Item => StartTime;
 
-            // The service knows no filter by channel: the rows are counted after it, so that -First 5 means five rows.
-            var filtered = Channel is { Length: > 0 };
-            var request = new GetAbandonedQueueRequest { StartTime = StartTime, EndTime = end, First = filtered ? null : First, Skip = filtered ? 0 : Skip };
-            WritePages(
-                observer => Client.Read(request, observer),
-                StartTime,
-                filtered ? entry => Channel!.Contains(entry.Channel, StringComparer.OrdinalIgnoreCase) : null,
-                filtered ? Skip : 0,
-                filtered ? First : null);
-        },
-        StartTime);
+    private protected override void ProcessItem()
+    {
+        var end = EndTime ?? DateTimeOffset.UtcNow;
+        if (end < StartTime)
+        {
+            throw new RequestException("InvalidWindow", "-EndTime is before -StartTime.", nameof(EndTime));
+        }
+
+        // The service knows no filter by channel: the rows are counted after it, so that -First 5 means five rows.
+        var filtered = Channel is { Length: > 0 };
+        var request = new GetAbandonedQueueRequest { StartTime = StartTime, EndTime = end, First = filtered ? null : First, Skip = filtered ? 0 : Skip };
+        WritePages(
+            request,
+            StartTime,
+            filtered ? entry => Channel!.Contains(entry.Channel, StringComparer.OrdinalIgnoreCase) : null,
+            filtered ? Skip : 0,
+            filtered ? First : null);
+    }
 }

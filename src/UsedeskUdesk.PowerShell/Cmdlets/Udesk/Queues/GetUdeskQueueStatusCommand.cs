@@ -6,18 +6,18 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Says whether customers wait, and at which place.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskQueueStatus")]
 [OutputType(typeof(UdeskQueueStatus))]
-public sealed class GetUdeskQueueStatusCommand : UdeskReadCmdlet
+public sealed class GetUdeskQueueStatusCommand : ReadCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
     [ValidateNotNullOrEmpty]
     public string[] CustomerToken { get; set; } = new string[0];
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var token in CustomerToken)
         {
-            Ask(new GetQueueStatusRequest { CustomerToken = token }, token);
+            Read(new GetQueueStatusRequest { CustomerToken = token }, token);
         }
     }
 }

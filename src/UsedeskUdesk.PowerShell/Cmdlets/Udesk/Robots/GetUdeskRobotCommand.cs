@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -8,7 +9,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Lists Udesk robots, or their scenes.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskRobot")]
 [OutputType(typeof(UdeskRobot), typeof(UdeskRobotScene))]
-public sealed class GetUdeskRobotCommand : UdeskCmdlet
+public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -21,29 +22,24 @@ public sealed class GetUdeskRobotCommand : UdeskCmdlet
     [Parameter]
     public SwitchParameter ExpandScene { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (!TryWait((output, cancellationToken) => Client.SendAsync(new GetRobotsRequest(), output, cancellationToken), null, out var robots))
+        if (!TryRead(new GetRobotsRequest(), null, out var robots))
         {
             return;
         }
 
-        var names = Patterns(Name);
-        var wanted = robots.Where(robot => names is null || names.Any(name => name.IsMatch(robot.Name ?? string.Empty)));
+        var names = new NamePatterns(Name);
+        var wanted = robots.Where(robot => names.Match(robot.Name));
         if (!ExpandScene && Scene is null)
         {
             WriteObject(wanted, enumerateCollection: true);
             return;
         }
 
-        var scenes = Patterns(Scene);
+        var scenes = new NamePatterns(Scene);
         WriteObject(
-            wanted.SelectMany(robot => robot.Scene)
-                .Where(scene => scenes is null
-                    || scenes.Any(pattern => pattern.IsMatch(scene.SceneName ?? string.Empty) || pattern.IsMatch(scene.SceneId.ToString(CultureInfo.InvariantCulture)))),
+            wanted.SelectMany(robot => robot.Scene).Where(scene => scenes.Match(scene.SceneName, scene.SceneId.ToString(CultureInfo.InvariantCulture))),
             enumerateCollection: true);
     }
-
-    private static WildcardPattern[]? Patterns(string[]? texts)
-        => texts?.Select(text => new WildcardPattern(text, WildcardOptions.IgnoreCase)).ToArray();
 }

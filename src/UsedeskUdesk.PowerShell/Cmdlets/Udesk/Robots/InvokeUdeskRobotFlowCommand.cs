@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
@@ -13,6 +13,6 @@ public sealed class InvokeUdeskRobotFlowCommand : UdeskRobotCustomerCmdlet
     [NumberArgument]
     public long FlowId { get; set; }
 
-    protected override void ProcessRecord()
-        => Guarded(() => Send(new InvokeRobotFlowRequest { FlowId = FlowId }, $"Follow Udesk robot flow {FlowId}"));
+    private protected override void ProcessItem()
+        => Send(new InvokeRobotFlowRequest { FlowId = FlowId }, $"Follow Udesk robot flow {FlowId}");
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -21,14 +21,14 @@ public sealed class SubmitUdeskRobotHitCommand : UdeskRobotCustomerCmdlet
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NamedNumberArgument(typeof(UdeskRobotQueryType))]
-    [ArgumentCompleter(typeof(RobotQueryTypeCompleter))]
+    [WordCompletion(WordList.RobotQueryType)]
     public int QueryType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Question { get; set; }
 
-    protected override void ProcessRecord()
-        => Guarded(() => Send(
-            new SubmitRobotHitRequest { MessageId = MessageId, QuestionId = QuestionId, QueryType = QueryType, Question = Given.Text(Question) },
-            $"Report click on question {QuestionId}"));
+    private protected override void ProcessItem()
+        => Send(
+            new SubmitRobotHitRequest { MessageId = MessageId, QuestionId = QuestionId, QueryType = QueryType, Question = Question.NullIfEmpty() },
+            $"Report click on question {QuestionId}");
 }

@@ -1,21 +1,21 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Closes sessions.</summary>
 [Cmdlet(VerbsCommon.Close, "UdeskImSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class CloseUdeskImSessionCommand : UdeskWriteCmdlet
+public sealed class CloseUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId", "Id")]
     [NumberArgument]
     public long? ImSubSessionId { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var session = SessionArguments.Required(ImSubSessionId, InputObject, "Close-UdeskImSession");
         Send(new CloseImSessionRequest { ImSubSessionId = session }, $"session {session}", "Close Udesk session", write: false);
-    });
+    }
 }

@@ -1,14 +1,14 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Finds past and present sessions.</summary>
 [Cmdlet(VerbsCommon.Find, "UdeskImSession")]
 [OutputType(typeof(UdeskImSessionRecord))]
-public sealed class FindUdeskImSessionCommand : UdeskCmdlet
+public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
@@ -44,32 +44,32 @@ public sealed class FindUdeskImSessionCommand : UdeskCmdlet
     [ValidateRange(1, 1000)]
     public int PageSize { get; set; } = 1000;
 
-    protected override void ProcessRecord() => Guarded(
-        () =>
+    private protected override object? Item => CustomerId ?? (object?)StartTime;
+
+    private protected override void ProcessItem()
+    {
+        // The service filters by time only; rows are counted after the filter, so that -First 5 means five rows.
+        var filtered = CustomerId is not null || AgentId is not null || CustomerToken.NullIfEmpty() is not null;
+        var end = EndTime ?? DateTimeOffset.UtcNow;
+        var request = new SearchImSessionsRequest
         {
-            // The service filters by time only; rows are counted after the filter, so that -First 5 means five rows.
-            var filtered = CustomerId is not null || AgentId is not null || Given.Text(CustomerToken) is not null;
-            var end = EndTime ?? DateTimeOffset.UtcNow;
-            var request = new SearchImSessionsRequest
-            {
-                StartTime = StartTime ?? end.AddDays(-30),
-                EndTime = end,
-                Closed = Closed,
-                First = filtered ? null : First,
-                Skip = filtered ? 0 : Skip,
-                PageSize = PageSize,
-            };
-            WritePages(
-                observer => Client.Read(request, observer),
-                CustomerId ?? (object?)request.StartTime,
-                filtered ? IsWanted : null,
-                filtered ? Skip : 0,
-                filtered ? First : null);
-        },
-        CustomerId ?? (object?)StartTime);
+            StartTime = StartTime ?? end.AddDays(-30),
+            EndTime = end,
+            Closed = Closed,
+            First = filtered ? null : First,
+            Skip = filtered ? 0 : Skip,
+            PageSize = PageSize,
+        };
+        WritePages(
+            request,
+            CustomerId ?? (object?)request.StartTime,
+            filtered ? IsWanted : null,
+            filtered ? Skip : 0,
+            filtered ? First : null);
+    }
 
     // An object may carry a number and a token of the same customer; rows need not carry both.
     private bool IsWanted(UdeskImSessionRecord row)
         => (AgentId is null || row.AgentId == AgentId)
-            && (CustomerId is { } id ? row.CustomerId == id : Given.Text(CustomerToken) is not { } token || row.CustomerToken == token);
+            && (CustomerId is { } id ? row.CustomerId == id : CustomerToken.NullIfEmpty() is not { } token || row.CustomerToken == token);
 }

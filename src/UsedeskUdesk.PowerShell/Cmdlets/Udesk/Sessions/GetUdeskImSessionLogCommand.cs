@@ -1,14 +1,14 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Reads what was said in sessions.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskImSessionLog")]
 [OutputType(typeof(UdeskImSessionLogEntry))]
-public sealed class GetUdeskImSessionLogCommand : UdeskCmdlet
+public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ImSubSessionId")]
@@ -37,20 +37,20 @@ public sealed class GetUdeskImSessionLogCommand : UdeskCmdlet
     [ValidateRange(1, 1000)]
     public int PageSize { get; set; } = 1000;
 
-    protected override void ProcessRecord() => Guarded(
-        () =>
+    private protected override object? Item => SessionId;
+
+    private protected override void ProcessItem()
+    {
+        var end = EndTime ?? DateTimeOffset.UtcNow;
+        var request = new GetImSessionLogRequest
         {
-            var end = EndTime ?? DateTimeOffset.UtcNow;
-            var request = new GetImSessionLogRequest
-            {
-                SessionId = SessionId,
-                StartTime = StartTime ?? end.AddDays(-30),
-                EndTime = end,
-                First = First,
-                Skip = Skip,
-                PageSize = PageSize,
-            };
-            WritePages(observer => Client.Read(request, observer), SessionId ?? (object?)request.StartTime);
-        },
-        SessionId);
+            SessionId = SessionId,
+            StartTime = StartTime ?? end.AddDays(-30),
+            EndTime = end,
+            First = First,
+            Skip = Skip,
+            PageSize = PageSize,
+        };
+        WritePages(request, SessionId ?? (object?)request.StartTime);
+    }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Opens sessions, and waits for an agent when asked to.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskImSession", SupportsShouldProcess = true)]
 [OutputType(typeof(UdeskImSession))]
-public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
+public sealed class NewUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     private const string Urobot = "urobot";
 
@@ -19,8 +19,8 @@ public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [WordArgument("robot", Urobot, "agent")]
-    [ArgumentCompleter(typeof(AssignTypeCompleter))]
+    [WordArgument(WordList.AssignType)]
+    [WordCompletion(WordList.AssignType)]
     public string? AssignType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -56,16 +56,16 @@ public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
     [ValidateRange(1, 600)]
     public int PollIntervalSec { get; set; } = 3;
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = new CreateImSessionRequest
         {
             CustomerToken = CustomerToken,
-            AssignType = Given.Text(AssignType),
+            AssignType = AssignType.NullIfEmpty(),
             AgentId = AgentId,
             GroupId = GroupId,
-            Channel = Given.Text(Channel),
-            RobotRoleId = Given.Text(RobotRoleId),
+            Channel = Channel.NullIfEmpty(),
+            RobotRoleId = RobotRoleId.NullIfEmpty(),
             RobotId = RobotId,
             SceneId = SceneId,
         };
@@ -89,44 +89,52 @@ public sealed class NewUdeskImSessionCommand : UdeskWriteCmdlet
 
             Send(request, target, Action);
         }
-        else if (ShouldProcess(target, Action))
+        else
         {
-            WaitForAgent(request, InputObject ?? (object)target);
+            WaitForAgent(request, target, Action);
         }
-    });
+    }
 
-    private void WaitForAgent(CreateImSessionRequest request, object item)
+    private void WaitForAgent(CreateImSessionRequest request, string target, string action)
     {
         var client = Client;
         var progressId = Math.Abs(request.CustomerToken.GetHashCode() % 100000);
-        Start(
-            async (output, cancellationToken) =>
+        Write(
+            target,
+            action,
+            async call =>
             {
                 var session = await SessionPolling.OpenAsync(
                     client,
                     request,
                     TimeSpan.FromSeconds(WaitTimeoutSec),
                     TimeSpan.FromSeconds(PollIntervalSec),
-                    waiting => output.WriteProgress(new ProgressRecord(
-                        progressId,
-                        $"Waiting for an agent: {request.CustomerToken}",
-                        waiting.State == UdeskImSessionState.Queued ? $"place {waiting.QueuePosition} in the queue" : "being assigned")),
-                    output,
-                    cancellationToken).ConfigureAwait(false);
-                output.WriteProgress(new ProgressRecord(progressId, "Waiting for an agent", "done") { RecordType = ProgressRecordType.Completed });
-                output.WriteObject(session);
-                if (session.State is UdeskImSessionState.Queued or UdeskImSessionState.Assigning)
-                {
-                    output.WriteError(new ErrorRecord(
-                        new TimeoutException($"No agent took the session of customer {request.CustomerToken} within {WaitTimeoutSec} s. The customer still waits."),
-                        "WaitTimeout",
-                        ErrorCategory.OperationTimeout,
-                        session)
+                    waiting =>
                     {
-                        ErrorDetails = new ErrorDetails($"No agent took the session of customer {request.CustomerToken} within {WaitTimeoutSec} s. The customer still waits: run the same command to wait on, or pipe the session object to Exit-UdeskImQueue to give up the place."),
-                    });
-                }
-            },
-            item);
+                        // The customer is queued; what follows only looks how far the queue is.
+                        call.CarriedOut();
+                        call.Output.WriteProgress(new ProgressRecord(
+                            progressId,
+                            $"Waiting for an agent: {request.CustomerToken}",
+                            waiting.State == UdeskImSessionState.Queued ? $"place {waiting.QueuePosition} in the queue" : "being assigned"));
+                    },
+                    call,
+                    call.Token).ConfigureAwait(false);
+                call.Output.WriteProgress(new ProgressRecord(progressId, "Waiting for an agent", "done") { RecordType = ProgressRecordType.Completed });
+                call.Finish(() => WriteSession(session, request.CustomerToken));
+            });
+    }
+
+    private void WriteSession(UdeskImSession session, string customer)
+    {
+        WriteObject(session);
+        if (session.State is UdeskImSessionState.Queued or UdeskImSessionState.Assigning)
+        {
+            var text = $"No agent took the session of customer {customer} within {WaitTimeoutSec} s. The customer is still waiting";
+            WriteError(new ErrorRecord(new TimeoutException($"{text}."), "WaitTimeout", ErrorCategory.OperationTimeout, session)
+            {
+                ErrorDetails = new ErrorDetails($"{text}: run the same command to go on waiting, or pipe the session object to Exit-UdeskImQueue to leave the queue."),
+            });
+        }
     }
 }

@@ -1,13 +1,13 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Deletes the records of closed sessions.</summary>
 [Cmdlet(VerbsCommon.Remove, "UdeskSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = "Customer")]
-public sealed class RemoveUdeskSessionCommand : UdeskWriteCmdlet
+public sealed class RemoveUdeskSessionCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
@@ -25,7 +25,7 @@ public sealed class RemoveUdeskSessionCommand : UdeskWriteCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "All")]
     public SwitchParameter AllCustomers { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         if (ParameterSetName == "All" && !AllCustomers)
         {
@@ -45,5 +45,5 @@ public sealed class RemoveUdeskSessionCommand : UdeskWriteCmdlet
             $"{(customer is null ? "ALL customers" : $"customer {customer}")}, sessions made from {ServiceTime.Format(StartTime, ServiceName.Udesk)} to {ServiceTime.Format(EndTime, ServiceName.Udesk)} (+08:00)",
             "Delete Udesk session records",
             write: false);
-    });
+    }
 }

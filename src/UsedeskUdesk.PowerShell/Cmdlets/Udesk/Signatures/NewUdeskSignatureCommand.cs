@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
@@ -16,7 +17,7 @@ public sealed class NewUdeskSignatureCommand : UdeskSignatureCmdlet
     [NumberArgument]
     public long? Timestamp { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         using var key = Secret();
         var timestamp = Number(Timestamp ?? DateTimeOffset.UtcNow.ToUnixTimeSeconds());
@@ -26,7 +27,7 @@ public sealed class NewUdeskSignatureCommand : UdeskSignatureCmdlet
     private UdeskSignatureParts SignCall(string timestamp, ApiSecret key)
     {
         var legacy = Algorithm == UdeskSignatureAlgorithm.LegacySha1;
-        var nonce = legacy ? string.Empty : Given.Text(Nonce) ?? Guid.NewGuid().ToString("D");
+        var nonce = legacy ? string.Empty : Nonce.NullIfEmpty() ?? Guid.NewGuid().ToString("D");
         var sign = ClientProvider.Factory.UdeskSigner.Sign(Algorithm, Email, key, timestamp, nonce);
         var query = $"email={Uri.EscapeDataString(Email)}&timestamp={timestamp}";
         return new UdeskSignatureParts(Algorithm.ToString(), sign, timestamp, legacy ? null : nonce)

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
@@ -39,13 +40,13 @@ public sealed class TestUdeskSignatureCommand : UdeskSignatureCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         using var key = Secret();
         var test = ParameterSetName switch
         {
             UriSet => TestUri(key),
-            CallSet => TestCall(Email, Number(Timestamp), Given.Text(Nonce), Sign, key),
+            CallSet => TestCall(Email, Number(Timestamp), Nonce.NullIfEmpty(), Sign, key),
             _ => Compare("StructuredMessage", StructuredSign(Number(Timestamp), key), Sign, Number(Timestamp)),
         };
         if (!test.Valid)

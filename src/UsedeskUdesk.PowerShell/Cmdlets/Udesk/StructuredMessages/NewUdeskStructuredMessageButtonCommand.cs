@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Makes buttons of structured messages; nothing is sent.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskStructuredMessageButton")]
 [OutputType(typeof(UdeskStructuredMessageButton))]
-public sealed class NewUdeskStructuredMessageButtonCommand : PSCmdlet
+public sealed class NewUdeskStructuredMessageButtonCommand : ModuleCmdlet
 {
     private const string Callback = "sdk_callback";
 
@@ -25,15 +26,15 @@ public sealed class NewUdeskStructuredMessageButtonCommand : PSCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CallbackName { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var type = Type.ToLowerInvariant();
-        if (Given.Text(CallbackName) is not null && type != Callback)
+        if (CallbackName.NullIfEmpty() is not null && type != Callback)
         {
             WriteError(Errors.ErrorRecords.Argument("InvalidButton", $"A button of type {type} takes no -CallbackName; only {Callback} does.", Text));
             return;
         }
 
-        WriteObject(new UdeskStructuredMessageButton { Type = type, Text = Text, Value = Value, CallbackName = Given.Text(CallbackName) });
+        WriteObject(new UdeskStructuredMessageButton { Type = type, Text = Text, Value = Value, CallbackName = CallbackName.NullIfEmpty() });
     }
 }

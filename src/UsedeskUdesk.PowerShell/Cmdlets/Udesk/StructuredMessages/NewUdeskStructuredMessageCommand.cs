@@ -1,13 +1,14 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Makes structured messages; nothing is sent.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskStructuredMessage")]
 [OutputType(typeof(UdeskStructuredMessage))]
-public sealed class NewUdeskStructuredMessageCommand : PSCmdlet
+public sealed class NewUdeskStructuredMessageCommand : ModuleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -27,7 +28,7 @@ public sealed class NewUdeskStructuredMessageCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public UdeskStructuredMessageButton[] Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (!ImageUri.IsAbsoluteUri)
         {

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Sends structured messages.</summary>
 [Cmdlet(VerbsCommunications.Send, "UdeskStructuredMessage", SupportsShouldProcess = true, DefaultParameterSetName = PartsSet)]
 [OutputType(typeof(UdeskStructuredMessageReceipt))]
-public sealed class SendUdeskStructuredMessageCommand : UdeskWriteCmdlet
+public sealed class SendUdeskStructuredMessageCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     private const string PartsSet = "Parts";
     private const string MessageSet = "Message";
@@ -55,9 +55,8 @@ public sealed class SendUdeskStructuredMessageCommand : UdeskWriteCmdlet
     [ValidateNotNullOrEmpty]
     public UdeskStructuredMessageButton[] Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
 
-    protected override void BeginProcessing()
+    private protected override void Prepare()
     {
-        base.BeginProcessing();
         if (!Connection!.HasStructuredMessageKey)
         {
             ThrowTerminatingError(ErrorRecords.Argument(
@@ -68,7 +67,7 @@ public sealed class SendUdeskStructuredMessageCommand : UdeskWriteCmdlet
         }
     }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var message = Message ?? new UdeskStructuredMessage { Title = Title, Description = Description, ImageUri = ImageUri, Button = Button };
         var request = new SendStructuredMessageRequest
@@ -76,9 +75,9 @@ public sealed class SendUdeskStructuredMessageCommand : UdeskWriteCmdlet
             ImSubSessionId = ImSubSessionId,
             CustomerId = CustomerId,
             AgentId = AgentId,
-            JidResource = Given.Text(JidResource),
+            JidResource = JidResource.NullIfEmpty(),
             Message = message,
         };
         Send(request, $"session {ImSubSessionId}, customer {CustomerId}", $"Send structured message '{message.Title}'");
-    });
+    }
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
@@ -10,6 +10,7 @@ namespace UsedeskUdesk.Cmdlets;
 public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LogId")]
     [NumberArgument]
     public long MessageId { get; set; }
 
@@ -17,6 +18,6 @@ public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
     [Alias("OptionId")]
     public UdeskAnswerRating Option { get; set; }
 
-    protected override void ProcessRecord()
-        => Guarded(() => Send(new SubmitAnswerSurveyRequest { MessageId = MessageId, Option = Option }, $"Rate Udesk robot answer {MessageId} {Option}"));
+    private protected override void ProcessItem()
+        => Send(new SubmitAnswerSurveyRequest { MessageId = MessageId, Option = Option }, $"Rate Udesk robot answer {MessageId} {Option}");
 }

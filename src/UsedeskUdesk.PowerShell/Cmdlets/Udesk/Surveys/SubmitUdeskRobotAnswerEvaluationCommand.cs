@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -8,7 +8,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Says whether robots' answers were of use.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskRobotAnswerEvaluation", SupportsShouldProcess = true)]
 [OutputType(typeof(Acknowledgement))]
-public sealed class SubmitUdeskRobotAnswerEvaluationCommand : UdeskWriteCmdlet
+public sealed class SubmitUdeskRobotAnswerEvaluationCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -33,9 +33,8 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : UdeskWriteCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    protected override void BeginProcessing()
+    private protected override void Prepare()
     {
-        base.BeginProcessing();
         Path ??= Connection!.RobotAnswerEvaluationPath;
         if (Path is null)
         {
@@ -47,7 +46,7 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : UdeskWriteCmdlet
         }
     }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         if (QuestionId == 0)
         {
@@ -59,5 +58,5 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : UdeskWriteCmdlet
             $"customer {CustomerToken}, message {MessageId}",
             $"Evaluate Udesk robot answer as {(Useful ? "useful" : "not useful")}",
             write: PassThru);
-    });
+    }
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
@@ -16,6 +16,6 @@ public sealed class SubmitUdeskRobotSurveyCommand : UdeskRobotCustomerCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Remark { get; set; }
 
-    protected override void ProcessRecord()
-        => Guarded(() => Send(new SubmitRobotSurveyRequest { Option = Option, Remark = Given.Text(Remark) }, $"Rate Udesk robot session {Option}"));
+    private protected override void ProcessItem()
+        => Send(new SubmitRobotSurveyRequest { Option = Option, Remark = Remark.NullIfEmpty() }, $"Rate Udesk robot session {Option}");
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -8,7 +8,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Rates sessions with agents, by the tenant's own options.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskSurvey", SupportsShouldProcess = true)]
 [OutputType(typeof(Acknowledgement))]
-public sealed class SubmitUdeskSurveyCommand : UdeskWriteCmdlet
+public sealed class SubmitUdeskSurveyCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
@@ -18,7 +18,7 @@ public sealed class SubmitUdeskSurveyCommand : UdeskWriteCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OptionId")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SurveyOptionCompleter))]
+    [WordCompletion(WordList.SurveyOption)]
     public string Option { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -35,14 +35,14 @@ public sealed class SubmitUdeskSurveyCommand : UdeskWriteCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var session = ImSubSessionId ?? throw new RequestException(
             "NoSession",
             "There is no session to rate: give -ImSubSessionId, or pipe a session that an agent has. Sessions with Udesk robots are rated with Submit-UdeskRobotSurvey.",
             nameof(ImSubSessionId));
-        var remark = Given.Text(Remark);
+        var remark = Remark.NullIfEmpty();
         var request = new SubmitSurveyRequest { ImSubSessionId = session, OptionId = SurveyChoice.Find(SurveyOptions, Option.Trim(), remark), Remark = remark, Resolved = Resolved };
         Send(request, $"session {session}", $"Rate Udesk session with option {request.OptionId}", write: PassThru);
-    });
+    }
 }

@@ -8,9 +8,9 @@ namespace UsedeskUdesk.Cmdlets;
 [OutputType(typeof(Acknowledgement))]
 public sealed class SubmitUdeskTransferSurveyCommand : UdeskRobotSessionCmdlet
 {
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = new SubmitTransferSurveyRequest { ImSubSessionId = SessionNumber, RobotId = RobotId, SceneId = SceneId };
         Send(request, $"session {request.ImSubSessionId}", "Count Udesk robot session as handed over", write: PassThru);
-    });
+    }
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "UsedeskArticle", DefaultParameterSetName = "List")]
 [OutputType(typeof(UsedeskArticle), ParameterSetName = new[] { "List", "Id" })]
 [OutputType(typeof(UsedeskArticleCollection), ParameterSetName = new[] { "Structure" })]
-public sealed class GetUsedeskArticleCommand : UsedeskReadCmdlet
+public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0)]
     [NumberArgument]
@@ -17,7 +17,7 @@ public sealed class GetUsedeskArticleCommand : UsedeskReadCmdlet
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
-    [NumberArgument]
+    [NumberListArgument]
     public long[] ArticleId { get; set; } = new long[0];
 
     [Parameter(Mandatory = true, ParameterSetName = "Structure")]
@@ -30,11 +30,11 @@ public sealed class GetUsedeskArticleCommand : UsedeskReadCmdlet
     public SwitchParameter ShortText { get; set; }
 
     [Parameter(ParameterSetName = "List")]
-    [NumberArgument]
+    [NumberListArgument]
     public long[]? CollectionId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
-    [NumberArgument]
+    [NumberListArgument]
     public long[]? CategoryId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
@@ -42,7 +42,7 @@ public sealed class GetUsedeskArticleCommand : UsedeskReadCmdlet
     public string? Type { get; set; }
 
     [Parameter(ParameterSetName = "List")]
-    [ArgumentCompleter(typeof(ArticleSortCompleter))]
+    [WordCompletion(WordList.ArticleSort)]
     public string? Sort { get; set; }
 
     [Parameter(ParameterSetName = "List")]
@@ -56,19 +56,19 @@ public sealed class GetUsedeskArticleCommand : UsedeskReadCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long Skip { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         switch (ParameterSetName)
         {
             case "Id":
                 foreach (var id in ArticleId)
                 {
-                    Ask(new GetArticleRequest { Account = Account, ArticleId = id }, id);
+                    Read(new GetArticleRequest { Account = Account, ArticleId = id }, id);
                 }
 
                 break;
             case "Structure":
-                Ask(new GetArticleCollectionsRequest { Account = Account }, Account);
+                Read(new GetArticleCollectionsRequest { Account = Account }, Account);
                 break;
             default:
                 List();
@@ -86,16 +86,16 @@ public sealed class GetUsedeskArticleCommand : UsedeskReadCmdlet
         var request = new GetArticlesRequest
         {
             Account = Account,
-            Query = Given.Text(Query),
+            Query = Query.NullIfEmpty(),
             ShortText = ShortText,
             CollectionId = CollectionId,
             CategoryId = CategoryId,
-            Type = Given.Text(Type),
-            Sort = Given.Text(Sort),
+            Type = Type.NullIfEmpty(),
+            Sort = Sort.NullIfEmpty(),
             Descending = Descending,
             First = First,
             Skip = Skip,
         };
-        WritePages(observer => Client.Read(request, observer), Account);
+        WritePages(request, Account);
     }
 }

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -9,22 +9,22 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Lists channels.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskChannel")]
 [OutputType(typeof(UsedeskChannel))]
-public sealed class GetUsedeskChannelCommand : UsedeskCmdlet
+public sealed class GetUsedeskChannelCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
     [Parameter]
-    [ArgumentCompleter(typeof(ChannelTypeCompleter))]
+    [WordCompletion(WordList.ChannelType)]
     public string? ChannelType { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        var request = new GetChannelsRequest { ChannelType = Given.Text(ChannelType) };
-        if (TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), ChannelType, out var channels))
+        var request = new GetChannelsRequest { ChannelType = ChannelType.NullIfEmpty() };
+        if (TryRead(request, ChannelType, out var channels))
         {
-            var names = NamePatterns.Of(Name);
+            var names = new NamePatterns(Name);
             WriteObject(channels.Where(channel => names.Match(channel.Name)), enumerateCollection: true);
         }
     }

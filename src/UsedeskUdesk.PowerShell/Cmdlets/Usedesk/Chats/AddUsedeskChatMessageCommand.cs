@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Writes into a chat in a client's name, or opens one.</summary>
 [Cmdlet(VerbsCommon.Add, "UsedeskChatMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskChatReceipt))]
-public sealed class AddUsedeskChatMessageCommand : UsedeskCreateCmdlet
+public sealed class AddUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
@@ -35,7 +35,7 @@ public sealed class AddUsedeskChatMessageCommand : UsedeskCreateCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ClientEmail { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var request = new AddChatMessageRequest
         {
@@ -44,8 +44,8 @@ public sealed class AddUsedeskChatMessageCommand : UsedeskCreateCmdlet
             Text = Text,
             ChatId = ChatId,
             ClientId = ClientId,
-            ClientName = Given.Text(ClientName),
-            ClientEmail = Given.Text(ClientEmail),
+            ClientName = ClientName.NullIfEmpty(),
+            ClientEmail = ClientEmail.NullIfEmpty(),
         };
         Send(request, ChatId is null ? $"a new chat in channel {ChannelId}" : $"chat {ChatId}", "Add a client's message");
     }

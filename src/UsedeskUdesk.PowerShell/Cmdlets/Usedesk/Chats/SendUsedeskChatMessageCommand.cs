@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Writes to a client in an agent's name.</summary>
 [Cmdlet(VerbsCommunications.Send, "UsedeskChatMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskChatReceipt))]
-public sealed class SendUsedeskChatMessageCommand : UsedeskCreateCmdlet
+public sealed class SendUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
@@ -21,6 +21,6 @@ public sealed class SendUsedeskChatMessageCommand : UsedeskCreateCmdlet
     [NumberArgument]
     public long UserId { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
         => Send(new SendChatMessageRequest { ChatId = ChatId, UserId = UserId, Text = Text }, $"chat {ChatId}", $"Send a message in the name of agent {UserId}");
 }

@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Hands chats to an agent.</summary>
 [Cmdlet(VerbsCommon.Set, "UsedeskChatAssignee", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskChatAssignment))]
-public sealed class SetUsedeskChatAssigneeCommand : UsedeskWriteCmdlet
+public sealed class SetUsedeskChatAssigneeCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
@@ -17,6 +17,6 @@ public sealed class SetUsedeskChatAssigneeCommand : UsedeskWriteCmdlet
     [NumberArgument]
     public long UserId { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
         => Send(new SetChatAssigneeRequest { ChatId = ChatId, UserId = UserId }, $"chat {ChatId}", $"Hand to agent {UserId}");
 }

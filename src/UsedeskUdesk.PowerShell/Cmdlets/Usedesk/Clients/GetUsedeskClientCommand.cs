@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
@@ -10,18 +10,18 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Reads clients: some in full, or a list of them.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskClient", DefaultParameterSetName = "Filter")]
 [OutputType(typeof(UsedeskClient))]
-public sealed class GetUsedeskClientCommand : UsedeskReadCmdlet
+public sealed class GetUsedeskClientCommand : ReadCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
-    [NumberArgument]
+    [NumberListArgument]
     public long[] ClientId { get; set; } = new long[0];
 
     [Parameter(ParameterSetName = "Filter")]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]
-    [ArgumentCompleter(typeof(ClientSearchCompleter))]
+    [WordCompletion(WordList.ClientSearch)]
     public string? SearchType { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]
@@ -40,30 +40,32 @@ public sealed class GetUsedeskClientCommand : UsedeskReadCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long Skip { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (ParameterSetName == "Filter")
         {
-            Guarded(List, Query);
+            List();
             return;
         }
 
         foreach (var id in ClientId)
         {
-            Ask(new GetClientRequest { ClientId = id }, id);
+            Read(new GetClientRequest { ClientId = id }, id);
         }
     }
 
-    private protected override void Answer<T>(CallOutput output, T answer, object? target)
+    private protected override object? Item => Query;
+
+    private protected override void WriteAnswer<T>(T answer, object? target)
     {
         // The service answers an empty list where there is no such client.
         if (answer is null)
         {
-            output.WriteError(ErrorRecords.NotFound("ClientNotFound", $"Usedesk has no client {target}.", target));
+            WriteError(ErrorRecords.NotFound("ClientNotFound", $"Usedesk has no client {target}.", target));
             return;
         }
 
-        base.Answer(output, answer, target);
+        base.WriteAnswer(answer, target);
     }
 
     private void List()
@@ -75,13 +77,13 @@ public sealed class GetUsedeskClientCommand : UsedeskReadCmdlet
 
         var request = new GetClientsRequest
         {
-            Query = Given.Text(Query),
-            SearchType = Given.Text(SearchType),
+            Query = Query.NullIfEmpty(),
+            SearchType = SearchType.NullIfEmpty(),
             CreatedAfter = CreatedAfter,
             CreatedBefore = CreatedBefore,
             First = First,
             Skip = Skip,
         };
-        WritePages(observer => Client.Read(request, observer), Query);
+        WritePages(request, Query);
     }
 }

@@ -6,11 +6,11 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Makes clients.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskClient", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskClientReceipt))]
-public sealed class NewUsedeskClientCommand : ClientWriteCmdlet
+public sealed class NewUsedeskClientCommand : UsedeskClientCmdlet
 {
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = Fill(new CreateClientRequest());
         Send(request, request.Name ?? request.Email?[0] ?? request.Phone ?? "(no name)", "Create Usedesk client");
-    });
+    }
 }

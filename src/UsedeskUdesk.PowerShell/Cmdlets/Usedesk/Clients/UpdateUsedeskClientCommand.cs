@@ -1,23 +1,24 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Changes clients.</summary>
 [Cmdlet(VerbsData.Update, "UsedeskClient", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskClientReceipt))]
-public sealed class UpdateUsedeskClientCommand : ClientWriteCmdlet
+public sealed class UpdateUsedeskClientCommand : UsedeskClientCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [NumberArgument]
+    [ItemKey]
     public long ClientId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagArgument(IsSwitch = true)]
     public SwitchParameter IsNewNote { get; set; }
 
-    protected override void ProcessRecord() => Guarded(()
-        => Send(Fill(new UpdateClientRequest { ClientId = ClientId, IsNewNote = IsNewNote }), $"client {ClientId}", "Update Usedesk client"));
+    private protected override void ProcessItem()
+        => Send(Fill(new UpdateClientRequest { ClientId = ClientId, IsNewNote = IsNewNote }), $"client {ClientId}", "Update Usedesk client");
 }

@@ -1,28 +1,28 @@
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Lists groups and who is in them.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskGroup")]
 [OutputType(typeof(UsedeskGroup))]
-public sealed class GetUsedeskGroupCommand : UsedeskCmdlet
+public sealed class GetUsedeskGroupCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
     [Parameter]
-    [NumberArgument]
+    [NumberListArgument]
     public long[]? GroupId { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (TryWait((output, cancellationToken) => Client.SendAsync(new GetGroupsRequest(), output, cancellationToken), null, out var groups))
+        if (TryRead(new GetGroupsRequest(), null, out var groups))
         {
-            var names = NamePatterns.Of(Name);
+            var names = new NamePatterns(Name);
             WriteObject(groups.Where(group => names.Match(group.Name) && (GroupId is null || GroupId.Contains(group.GroupId))), enumerateCollection: true);
         }
     }

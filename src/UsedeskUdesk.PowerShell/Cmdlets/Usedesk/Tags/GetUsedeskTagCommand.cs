@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Lists tags.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskTag")]
 [OutputType(typeof(UsedeskTag))]
-public sealed class GetUsedeskTagCommand : UsedeskCmdlet
+public sealed class GetUsedeskTagCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0)]
     public string? Query { get; set; }
@@ -20,9 +20,11 @@ public sealed class GetUsedeskTagCommand : UsedeskCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long Skip { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override object? Item => Query;
+
+    private protected override void ProcessItem()
     {
-        var request = new ListTagsRequest { Query = Given.Text(Query), First = First, Skip = Skip };
-        Guarded(() => WritePages(observer => Client.Read(request, observer), Query), Query);
+        var request = new ListTagsRequest { Query = Query.NullIfEmpty(), First = First, Skip = Skip };
+        WritePages(request, Query);
     }
 }

@@ -1,15 +1,15 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Lists the custom fields of tickets.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskTicketField")]
 [OutputType(typeof(UsedeskTicketField))]
-public sealed class GetUsedeskTicketFieldCommand : UsedeskCmdlet
+public sealed class GetUsedeskTicketFieldCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -22,20 +22,18 @@ public sealed class GetUsedeskTicketFieldCommand : UsedeskCmdlet
     [Parameter]
     public UsedeskTicketFieldType[]? Type { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (!TryWait((output, cancellationToken) => Client.SendAsync(new GetTicketFieldsRequest(), output, cancellationToken), null, out var fields))
+        if (!TryRead(new GetTicketFieldsRequest(), null, out var fields))
         {
             return;
         }
 
-        var patterns = Name?.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase)).ToArray();
-        foreach (var field in fields.Where(field =>
-            patterns?.Any(pattern => pattern.IsMatch(field.Name ?? string.Empty)) != false
-            && FieldId?.Contains(field.FieldId) != false
-            && (Type is null || (field.Type is { } type && Type.Contains(type)))))
-        {
-            WriteObject(field);
-        }
+        var names = new NamePatterns(Name);
+        WriteObject(
+            fields.Where(field => names.Match(field.Name)
+                && FieldId?.Contains(field.FieldId) != false
+                && (Type is null || (field.Type is { } type && Type.Contains(type)))),
+            enumerateCollection: true);
     }
 }

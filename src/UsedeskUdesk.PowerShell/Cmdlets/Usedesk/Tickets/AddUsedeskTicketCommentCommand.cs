@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Adds comments to tickets.</summary>
 [Cmdlet(VerbsCommon.Add, "UsedeskTicketComment", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskCommentReceipt))]
-public sealed class AddUsedeskTicketCommentCommand : UsedeskCreateCmdlet
+public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
@@ -60,24 +60,24 @@ public sealed class AddUsedeskTicketCommentCommand : UsedeskCreateCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TemplateLanguage { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = new CreateCommentRequest
         {
             TicketId = TicketId,
-            Message = Given.Text(Message),
+            Message = Message.NullIfEmpty(),
             Public = Public,
-            From = Given.Text(From),
+            From = From.NullIfEmpty(),
             UserId = UserId,
             TriggerId = TriggerId,
             Cc = Cc,
             Bcc = Bcc,
             File = FileArguments.Resolve(this, File),
             TemplateId = TemplateId,
-            TemplateName = Given.Text(TemplateName),
-            TemplateVariable = Given.List(TemplateVariable),
-            TemplateLanguage = Given.Text(TemplateLanguage),
+            TemplateName = TemplateName.NullIfEmpty(),
+            TemplateVariable = TemplateVariable.NullIfEmpty(),
+            TemplateLanguage = TemplateLanguage.NullIfEmpty(),
         };
         Send(request, $"ticket {TicketId}", Public ? "Add public Usedesk comment" : "Add private Usedesk comment");
-    });
+    }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Reads tickets.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskTicket", DefaultParameterSetName = Filter)]
 [OutputType(typeof(UsedeskTicket))]
-public sealed class GetUsedeskTicketCommand : UsedeskReadCmdlet
+public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, UsedeskConnection>
 {
     private const string Filter = "Filter";
     private const string ById = "Id";
@@ -25,7 +25,7 @@ public sealed class GetUsedeskTicketCommand : UsedeskReadCmdlet
 
     [Parameter(ParameterSetName = Filter)]
     [TicketStatusListArgument]
-    [ArgumentCompleter(typeof(TicketStatusCompleter))]
+    [WordCompletion(WordList.TicketStatus)]
     public UsedeskTicketStatus[]? Status { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
@@ -38,12 +38,12 @@ public sealed class GetUsedeskTicketCommand : UsedeskReadCmdlet
 
     [Parameter(ParameterSetName = Filter)]
     [ListArgument]
-    [ArgumentCompleter(typeof(TicketTypeCompleter))]
+    [WordCompletion(WordList.TicketType)]
     public string[]? Type { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [ListArgument]
-    [ArgumentCompleter(typeof(TicketPriorityCompleter))]
+    [WordCompletion(WordList.TicketPriority)]
     public string[]? Priority { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
@@ -85,7 +85,7 @@ public sealed class GetUsedeskTicketCommand : UsedeskReadCmdlet
     public DateTimeOffset? UpdatedBefore { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
-    [ArgumentCompleter(typeof(TicketSortCompleter))]
+    [WordCompletion(WordList.TicketSort)]
     public string? SortBy { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
@@ -99,18 +99,18 @@ public sealed class GetUsedeskTicketCommand : UsedeskReadCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long Skip { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (ParameterSetName == Filter)
         {
-            Guarded(List, null);
+            List();
             return;
         }
 
         foreach (var id in TicketId!)
         {
             var request = new GetTicketRequest { TicketId = id, AccessibleForAgentId = AccessibleForAgentId, IncludeSla = IncludeSla };
-            Ask(request, id);
+            Read(request, id);
         }
     }
 
@@ -130,17 +130,17 @@ public sealed class GetUsedeskTicketCommand : UsedeskReadCmdlet
             AssigneeId = AssigneeId,
             Unassigned = Unassigned,
             AccessibleForAgentId = AccessibleForAgentId,
-            Query = Given.Text(Query),
+            Query = Query.NullIfEmpty(),
             CreatedAfter = CreatedAfter,
             CreatedBefore = CreatedBefore,
             UpdatedAfter = UpdatedAfter,
             UpdatedBefore = UpdatedBefore,
-            SortBy = Given.Text(SortBy),
+            SortBy = SortBy.NullIfEmpty(),
             Descending = Descending,
             First = First,
             Skip = Skip,
         };
-        WritePages(observer => Client.Read(request, observer), null);
+        WritePages(request, null);
     }
 
     private static void InOrder(DateTimeOffset? after, DateTimeOffset? before, string name)

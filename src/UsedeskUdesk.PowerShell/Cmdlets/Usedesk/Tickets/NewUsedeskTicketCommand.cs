@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Makes tickets.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskTicket", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskTicketReceipt))]
-public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
+public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? Subject { get; set; }
@@ -43,16 +43,16 @@ public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
     public string? AdditionalId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TicketTypeCompleter))]
+    [WordCompletion(WordList.TicketType)]
     public string? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TicketPriorityCompleter))]
+    [WordCompletion(WordList.TicketPriority)]
     public string? Priority { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TicketStatusArgument]
-    [ArgumentCompleter(typeof(TicketStatusCompleter))]
+    [WordCompletion(WordList.TicketStatus)]
     public UsedeskTicketStatus? Status { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -112,7 +112,7 @@ public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
     public SwitchParameter NewAddress { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PhoneTypeCompleter))]
+    [WordCompletion(WordList.PhoneType)]
     public string? PhoneType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -131,21 +131,21 @@ public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TemplateLanguage { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = new CreateTicketRequest
         {
-            Subject = Given.Text(Subject),
-            Message = Given.Text(Message),
-            ClientName = Given.Text(ClientName),
-            ClientEmail = Given.Text(ClientEmail),
-            ClientId = Given.Text(ClientId),
-            ClientPhone = Given.Text(ClientPhone),
-            CompanyName = Given.Text(CompanyName),
+            Subject = Subject.NullIfEmpty(),
+            Message = Message.NullIfEmpty(),
+            ClientName = ClientName.NullIfEmpty(),
+            ClientEmail = ClientEmail.NullIfEmpty(),
+            ClientId = ClientId.NullIfEmpty(),
+            ClientPhone = ClientPhone.NullIfEmpty(),
+            CompanyName = CompanyName.NullIfEmpty(),
             PrivateComment = PrivateComment,
-            AdditionalId = Given.Text(AdditionalId),
-            Type = Given.Text(Type),
-            Priority = Given.Text(Priority),
+            AdditionalId = AdditionalId.NullIfEmpty(),
+            Type = Type.NullIfEmpty(),
+            Priority = Priority.NullIfEmpty(),
             Status = Status,
             Tag = Tag,
             AssigneeId = AssigneeId,
@@ -154,20 +154,20 @@ public sealed class NewUsedeskTicketCommand : UsedeskCreateCmdlet
             NestedList = FieldArguments.Chains(NestedList),
             ChannelId = ChannelId,
             File = FileArguments.Resolve(this, File),
-            From = Given.Text(From),
+            From = From.NullIfEmpty(),
             UserId = UserId,
             TriggerId = TriggerId,
-            ClientCountry = Given.Text(ClientCountry),
-            ClientCity = Given.Text(ClientCity),
-            ClientAddress = Given.Text(ClientAddress),
+            ClientCountry = ClientCountry.NullIfEmpty(),
+            ClientCity = ClientCity.NullIfEmpty(),
+            ClientAddress = ClientAddress.NullIfEmpty(),
             NewAddress = NewAddress,
-            PhoneType = Given.Text(PhoneType),
-            Username = Given.Text(Username),
+            PhoneType = PhoneType.NullIfEmpty(),
+            Username = Username.NullIfEmpty(),
             TemplateId = TemplateId,
-            TemplateName = Given.Text(TemplateName),
-            TemplateVariable = Given.List(TemplateVariable),
-            TemplateLanguage = Given.Text(TemplateLanguage),
+            TemplateName = TemplateName.NullIfEmpty(),
+            TemplateVariable = TemplateVariable.NullIfEmpty(),
+            TemplateLanguage = TemplateLanguage.NullIfEmpty(),
         };
         Send(request, request.Subject ?? request.TemplateName ?? "(no subject)", "Create Usedesk ticket");
-    });
+    }
 }

@@ -3,28 +3,25 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Writes;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Changes tickets.</summary>
 [Cmdlet(VerbsData.Update, "UsedeskTicket", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskTicket))]
-public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
+public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
 {
-    // Also as another process sends it: Deserialized.UsedeskUdesk.UsedeskTicket.
-    private static readonly string s_ticket = typeof(UsedeskTicket).FullName!;
-
-    private HashSet<string> _typed = new();
     private UsedeskTicketField[]? _fields;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [NumberArgument]
+    [ItemKey]
     public long TicketId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -32,15 +29,15 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TicketStatusArgument]
-    [ArgumentCompleter(typeof(TicketStatusCompleter))]
+    [WordCompletion(WordList.TicketStatus)]
     public UsedeskTicketStatus? Status { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TicketTypeCompleter))]
+    [WordCompletion(WordList.TicketType)]
     public string? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TicketPriorityCompleter))]
+    [WordCompletion(WordList.TicketPriority)]
     public string? Priority { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -94,13 +91,7 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _typed = new(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-    }
-
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = Request();
         var clear = ClearNestedList is { Length: > 0 } ids ? ids : null;
@@ -109,42 +100,46 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
             throw new RequestException("InvalidParameter", "-Recurse goes with -ClearNestedList.", nameof(Recurse));
         }
 
-        if (!ShouldProcess($"ticket {TicketId}", "Update Usedesk ticket") || (clear is not null && !ReadFields()))
+        var target = $"ticket {TicketId}";
+        if (!ShouldWrite(target, "Update Usedesk ticket") || (clear is not null && !ReadFields()))
         {
             return;
         }
 
         var lists = clear is null ? null : new NestedLists(_fields!, clear, Recurse);
         var (client, passThru) = (Client, PassThru.IsPresent);
-        Start(
-            async (output, cancellationToken) =>
+        StartWrite(
+            target,
+            async call =>
             {
                 if (lists is not null)
                 {
-                    var ticket = lists.NeedsTicket ? await ReadAsync(client, request.TicketId, output, cancellationToken).ConfigureAwait(false) : null;
+                    var ticket = lists.NeedsTicket ? await ReadAsync(client, request.TicketId, call).ConfigureAwait(false) : null;
                     request.NestedList = (request.NestedList ?? Array.Empty<IReadOnlyList<KeyValuePair<string, string>>>()).Concat(lists.Chains(ticket)).ToArray();
                 }
 
-                await client.SendAsync(request, output, cancellationToken).ConfigureAwait(false);
+                await client.SendAsync(request, call, call.Token).ConfigureAwait(false);
+                call.CarriedOut();
                 if (passThru)
                 {
-                    output.WriteObject(await ReadAsync(client, request.TicketId, output, cancellationToken).ConfigureAwait(false));
+                    var ticket = await ReadAsync(client, request.TicketId, call).ConfigureAwait(false);
+                    call.Finish(() => WriteObject(ticket));
                 }
             },
             InputObject ?? (object)TicketId);
-    });
+    }
 
     private UpdateTicketRequest Request() => new()
     {
         TicketId = TicketId,
-        Subject = IsWanted(nameof(Subject), Subject) ? Given.Text(Subject) : null,
-        Status = IsWanted(nameof(Status), Status) ? Status : null,
-        Type = IsWanted(nameof(Type), Type) ? Given.Text(Type) : null,
-        Priority = IsWanted(nameof(Priority), Priority) ? Given.Text(Priority) : null,
-        Tag = IsWanted(nameof(Tag), Tag) ? Tag : null,
-        AssigneeId = IsWanted(nameof(AssigneeId), AssigneeId) ? AssigneeId : null,
-        GroupId = IsWanted(nameof(GroupId), GroupId) ? GroupId : null,
-        ClientId = IsWanted(nameof(ClientId), ClientId) ? ClientId : null,
+        Subject = Subject.NullIfEmpty(),
+        Status = Status,
+        Type = Type.NullIfEmpty(),
+        Priority = Priority.NullIfEmpty(),
+        Tag = Tag,
+        AssigneeId = AssigneeId,
+        GroupId = GroupId,
+        ClientId = ClientId,
         ClearAssignee = ClearAssignee,
         ClearGroup = ClearGroup,
         UserId = UserId,
@@ -152,15 +147,6 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
         NestedList = FieldArguments.Chains(NestedList),
         Silent = Silent,
     };
-
-    /// <summary>
-    /// A ticket that was read says what is, not what shall be: sent back, it would undo what others changed meanwhile. A script block
-    /// that makes a value of the ticket's own counts by what it makes.
-    /// </summary>
-    private bool IsWanted(string name, object? value)
-        => InputObject?.TypeNames.Any(type => type == s_ticket || type == "Deserialized." + s_ticket) != true
-            || _typed.Contains(name)
-            || Text(value) != Text(InputObject.Properties[name]?.Value);
 
     /// <summary>Once a cmdlet: the definitions say which level stands above which.</summary>
     private bool ReadFields()
@@ -189,13 +175,7 @@ public sealed class UpdateUsedeskTicketCommand : UsedeskWriteCmdlet
             out _fields!);
     }
 
-    private static Task<UsedeskTicket> ReadAsync(IUsedeskApiClient client, long id, ICallObserver observer, CancellationToken cancellationToken)
-        => client.SendAsync(new GetTicketRequest { TicketId = id }, observer, cancellationToken);
-
-    private static string? Text(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        string text => text,
-        IEnumerable list => string.Join(",", list.Cast<object>()),
-        var plain => plain?.ToString() ?? string.Empty,
-    };
+    /// <summary>Reads the ticket that the call changes.</summary>
+    private static Task<UsedeskTicket> ReadAsync(IApiClient<UsedeskService> client, long id, WriteCall call)
+        => client.SendAsync(new GetTicketRequest { TicketId = id }, call.Output, call.Token);
 }

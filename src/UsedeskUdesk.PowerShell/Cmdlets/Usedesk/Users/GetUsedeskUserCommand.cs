@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
@@ -11,7 +11,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Lists agents.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskUser", DefaultParameterSetName = "Filter")]
 [OutputType(typeof(UsedeskUser))]
-public sealed class GetUsedeskUserCommand : UsedeskCmdlet
+public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
 {
     private const string DefaultType = "employee";
 
@@ -19,7 +19,7 @@ public sealed class GetUsedeskUserCommand : UsedeskCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
-    [NumberArgument]
+    [NumberListArgument]
     public long[] UserId { get; set; } = new long[0];
 
     [Parameter]
@@ -28,23 +28,23 @@ public sealed class GetUsedeskUserCommand : UsedeskCmdlet
 
     [Parameter]
     [ListArgument]
-    [ArgumentCompleter(typeof(UserRoleCompleter))]
+    [WordCompletion(WordList.UserRole)]
     public string[]? UserType { get; set; }
 
     [Parameter]
     public string? Query { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (ParameterSetName == "Filter")
         {
-            Write(null);
+            List(null);
             return;
         }
 
         foreach (var id in UserId)
         {
-            if (!Write(id))
+            if (!List(id))
             {
                 WriteError(ErrorRecords.NotFound("UserNotFound", $"Usedesk has no agent {id}, or none that the other parameters leave.", id));
             }
@@ -52,16 +52,16 @@ public sealed class GetUsedeskUserCommand : UsedeskCmdlet
     }
 
     /// <summary>False when the service answered that there is nobody.</summary>
-    private bool Write(long? id)
+    private bool List(long? id)
     {
         var seen = new HashSet<long>();
         if (UserType is { Length: > 0 })
         {
             // No short cut: each type is asked for.
-            return UserType.Select(type => Write(id, type, seen) is not { Count: 0 }).ToArray().Any(some => some);
+            return UserType.Select(type => List(id, type, seen) is not { Count: 0 }).ToArray().Any(some => some);
         }
 
-        var users = Write(id, null, seen);
+        var users = List(id, null, seen);
         if (users is null || id is not null || !users.All(user => user.Role is null or DefaultType))
         {
             return users is not { Count: 0 };
@@ -70,17 +70,17 @@ public sealed class GetUsedeskUserCommand : UsedeskCmdlet
         // [?] The vendor's page says that without a type only employees are listed. Where somebody else is among them that is not so.
         foreach (var type in s_otherTypes)
         {
-            Write(id, type, seen);
+            List(id, type, seen);
         }
 
         return true;
     }
 
     /// <summary>Writes who was not seen before; null when the call failed.</summary>
-    private IReadOnlyList<UsedeskUser>? Write(long? id, string? type, HashSet<long> seen)
+    private IReadOnlyList<UsedeskUser>? List(long? id, string? type, HashSet<long> seen)
     {
-        var request = new GetUsersRequest { UserId = id, GroupId = GroupId, UserType = type, Query = Given.Text(Query) };
-        if (!TryWait((output, cancellationToken) => Client.SendAsync(request, output, cancellationToken), id, out var users))
+        var request = new GetUsersRequest { UserId = id, GroupId = GroupId, UserType = type, Query = Query.NullIfEmpty() };
+        if (!TryRead(request, id, out var users))
         {
             return null;
         }

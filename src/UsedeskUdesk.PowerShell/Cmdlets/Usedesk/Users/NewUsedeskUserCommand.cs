@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Makes agents.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskUser", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskUserReceipt))]
-public sealed class NewUsedeskUserCommand : UsedeskCreateCmdlet
+public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -29,7 +29,7 @@ public sealed class NewUsedeskUserCommand : UsedeskCreateCmdlet
     public long GroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserRoleCompleter))]
+    [WordCompletion(WordList.UserRole)]
     public string? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -41,10 +41,10 @@ public sealed class NewUsedeskUserCommand : UsedeskCreateCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Lang")]
-    [ArgumentCompleter(typeof(UserLanguageCompleter))]
+    [WordCompletion(WordList.UserLanguage)]
     public string? Language { get; set; }
 
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = new CreateUserRequest
         {
@@ -52,11 +52,11 @@ public sealed class NewUsedeskUserCommand : UsedeskCreateCmdlet
             Email = Email,
             Password = Password.Length > 0 ? new ApiSecret(Password) : throw new RequestException("MissingParameter", "-Password is empty.", nameof(Password)),
             GroupId = GroupId,
-            Role = Given.Text(Role),
-            Phone = Given.Text(Phone),
+            Role = Role.NullIfEmpty(),
+            Phone = Phone.NullIfEmpty(),
             SendInvite = SendInvite,
-            Language = Given.Text(Language),
+            Language = Language.NullIfEmpty(),
         };
         Send(request, $"{Name} <{Email}>", "Create Usedesk agent");
-    });
+    }
 }

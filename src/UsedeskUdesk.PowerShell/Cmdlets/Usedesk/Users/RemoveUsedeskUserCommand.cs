@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 
 namespace UsedeskUdesk.Cmdlets;
 
 /// <summary>Deletes agents.</summary>
 [Cmdlet(VerbsCommon.Remove, "UsedeskUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(UsedeskUserReceipt))]
-public sealed class RemoveUsedeskUserCommand : UsedeskWriteCmdlet
+public sealed class RemoveUsedeskUserCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
@@ -17,7 +17,7 @@ public sealed class RemoveUsedeskUserCommand : UsedeskWriteCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var name = (InputObject?.BaseObject as UsedeskUser)?.Name;
         Send(new DeleteUserRequest { UserId = UserId }, $"agent {UserId}{(name is null ? string.Empty : $" ({name})")}", "Delete Usedesk user", PassThru);

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Cmdlets.Base;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Cmdlets;
@@ -8,13 +8,12 @@ namespace UsedeskUdesk.Cmdlets;
 /// <summary>Changes agents.</summary>
 [Cmdlet(VerbsData.Update, "UsedeskUser", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskUserReceipt))]
-public sealed class UpdateUsedeskUserCommand : UsedeskWriteCmdlet
+public sealed class UpdateUsedeskUserCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
 {
-    private PipedAnswers _piped = null!;
-
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [NumberArgument]
+    [ItemKey]
     public long UserId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -24,7 +23,7 @@ public sealed class UpdateUsedeskUserCommand : UsedeskWriteCmdlet
     public string? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserRoleCompleter))]
+    [WordCompletion(WordList.UserRole)]
     public string? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -37,12 +36,12 @@ public sealed class UpdateUsedeskUserCommand : UsedeskWriteCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagArgument]
-    [ArgumentCompleter(typeof(OnlineCompleter))]
+    [WordCompletion(WordList.OnlineState)]
     public bool? ChatOnlineStatus { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagArgument]
-    [ArgumentCompleter(typeof(OnlineCompleter))]
+    [WordCompletion(WordList.OnlineState)]
     public bool? TicketOnlineStatus { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -52,29 +51,21 @@ public sealed class UpdateUsedeskUserCommand : UsedeskWriteCmdlet
     [FlagArgument(IsSwitch = true)]
     public SwitchParameter RemoveAvatar { get; set; }
 
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _piped = new PipedAnswers(this, typeof(UsedeskUser));
-    }
-
-    protected override void ProcessRecord() => Guarded(() =>
+    private protected override void ProcessItem()
     {
         var request = new UpdateUserRequest
         {
             UserId = UserId,
-            Name = IsWanted(nameof(Name)) ? Given.Text(Name) : null,
-            Email = IsWanted(nameof(Email)) ? Given.Text(Email) : null,
-            Role = IsWanted(nameof(Role)) ? Given.Text(Role) : null,
-            GroupId = IsWanted(nameof(GroupId)) ? GroupId : null,
-            Phone = IsWanted(nameof(Phone)) ? Given.Text(Phone) : null,
-            ChatOnlineStatus = IsWanted(nameof(ChatOnlineStatus)) ? ChatOnlineStatus : null,
-            TicketOnlineStatus = IsWanted(nameof(TicketOnlineStatus)) ? TicketOnlineStatus : null,
+            Name = Name.NullIfEmpty(),
+            Email = Email.NullIfEmpty(),
+            Role = Role.NullIfEmpty(),
+            GroupId = GroupId,
+            Phone = Phone.NullIfEmpty(),
+            ChatOnlineStatus = ChatOnlineStatus,
+            TicketOnlineStatus = TicketOnlineStatus,
             Avatar = FileArguments.One(this, AvatarPath, nameof(AvatarPath)),
             RemoveAvatar = RemoveAvatar,
         };
         Send(request, $"agent {UserId}", "Update Usedesk user");
-    });
-
-    private bool IsWanted(string parameter) => _piped.IsWanted(InputObject, parameter);
+    }
 }

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using UsedeskUdesk.Cmdlets.Base;
+
+namespace UsedeskUdesk.Binding;
+
+/// <summary>
+/// The rule for objects that a service answered and that are piped to a cmdlet. They say what is, not what shall be: to send their values
+/// back would undo what others changed meanwhile. So such an object lends only what names it to an Update cmdlet, and never lends what a
+/// parameter marked with <see cref="NotFromAnswerAttribute"/> takes. What stands on the command line counts, a script block's result
+/// included, and so does every row of a table.
+/// </summary>
+internal sealed class PipedAnswer
+{
+    private const string Copy = "Deserialized.";
+
+    private static readonly ConcurrentDictionary<Type, Rule> s_rules = new();
+
+    private readonly ModuleCmdlet _cmdlet;
+    private readonly Rule _rule;
+    private readonly HashSet<string> _given;
+
+    /// <summary>To be made before the first item: until then only the command line is bound, script blocks included.</summary>
+    public PipedAnswer(ModuleCmdlet cmdlet)
+    {
+        _cmdlet = cmdlet;
+        _rule = s_rules.GetOrAdd(cmdlet.GetType(), static type => new Rule(type));
+        _given = new HashSet<string>(cmdlet.MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether a parameter stands on the command line.</summary>
+    public bool IsGiven(string parameter) => _given.Contains(parameter);
+
+    /// <summary>Whether a parameter's present value only says what the item is.</summary>
+    public bool IsLent(string parameter, PSObject? item)
+        => !_given.Contains(parameter) && _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter) && _rule.AppliesTo(item);
+
+    /// <summary>Sets the parameters back that have a value from an answer which they should not have.</summary>
+    public void TakeAway(PSObject? item)
+    {
+        if (!_rule.AppliesTo(item))
+        {
+            return;
+        }
+
+        foreach (var parameter in _rule.NotLent)
+        {
+            if (!_given.Contains(parameter.Name))
+            {
+                parameter.SetValue(_cmdlet, parameter.PropertyType.IsValueType ? Activator.CreateInstance(parameter.PropertyType) : null);
+            }
+        }
+    }
+
+    /// <summary>What the rule means for one cmdlet.</summary>
+    private sealed class Rule
+    {
+        /// <summary>The names of the properties that name the item; empty where the type of the answer does not matter.</summary>
+        private readonly string[] _keys;
+
+        public Rule(Type cmdlet)
+        {
+            var parameters = cmdlet.GetProperties()
+                .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName))
+                .ToArray();
+            var isUpdate = cmdlet.GetCustomAttribute<CmdletAttribute>()!.VerbName == VerbsData.Update;
+            var keys = parameters.Where(property => property.IsDefined(typeof(ItemKeyAttribute))).ToArray();
+            _keys = isUpdate ? keys.SelectMany(Names).ToArray() : Array.Empty<string>();
+            NotLent = parameters.Where(property => property.IsDefined(typeof(NotFromAnswerAttribute)) || (isUpdate && !keys.Contains(property))).ToArray();
+        }
+
+        public IReadOnlyList<PropertyInfo> NotLent { get; }
+
+        /// <summary>Whether the item is an answer, and one that names what is to be updated: a client is nothing that could be sent back to a ticket.</summary>
+        public bool AppliesTo(PSObject? item)
+            => NotLent.Count > 0 && item is not null && IsAnswer(item) && (_keys.Length == 0 || _keys.Any(key => item.Properties[key] is not null));
+
+        private static bool IsAnswer(PSObject item)
+            => item.BaseObject is ApiObject || (item.BaseObject is PSCustomObject && item.TypeNames.Any(IsCopy));
+
+        /// <summary>As another process or a file sends it.</summary>
+        private static bool IsCopy(string type)
+            => type.StartsWith(Copy, StringComparison.Ordinal)
+                && typeof(ApiObject).IsAssignableFrom(typeof(ApiObject).Assembly.GetType(type.Substring(Copy.Length)) ?? typeof(object));
+
+        private static IEnumerable<string> Names(PropertyInfo parameter)
+            => parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames).Prepend(parameter.Name);
+    }
+}

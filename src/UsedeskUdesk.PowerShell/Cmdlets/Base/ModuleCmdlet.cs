@@ -1,0 +1,411 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Threading;
+using System.Threading.Tasks;
+using UsedeskUdesk.Errors;
+using UsedeskUdesk.Output;
+using UsedeskUdesk.Vault;
+using UsedeskUdesk.Writes;
+
+namespace UsedeskUdesk.Cmdlets.Base;
+
+/// <summary>
+/// The root of all cmdlets. PowerShell's own methods are sealed here, so that no cmdlet can leave out what they do: a cmdlet fills in
+/// <see cref="Prepare"/>, <see cref="ProcessItem"/> and <see cref="Complete"/>. What an item throws is that item's error; calls run
+/// beside the pipeline thread and end at once with Ctrl+C; changes that left are answered for, however the pipeline ends.
+/// </summary>
+public abstract class ModuleCmdlet : PSCmdlet, IDisposable
+{
+    private readonly OrderedTaskQueue _tasks = new();
+    private readonly WritesUnderWay _writes = new();
+    private bool? _saysVerbose;
+    private bool? _saysDebug;
+    private bool _isSettling;
+    private bool _hasEnded;
+
+    /// <summary>How long to wait for changes that left, when the pipeline ends before their answers came.</summary>
+    internal static TimeSpan EarlyEndWait { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the verbose stream is wanted. Waking the pipeline thread for text that nobody reads costs more than the call.</summary>
+    internal bool SaysVerbose => _saysVerbose ??= IsStreamWanted("Verbose");
+
+    /// <summary>Whether the debug stream is wanted.</summary>
+    internal bool SaysDebug => _saysDebug ??= IsStreamWanted("Debug");
+
+    /// <summary>What errors of the present item carry as their target.</summary>
+    private protected virtual object? Item => null;
+
+    /// <summary>How many calls may be under way at once.</summary>
+    private protected int Limit
+    {
+        set => _tasks.Limit = value;
+    }
+
+    /// <summary>Ends the cmdlet's calls and waits. PowerShell calls it also where it does not call EndProcessing, because the pipeline ended early.</summary>
+    public void Dispose()
+    {
+        EndEarly(canWrite: false);
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>For the base classes alone: connects, and opens what a run needs.</summary>
+    private protected virtual void Initialize()
+    {
+    }
+
+    /// <summary>Comes before the first item.</summary>
+    private protected virtual void Prepare()
+    {
+    }
+
+    /// <summary>For the base classes alone: comes before each item.</summary>
+    private protected virtual void BeforeItem()
+    {
+    }
+
+    /// <summary>Does what the cmdlet is for, for one item. What it throws is the item's error.</summary>
+    private protected abstract void ProcessItem();
+
+    /// <summary>Comes after the last item, and before its calls are waited for.</summary>
+    private protected virtual void Complete()
+    {
+    }
+
+    /// <summary>For the base classes alone: comes when all is done.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
+    /// <summary>For the base classes alone: gives back what was opened.</summary>
+    private protected virtual void Release()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        Initialize();
+        Prepare();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => AnsweringForWrites(static cmdlet => cmdlet.ForItem(static one =>
+    {
+        one.BeforeItem();
+        one.ProcessItem();
+    }));
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => AnsweringForWrites(static cmdlet =>
+    {
+        cmdlet.ForItem(static one => one.Complete());
+        cmdlet._tasks.Drain();
+        cmdlet.Finish();
+        cmdlet._hasEnded = true;
+    });
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing()
+    {
+        _tasks.Stop();
+        Tell(canWrite: false);
+    }
+
+    /// <summary>Starts a task whose output and errors reach the pipeline in the order of the items. It must change nothing in the service.</summary>
+    /// <param name="work">Gets an observer to hand to the client, and a token.</param>
+    /// <param name="target">The item, for the error.</param>
+    internal void Start(Func<CallOutput, CancellationToken, Task> work, object? target)
+        => _tasks.Start((output, cancellationToken) => work(Streams(output), cancellationToken), error => WriteFailure(error, target));
+
+    /// <summary>Waits for one result, writing what comes meanwhile. False when it failed; the error is then written.</summary>
+    internal bool TryWait<T>(Func<CallOutput, CancellationToken, Task<T>> work, object? target, out T result)
+    {
+        if (TryWait(work, out result, out var error))
+        {
+            return true;
+        }
+
+        WriteFailure(error!, target);
+        return false;
+    }
+
+    /// <summary>Waits for one result, writing what comes meanwhile. False when it failed; nothing is written then.</summary>
+    internal bool TryWait<T>(Func<CallOutput, CancellationToken, Task<T>> work, out T result, out Exception? error)
+    {
+        var value = default(T);
+        Exception? thrown = null;
+        _tasks.Start(
+            async (output, cancellationToken) => value = await work(Streams(output), cancellationToken).ConfigureAwait(false),
+            failure => thrown = failure);
+        _tasks.Drain();
+        ThrowIfStopped(thrown);
+        result = value!;
+        error = thrown;
+        return thrown is null;
+    }
+
+    /// <summary>
+    /// Runs something slow that knows no cancellation, such as a vault's answer or the reading of a file, on another thread, so that
+    /// Ctrl+C need not wait for it: it is then abandoned.
+    /// </summary>
+    /// <param name="work">What to do; its token is cancelled when the cmdlet is stopped.</param>
+    /// <param name="abandoned">Gets a result that nobody waits for any more.</param>
+    internal T WaitFor<T>(Func<CancellationToken, T> work, Action<T>? abandoned = null)
+    {
+        var stopping = _tasks.Stopping;
+        var task = Task.Run(() => work(stopping), CancellationToken.None);
+        try
+        {
+            task.Wait(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            _ = task.ContinueWith(
+                static (ended, state) =>
+                {
+                    if (ended.Status == TaskStatus.RanToCompletion)
+                    {
+                        ((Action<T>?)state)?.Invoke(ended.Result);
+                    }
+                    else
+                    {
+                        // Looked at, so that it does not count as unobserved.
+                        _ = ended.Exception;
+                    }
+                },
+                abandoned,
+                TaskScheduler.Default);
+            throw new PipelineStoppedException();
+        }
+        catch (AggregateException error) when (stopping.IsCancellationRequested && error.InnerException is OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AggregateException)
+        {
+            // Thrown again below as what it was.
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>
+    /// Asks with -WhatIf and -Confirm, and then starts a task that changes something. The one way to do so: whatever leaves here is
+    /// answered for when the pipeline ends.
+    /// </summary>
+    /// <param name="target">What is changed, for the person.</param>
+    /// <param name="action">What is done to it, for the person.</param>
+    /// <param name="work">Gets the observer for the calls that change something, whose token ends it.</param>
+    /// <param name="item">The item, for the error; without one it is <see cref="Item"/>.</param>
+    internal void Write(string target, string action, Func<WriteCall, Task> work, object? item = null)
+    {
+        if (ShouldWrite(target, action))
+        {
+            StartWrite(target, work, item);
+        }
+    }
+
+    /// <summary>Asks with -WhatIf and -Confirm whether to make a change, where something has to be read between the question and the change.</summary>
+    private protected bool ShouldWrite(string target, string action) => ShouldProcess(target, action);
+
+    /// <summary>Starts a task that changes something, after <see cref="ShouldWrite"/>.</summary>
+    private protected void StartWrite(string target, Func<WriteCall, Task> work, object? item = null)
+    {
+        var errorTarget = item ?? Item ?? target;
+        WriteCall? write = null;
+        _tasks.Start(
+            async (output, cancellationToken) =>
+            {
+                write = new WriteCall(_writes, target, Streams(output), cancellationToken);
+                _writes.Add(write);
+                try
+                {
+                    await work(write).ConfigureAwait(false);
+                }
+                catch (Exception error)
+                {
+                    write.Failed(error);
+                    throw;
+                }
+                finally
+                {
+                    write.Ended();
+                }
+            },
+            error => WriteFailure(error, errorTarget, write),
+            () => _writes.Reported(write!));
+    }
+
+    /// <summary>Writes an error for one item, or ends the pipeline where no further item can succeed.</summary>
+    internal void WriteFailure(Exception error, object? target) => WriteFailure(error, target, null);
+
+    private void WriteFailure(Exception error, object? target, WriteCall? write)
+    {
+        ThrowIfStopped(error);
+        if (write is { WasCancelled: true } && error is OperationCanceledException)
+        {
+            return;
+        }
+
+        var isLasting = ErrorRecords.IsLasting(error);
+        var ends = isLasting || (!_writes.IsEmpty && StopsAtErrors);
+        if (ends && _isSettling)
+        {
+            // The pipeline ends with the first error; the report names this one.
+            return;
+        }
+
+        if (write is not null)
+        {
+            _writes.Reported(write);
+        }
+
+        if (ends)
+        {
+            Settle();
+        }
+
+        var record = ErrorRecords.For(error, target);
+        if (isLasting)
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
+    /// <summary>Before an error that ends the pipeline: what has left already brings its results there before that.</summary>
+    private void Settle()
+    {
+        _isSettling = true;
+        _writes.CancelUnsent();
+        _tasks.TryDrain(EarlyEndWait);
+        Tell(canWrite: true);
+        _isSettling = false;
+    }
+
+    /// <summary>
+    /// The pipeline takes no more results, as after Select-Object -First or an error downstream. What has not left stays; what has left is
+    /// waited for within bounds, and what became of it is told.
+    /// </summary>
+    private void EndEarly(bool canWrite)
+    {
+        if (_hasEnded || _tasks.IsStopped)
+        {
+            return;
+        }
+
+        _hasEnded = true;
+        if (!_writes.IsEmpty)
+        {
+            _writes.CancelUnsent();
+            _writes.Wait(EarlyEndWait, IsPipelineStopping);
+            Tell(canWrite);
+        }
+
+        _tasks.Stop();
+    }
+
+    /// <summary>Tells the person what became of changes whose results did not reach the pipeline. Any thread, where it cannot write.</summary>
+    private void Tell(bool canWrite)
+    {
+        if (_writes.TakeReport() is not { } report)
+        {
+            return;
+        }
+
+        var text = $"{MyInvocation.MyCommand.Name}: {report}";
+        if (canWrite)
+        {
+            try
+            {
+                WriteWarning(text);
+                return;
+            }
+            catch (PipelineStoppedException)
+            {
+                // It ends with an error and takes nothing more.
+            }
+        }
+
+        try
+        {
+            Host.UI.WriteWarningLine(text);
+        }
+        catch (Exception error) when (error is HostException or NotImplementedException or InvalidOperationException)
+        {
+            // A host without a screen: there is nobody to tell.
+        }
+    }
+
+    private void AnsweringForWrites(Action<ModuleCmdlet> work)
+    {
+        try
+        {
+            work(this);
+        }
+        catch (Exception) when (!_tasks.IsStopped)
+        {
+            EndEarly(canWrite: true);
+            throw;
+        }
+    }
+
+    private void ForItem(Action<ModuleCmdlet> work)
+    {
+        try
+        {
+            work(this);
+        }
+        catch (Exception error) when (error is RequestException or ServiceException or VaultException or ItemNotFoundException or IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            WriteFailure(error, Item);
+        }
+    }
+
+    private CallOutput Streams(TaskOutput output) => new(this, output, SaysVerbose, SaysDebug);
+
+    private void ThrowIfStopped(Exception? error)
+    {
+        if (error is OperationCanceledException && _tasks.IsStopped)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private bool StopsAtErrors
+        => LanguagePrimitives.TryConvertTo<ActionPreference>(
+            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : GetVariableValue("ErrorActionPreference"),
+            out var action)
+            && action == ActionPreference.Stop;
+
+    private bool IsStreamWanted(string stream)
+        => MyInvocation.BoundParameters.TryGetValue(stream, out var given) && given is SwitchParameter flag
+            ? flag
+            : GetVariableValue(stream + "Preference") is { } preference
+                && LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+                && action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <summary>
+    /// Whether somebody stops the pipeline while it ends already: PowerShell does not call StopProcessing then, but starts no script either.
+    /// </summary>
+    private static bool IsPipelineStopping()
+    {
+        try
+        {
+            ScriptBlock.Create(string.Empty).Invoke();
+            return false;
+        }
+        catch (PipelineStoppedException)
+        {
+            return true;
+        }
+        catch (Exception error) when (error is RuntimeException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using UsedeskUdesk.Binding;
+
+namespace UsedeskUdesk.Cmdlets.Base;
+
+/// <summary>
+/// A cmdlet about one customer of Udesk. What names one best wins: Udesk's ID, the token, an e-mail, a phone number; the rest are then
+/// values. So a customer object, a session and a row of a CSV file all bind.
+/// </summary>
+public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnection>
+{
+    /// <summary>Udesk's ID of the customer.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("CustomerId")]
+    [NumberArgument]
+    [ItemKey]
+    public long? Id { get; set; }
+
+    /// <summary>The token that the tenant gave the customer.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("OpenApiToken")]
+    [ItemKey]
+    public string? CustomerToken { get; set; }
+
+    /// <summary>The main e-mail.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ItemKey]
+    public string? Email { get; set; }
+
+    /// <summary>Phone numbers; the first one names the customer.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ListArgument]
+    [ItemKey]
+    public string[]? CellPhone { get; set; }
+
+    /// <summary>The customer's ID in WeChat.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ItemKey]
+    public string? WeixinOpenId { get; set; }
+
+    /// <summary>The customer's ID in Weibo.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ItemKey]
+    public string? WeiboId { get; set; }
+
+    /// <summary>The parameter that names the customer, where several have a value.</summary>
+    [Parameter]
+    [ValidateSet(nameof(Id), nameof(CustomerToken), nameof(Email), nameof(CellPhone), nameof(WeixinOpenId), nameof(WeiboId))]
+    public string? By { get; set; }
+
+    /// <summary>The customer, and the parameter that names it.</summary>
+    private protected (UdeskCustomerKey Key, string Parameter) FindKey()
+    {
+        var keys = new (UdeskCustomerKey? Key, string Parameter)[]
+        {
+            (Number() is { } number ? UdeskCustomerKey.ById(number) : null, nameof(Id)),
+            (Make(CustomerToken, UdeskCustomerKey.ByToken), nameof(CustomerToken)),
+            (Make(Email, UdeskCustomerKey.ByEmail), nameof(Email)),
+            (Make(CellPhone?.FirstOrDefault(), UdeskCustomerKey.ByCellPhone), nameof(CellPhone)),
+            (Make(WeixinOpenId, UdeskCustomerKey.ByWeixinOpenId), nameof(WeixinOpenId)),
+            (Make(WeiboId, UdeskCustomerKey.ByWeiboId), nameof(WeiboId)),
+        };
+        var (key, parameter) = keys.FirstOrDefault(one => By is null ? one.Key is not null : string.Equals(one.Parameter, By, StringComparison.OrdinalIgnoreCase));
+        return key is not null
+            ? (key, parameter)
+            : throw (By is null
+                ? new RequestException("MissingParameter", "Name the customer with -Id, -CustomerToken, -Email, -CellPhone, -WeixinOpenId or -WeiboId.", nameof(Id))
+                : new RequestException("MissingParameter", $"-By {By} needs -{By}.", By));
+    }
+
+    private static UdeskCustomerKey? Make(string? value, Func<string, UdeskCustomerKey> make) => string.IsNullOrEmpty(value) ? null : make(value!);
+
+    private long? Number()
+    {
+        // Where an object tells of a customer by CustomerId, its Id is that of something else, such as a place in a queue.
+        if (InputObject?.Properties["CustomerId"]?.Value is { } value && LanguagePrimitives.TryConvertTo<long>(value, out var customer) && customer > 0
+            && (Id is null || (LanguagePrimitives.TryConvertTo<long>(InputObject.Properties["Id"]?.Value, out var own) && own == Id)))
+        {
+            return customer;
+        }
+
+        return Id ?? (InputObject?.BaseObject is int or long ? Convert.ToInt64(InputObject.BaseObject, CultureInfo.InvariantCulture) : null);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using UsedeskUdesk.Errors;
+
+namespace UsedeskUdesk.Cmdlets.Base;
+
+/// <summary>What the cmdlets for signatures have in common: the parts that are signed, and the key.</summary>
+public abstract class UdeskSignatureCmdlet : ModuleCmdlet
+{
+    private protected const string CallSet = "Call";
+    private protected const string StructuredMessageSet = "StructuredMessage";
+
+    [Parameter(Mandatory = true)]
+    [Alias("ApiToken", "StructuredMessageKey")]
+    public SecureString Key { get; set; } = null!;
+
+    [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Email { get; set; } = string.Empty;
+
+    [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
+    public string? Nonce { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, long.MaxValue)]
+    public long ImSubSessionId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, long.MaxValue)]
+    public long CustomerId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, long.MaxValue)]
+    public long AgentId { get; set; }
+
+    private protected static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private protected ApiSecret Secret()
+    {
+        if (Key.Length == 0)
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", "-Key is empty.", null, "Give the open API token, or the KEY of structured messages."));
+        }
+
+        return new ApiSecret(Key);
+    }
+
+    private protected string StructuredSign(string timestamp, ApiSecret key)
+        => ClientProvider.Factory.UdeskSigner.SignStructuredMessage(Number(ImSubSessionId), Number(CustomerId), Number(AgentId), timestamp, key);
+}

@@ -1,0 +1,39 @@
+using System;
+
+namespace UsedeskUdesk;
+
+/// <summary>A connection to Udesk.</summary>
+public sealed class UdeskConnection : ServiceConnection<UdeskService>
+{
+    /// <param name="name">What it is called.</param>
+    /// <param name="options">Address and credentials.</param>
+    /// <param name="renew">Reads the credentials again from where they came, and says whether they are others.</param>
+    internal UdeskConnection(string name, UdeskApiOptions options, Func<bool>? renew = null)
+        : base(ServiceName.Udesk, name, options, () => ClientProvider.Factory.CreateUdesk(options), renew)
+    {
+        Email = options.Email;
+        SignatureAlgorithm = options.SignatureAlgorithm;
+        HasStructuredMessageKey = options.StructuredMessageKey is not null;
+        RobotAnswerEvaluationPath = options.RobotAnswerEvaluationPath;
+    }
+
+    private UdeskConnection(string name)
+        : base(ServiceName.Udesk, name)
+        => Email = string.Empty;
+
+    /// <summary>The administrator's e-mail.</summary>
+    public string Email { get; }
+
+    /// <summary>How calls are signed.</summary>
+    public UdeskSignatureAlgorithm SignatureAlgorithm { get; }
+
+    /// <summary>Whether structured messages can be sent.</summary>
+    public bool HasStructuredMessageKey { get; }
+
+    /// <summary>Where robots' answers are evaluated; null where nobody has said so.</summary>
+    public string? RobotAnswerEvaluationPath { get; }
+
+    /// <summary>A connection of which only the name is known; a cmdlet that gets it as -Connection looks it up. PowerShell calls this for text.</summary>
+    /// <exception cref="FormatException">The name is empty.</exception>
+    public static UdeskConnection Parse(string name) => new(name);
+}

@@ -1,0 +1,60 @@
+using System;
+using UsedeskUdesk.Cmdlets.Base;
+
+namespace UsedeskUdesk.Output;
+
+/// <summary>Writes a listing page by page; no page is asked for before its rows are wanted.</summary>
+internal sealed class PageWriter<TService, TItem>
+    where TService : IService
+{
+    private readonly RelayObserver _observer = new();
+    private readonly ModuleCmdlet _cmdlet;
+    private readonly IPageReader<TItem> _reader;
+
+    public PageWriter(ModuleCmdlet cmdlet, IApiClient<TService> client, IPageRequest<TService, TItem> request)
+    {
+        _cmdlet = cmdlet;
+        _reader = client.Read(request, _observer);
+    }
+
+    /// <summary>Which rows to write; the others do not count. Without it, all.</summary>
+    public Func<TItem, bool>? Filter { get; set; }
+
+    /// <summary>Rows to pass over.</summary>
+    public long Skip { get; set; }
+
+    /// <summary>Rows to write at most.</summary>
+    public long? First { get; set; }
+
+    /// <param name="target">What the listing is about, for errors.</param>
+    public void Write(object? target)
+    {
+        var skip = Skip;
+        var left = First ?? long.MaxValue;
+        while (left > 0
+            && _cmdlet.TryWait(
+                (output, cancellationToken) =>
+                {
+                    _observer.Target = output;
+                    return _reader.NextAsync(cancellationToken);
+                },
+                target,
+                out var page)
+            && page is not null)
+        {
+            foreach (var row in page)
+            {
+                if (Filter?.Invoke(row) == false || skip-- > 0)
+                {
+                    continue;
+                }
+
+                _cmdlet.WriteObject(row);
+                if (--left == 0)
+                {
+                    break;
+                }
+            }
+        }
+    }
+}

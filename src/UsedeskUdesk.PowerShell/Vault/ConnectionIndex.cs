@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.Serialization;
+using System.Runtime.Serialization.Json;
+
+namespace UsedeskUdesk.Vault;
+
+/// <summary>
+/// The index of what this user has registered, in which vault, and which of it is the default: a small file below the user's
+/// configuration folder, without a secret in it. So completion and the choice of a vault need no vault to be opened.
+/// </summary>
+internal static class ConnectionIndex
+{
+    private static readonly DataContractJsonSerializer s_serializer = new(typeof(ConnectionIndexEntry[]));
+
+    /// <summary>$HOME/.config/UsedeskUdesk/connections.json, on Windows %APPDATA%\UsedeskUdesk\connections.json.</summary>
+    private static string FilePath
+    {
+        get
+        {
+            var folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            return folder.Length == 0 ? throw new IOException("This user has no configuration folder.") : Path.Combine(folder, "UsedeskUdesk", "connections.json");
+        }
+    }
+
+    /// <summary>The entries of a service. A file that is missing or cannot be read has none.</summary>
+    public static IReadOnlyList<ConnectionIndexEntry> Read(ServiceName service) => ReadAll().Where(entry => entry.Is(service)).ToArray();
+
+    public static ConnectionIndexEntry? Find(ServiceName service, string name) => Read(service).FirstOrDefault(entry => entry.IsNamed(name));
+
+    /// <summary>The vaults that hold connections of this user.</summary>
+    public static IEnumerable<string> Vaults() => ReadAll().Select(entry => entry.Vault).OfType<string>().Distinct();
+
+    public static ConnectionIndexEntry? Default(ServiceName service) => Read(service).FirstOrDefault(entry => entry.IsDefault);
+
+    /// <summary>Adds a connection or changes its entry; makes it the default one in place of another, if asked to.</summary>
+    public static void Upsert(ServiceName service, string name, string vault, bool makeDefault = false)
+    {
+        var entries = ReadAll().ToList();
+        var entry = entries.Find(known => known.Is(service) && known.IsNamed(name));
+        if (entry is not null && entry.Vault == vault && (entry.IsDefault || !makeDefault))
+        {
+            return;
+        }
+
+        if (entry is null)
+        {
+            entry = new ConnectionIndexEntry { Service = service.ToString(), Name = name };
+            entries.Add(entry);
+        }
+
+        entry.Vault = vault;
+        if (makeDefault)
+        {
+            entries.ForEach(known => known.IsDefault &= !known.Is(service));
+            entry.IsDefault = true;
+        }
+
+        Write(entries);
+    }
+
+    public static void Remove(ServiceName service, string name, string vault)
+    {
+        var entries = ReadAll().ToList();
+        if (entries.RemoveAll(known => known.Is(service) && known.IsNamed(name) && vault.Equals(known.Vault, StringComparison.OrdinalIgnoreCase)) > 0)
+        {
+            Write(entries);
+        }
+    }
+
+    /// <summary>Does it if that can be done: a session that may not write there works all the same.</summary>
+    public static bool Try(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static ConnectionIndexEntry[] ReadAll()
+    {
+        try
+        {
+            using var file = File.OpenRead(FilePath);
+            return (ConnectionIndexEntry[]?)s_serializer.ReadObject(file) ?? Array.Empty<ConnectionIndexEntry>();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SerializationException)
+        {
+            return Array.Empty<ConnectionIndexEntry>();
+        }
+    }
+
+    /// <summary>The new file takes the old one's place in one step: another process sees either of them whole.</summary>
+    private static void Write(IEnumerable<ConnectionIndexEntry> entries)
+    {
+        var path = FilePath;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = File.Create(draft))
+            {
+                s_serializer.WriteObject(file, entries.ToArray());
+            }
+
+            if (File.Exists(path))
+            {
+                File.Replace(draft, path, null);
+            }
+            else
+            {
+                File.Move(draft, path);
+            }
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

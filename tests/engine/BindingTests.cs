@@ -1,0 +1,142 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+using UsedeskUdesk.EngineTests.Support;
+using Xunit;
+
+namespace UsedeskUdesk.EngineTests;
+
+/// <summary>What people pipe in: answers of other cmdlets, rows of CSV files, and items that say half.</summary>
+[Collection(EngineCollection.Name)]
+public sealed class BindingTests
+{
+    private readonly EngineFixture _engine;
+
+    public BindingTests(EngineFixture engine)
+    {
+        _engine = engine;
+        engine.Reset();
+    }
+
+    [Theory]
+    [InlineData("agent", "-AgentId 202", "ImSubSessionId")]
+    [InlineData("robot", "", "0")]
+    [InlineData("urobot", "-RobotId 2 -SceneId 114", "-1")]
+    public void AMessageGoesWhereTheSessionIs(string assignType, string arguments, string session)
+    {
+        var result = _engine.Session.Run($"$session = New-UdeskImSession -CustomerToken shop-1 -AssignType {assignType} {arguments}; $session | Send-UdeskImMessage -Content hello; $session").ThrowIfFailed();
+        var sent = Json("/im/messages");
+        Assert.Equal("shop-1", (string?)sent["customer_token"]);
+        Assert.Equal(session == "ImSubSessionId" ? Expectation.TextOf(result.Output[1].Properties[session].Value) : session, sent["im_sub_session_id"]!.ToString());
+        if (assignType == "urobot")
+        {
+            Assert.Equal(Expectation.TextOf(result.Output[1].Properties["UrobotSessionId"].Value), sent["urobot_session_id"]!.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData(203, "StillQueued")]
+    [InlineData(205, "NoAgentOnline")]
+    public void AMessageIntoNoSessionIsAnErrorThatSaysWhy(int agent, string errorId)
+    {
+        _engine.Happen("""POST agents/203 {"im_max_join_num":0}""");
+        var result = _engine.Session.Run($"New-UdeskImSession -CustomerToken shop-2 -AgentId {agent} | Send-UdeskImMessage -Content hello");
+        Assert.StartsWith(errorId + ",", Assert.Single(result.Errors).FullyQualifiedErrorId);
+        Assert.DoesNotContain(_engine.Requests, call => call.Path == "/im/messages");
+    }
+
+    [Fact]
+    public void LostChatsBecomeTickets()
+    {
+        _engine.Happen("""POST queue/seed {"count":3,"from":"2026-05-01 00:00:00","to":"2026-05-08 00:00:00"}""");
+        var result = _engine.Session.Run("""
+            $lost = @(Get-UdeskAbandonedQueue -StartTime 2026-05-01 -EndTime 2026-05-09)
+            $lost
+            $lost | New-UsedeskTicket -Subject { "Lost chat of $($_.CustomerName)" } -Message { "Waited $($_.Waited)" } -Tag lost-chat
+            """).ThrowIfFailed();
+        Assert.Equal(6, result.Output.Count);
+        var bodies = _engine.Requests.Where(call => call.Path == "/create/ticket").Select(call => JsonNode.Parse(call.Body!)!).ToArray();
+        Assert.Equal(result.Output.Take(3).Select(row => $"Lost chat of {row.Properties["CustomerName"].Value}"), bodies.Select(body => (string?)body["subject"]));
+        Assert.Equal(result.Output.Take(3).Select(row => $"Waited {row.Properties["Waited"].Value}"), bodies.Select(body => (string?)body["message"]));
+        Assert.Equal(result.Output.Take(3).Select(row => row.Properties["CustomerName"].Value), bodies.Select(body => (string?)body["client_name"]));
+        Assert.All(bodies, body => Assert.Equal("lost-chat", (string?)body["tag"]));
+        Assert.All(result.Output.Skip(3), ticket => Assert.Equal("UsedeskUdesk.UsedeskTicketReceipt", ticket.BaseObject.GetType().FullName));
+    }
+
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("no", false)]
+    [InlineData("1", true)]
+    [InlineData("0", false)]
+    [InlineData("TRUE", true)]
+    [InlineData("False", false)]
+    [InlineData("", false)]
+    public void ASwitchTakesTheWordsOfACsvFile(string word, bool on)
+    {
+        _engine.Session.Run($"[pscustomobject]@{{ Subject = 's'; Message = 'm'; PrivateComment = '{word}' }} | New-UsedeskTicket").ThrowIfFailed();
+        Assert.Equal(on, Json("/create/ticket").AsObject().ContainsKey("private_comment"));
+    }
+
+    [Theory]
+    [InlineData("yes", "true")]
+    [InlineData("0", "false")]
+    [InlineData("Online", "true")]
+    [InlineData("offline", "false")]
+    [InlineData("", null)]
+    public void AFlagTakesThemToo(string word, string? sent)
+    {
+        _engine.Session.Run($"[pscustomobject]@{{ UserId = '2156'; Name = 'Olga'; ChatOnlineStatus = '{word}' }} | Update-UsedeskUser").ThrowIfFailed();
+        Assert.Equal(sent, (string?)Json("/update/user")["chat_online_status"]);
+    }
+
+    [Fact]
+    public void AWordThatIsNeitherSpoilsItsRowAlone()
+    {
+        var result = _engine.Session.Run("""
+            'perhaps', 'yes' | ForEach-Object { [pscustomobject]@{ Subject = "s $_"; Message = 'm'; PrivateComment = $_ } } | New-UsedeskTicket
+            """);
+        Assert.Single(result.Output);
+        var error = Assert.Single(result.Errors);
+        Assert.Contains("'perhaps'", error.ToString());
+        Assert.Equal("s yes", (string?)Json("/create/ticket")["subject"]);
+    }
+
+    [Fact]
+    public void EmptyCellsChangeNothing()
+    {
+        _engine.Session.Run("[pscustomobject]@{ TicketId = '2154801'; Subject = ''; Status = 'Closed'; AssigneeId = ''; GroupId = ''; Tag = ''; Silent = '' } | Update-UsedeskTicket").ThrowIfFailed();
+        Assert.Equal(["status", "ticket_id"], Names("/update/ticket"));
+    }
+
+    [Fact]
+    public void APipedAnswerLendsItsNumberAndNothingElse()
+    {
+        _engine.Session.Run("Get-UsedeskTicket -TicketId 2154801 | Update-UsedeskTicket -Status Closed; Get-UsedeskUser -UserId 2156 | Update-UsedeskUser -Phone 79123456785; Get-UsedeskClient -ClientId 27747601 | Update-UsedeskClient -Position Buyer").ThrowIfFailed();
+        Assert.Equal(["status", "ticket_id"], Names("/update/ticket"));
+        Assert.Equal(["phone", "user_id"], Names("/update/user"));
+        Assert.Equal(["client_id", "position"], Names("/update/client"));
+    }
+
+    [Fact]
+    public void NumbersComeByPositionAndByValue()
+    {
+        var result = _engine.Session.Run("""
+            (Get-UsedeskTicket 2154803, 2154801).TicketId
+            (2154802, '2154804' | Get-UsedeskTicket).TicketId
+            ([pscustomobject]@{ Id = '2154805' } | Get-UsedeskTicket).TicketId
+            """).ThrowIfFailed();
+        Assert.Equal(["2154803", "2154801", "2154802", "2154804", "2154805"], result.Output.Select(Expectation.TextOf));
+    }
+
+    [Fact]
+    public void AConnectionIsTakenByNameAndNotAsACopyFromElsewhere()
+    {
+        Assert.Equal(6, _engine.Session.Run("Get-UdeskAgentStatus -Connection $sim.Host").ThrowIfFailed().Output.Count);
+        Assert.Contains("'nowhere'", _engine.Session.RunCaught("Get-UdeskAgentStatus -Connection nowhere").Terminating!.ToString());
+        var copy = _engine.Session.RunCaught("Get-UdeskAgentStatus -Connection ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-UdeskConnection))))");
+        Assert.Contains("another process", copy.Terminating!.ToString());
+    }
+
+    private string[] Names(string path) => [.. Json(path).AsObject().Select(pair => pair.Key).Where(name => name != "api_token").Order()];
+
+    private JsonNode Json(string path) => JsonNode.Parse(Assert.Single(_engine.Requests, call => call.Path == path).Body!)!;
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using UsedeskUdesk.EngineTests.Support;
+using Xunit;
+
+namespace UsedeskUdesk.EngineTests;
+
+/// <summary>Ctrl+C. Each wait would last two minutes and more, so that a stop that waits for it cannot pass.</summary>
+[Collection(EngineCollection.Name)]
+public sealed class CancellationTests
+{
+    private static readonly TimeSpan s_atOnce = TimeSpan.FromMinutes(1);
+
+    private readonly EngineFixture _engine;
+
+    public CancellationTests(EngineFixture engine)
+    {
+        _engine = engine;
+        engine.Reset("-TimeoutSec 3000", "-TimeoutSec 3000");
+    }
+
+    [Fact]
+    public void StopsWaitingForASlowAnswer()
+    {
+        _engine.Fault("""{"path":"im/agent_status","kind":"delay","delayMs":600000}""");
+        Stops("Get-UdeskAgentStatus", _ => _engine.Requests.Count == 1);
+    }
+
+    [Fact]
+    public void StopsWaitingAsLongAsRetryAfterSays()
+    {
+        _engine.Fault("""{"path":"im/agent_status","kind":"status","status":429,"retryAfter":"120"}""");
+        Stops("Get-UdeskAgentStatus -Verbose", running => running.Verbose.Any(text => text.StartsWith("Attempt 2 follows", StringComparison.Ordinal) || text.StartsWith("Waiting", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void StopsWaitingForItsTurnWithinTheAllowance()
+    {
+        _engine.Reset("-TimeoutSec 3000", "-TimeoutSec 3000", pace: 1);
+        Stops("Get-UdeskAgentStatus; Get-UdeskAgentStatus -Verbose", running => running.Verbose.Any(text => text.Contains("allowance", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void StopsWithSeveralCallsUnderWayAndSaysWhichMayHaveBeenCarriedOut()
+    {
+        _engine.Fault("""{"path":"create/ticket","kind":"delay","delayMs":600000,"times":-1}""");
+        Stops("1..20 | New-UsedeskTicket -Subject { \"stopped $_\" } -Message m -ThrottleLimit 4", _ => _engine.Requests.Count == 4);
+        EngineFixture.Until(() => _engine.Session.Shown.Contains("4 of New-UsedeskTicket's calls", StringComparison.Ordinal) && _engine.Session.Shown.Contains("not known", StringComparison.Ordinal), "the warning");
+    }
+
+    [Fact]
+    public void StopsWaitingForAnAgentAndAsksNoMore()
+    {
+        _engine.Happen("""POST agents/203 {"im_max_join_num":0}""");
+        Stops("New-UdeskImSession -CustomerToken stopped -AgentId 203 -Wait -PollIntervalSec 1 -WaitTimeoutSec 600", _ => _engine.Requests.Any(call => call.Path == "/im/queue_status"));
+
+        // The next look would follow after a second.
+        var sent = _engine.Requests.Count;
+        Thread.Sleep(TimeSpan.FromSeconds(1.5));
+        Assert.Equal(sent, _engine.Requests.Count);
+    }
+
+    [Fact]
+    public void TheConnectionIsFitForCallsAfterwards()
+    {
+        _engine.Fault("""{"path":"im/agent_status","kind":"delay","delayMs":600000}""");
+        Stops("Get-UdeskAgentStatus", _ => _engine.Requests.Count == 1);
+        Assert.Equal(6, _engine.Session.Run("Get-UdeskAgentStatus").ThrowIfFailed().Output.Count);
+    }
+
+    private void Stops(string script, Func<Running, bool> isWaiting)
+    {
+        var running = _engine.Session.Begin(script);
+        EngineFixture.Until(() => isWaiting(running), $"{script} waits");
+        Assert.True(running.Stop(s_atOnce), "It has not stopped.");
+        Assert.Equal(PSInvocationState.Stopped, running.State);
+        Assert.Throws<PipelineStoppedException>(running.End);
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Operations;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+using static UsedeskUdesk.Tests.Support.Clients;
+
+namespace UsedeskUdesk.Tests;
+
+/// <summary>A call of any path is treated as its operation is, where the path has one.</summary>
+public class RawOperationTests
+{
+    private const string StructuredMessages = "im/sessions/struct_messages";
+    private const string Key = "708ff6dc-41d5-4med-9ebc-0388zz9d76f1";
+    private static readonly DateTimeOffset s_now = DateTimeOffset.FromUnixTimeSeconds(1484272693);
+
+    public static TheoryData<string, string, string> Operations()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (service, table) in new[] { ("Udesk", UdeskOperations.Table), ("Usedesk", UsedeskOperations.Table) })
+        {
+            foreach (var operation in table.All.Select(pair => pair.Value).Where(operation => operation.Path.Length > 0))
+            {
+                data.Add(service, operation.Method.Method, operation.Path);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void EachPathHasTheTraitsOfItsOperation(string service, string method, string template)
+    {
+        var table = service == "Udesk" ? UdeskOperations.Table : UsedeskOperations.Table;
+        var known = table.All.Single(pair => pair.Value.Method.Method == method && pair.Value.Path == template).Value;
+        var request = new RawRequest<UdeskService> { Method = method, Path = template.Replace("{account}", "4", StringComparison.Ordinal).Replace("{id}", "17", StringComparison.Ordinal) };
+
+        var raw = RawOperation.For(request, Enum.Parse<ServiceName>(service), table);
+
+        Assert.Equal(
+            (known.Envelope, known.NoSign, known.SignsStructuredMessage, known.Limit),
+            (raw.Envelope, raw.NoSign, raw.SignsStructuredMessage, raw.Limit));
+        Assert.Equal(known.AlsoAccepted, raw.AlsoAccepted);
+        Assert.Equal(known.MustAnswer, raw.MustAnswer);
+        Assert.Equal(method == "GET", raw.Repeatable);
+    }
+
+    [Fact]
+    public void OtherPathsAreOrdinaryCalls()
+    {
+        var raw = RawOperation.For(new RawRequest<UdeskService> { Method = "POST", Path = "im/sessions/17/else" }, ServiceName.Udesk, UdeskOperations.Table);
+
+        Assert.Equal((Envelope.UdeskCode, false, false, null), (raw.Envelope, raw.NoSign, raw.SignsStructuredMessage, raw.Limit));
+    }
+
+    [Fact]
+    public void ALimitForASessionCountsThatSession()
+    {
+        var request = new RawRequest<UdeskService> { Method = "PUT", Path = "im/sessions/17/message_preview", Body = "{}" };
+        var builder = new RequestBuilder();
+
+        RawOperation.For(request, ServiceName.Udesk, UdeskOperations.Table).Write(request, builder);
+
+        Assert.Equal("17", builder.LimitKey);
+    }
+
+    [Fact]
+    public async Task AStructuredMessageIsSignedWithItsOwnScheme()
+    {
+        await using var server = new RawServer(Http.Json("""{"status":1000,"message":"ok"}"""));
+        using var client = Udesk(server.BaseUri, o => o.StructuredMessageKey = ApiSecret.FromText(Key), () => s_now);
+
+        // In the order of no dictionary.
+        await Guard.Async(client.SendAsync(Send(new Dictionary<string, object> { ["agent_id"] = 1, ["im_sub_session_id"] = "1", ["customer_id"] = 1L })));
+
+        Assert.Equal(
+            "/api/im/sessions/struct_messages?im_sub_session_id=1&customer_id=1&agent_id=1&timestamp=1484272693&sign=4666293b3dfe91aa97179dc701be7afc",
+            server.Arrived.Single().Target);
+    }
+
+    [Theory]
+    [InlineData("im_sub_session_id", "customer_id")]
+    [InlineData("im_sub_session_id", "customer_id", "agent_id", "timestamp")]
+    [InlineData("im_sub_session_id", "customer_id", "agent_id", "jid_resource")]
+    public async Task AStructuredMessageNamesExactlyWhatIsSigned(params string[] names)
+    {
+        await using var server = new RawServer(Http.Json("""{"status":1000}"""));
+        using var client = Udesk(server.BaseUri, o => o.StructuredMessageKey = ApiSecret.FromText(Key));
+
+        var error = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(Send(names.ToDictionary(name => name, _ => (object)7))));
+
+        Assert.Equal(("InvalidParameter", "Query"), (error.ErrorId, error.PropertyName));
+        Assert.Empty(server.Arrived);
+    }
+
+    [Fact]
+    public async Task WithoutCredentialsTheQueryIsTheCallersOwn()
+    {
+        await using var server = new RawServer(Http.Json("""{"status":1000}"""));
+        using var client = Udesk(server.BaseUri);
+        var request = Send(new Dictionary<string, object> { ["sign"] = "x" });
+        request.NoSign = true;
+
+        await Guard.Async(client.SendAsync(request));
+
+        Assert.Equal("/api/im/sessions/struct_messages?sign=x", server.Arrived.Single().Target);
+    }
+
+    private static RawRequest<UdeskService> Send(Dictionary<string, object> query)
+        => new() { Method = "POST", Path = StructuredMessages, Query = query, Body = new Hashtable { ["data"] = new Hashtable() } };
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client;
+using UsedeskUdesk.Simulator;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+using static UsedeskUdesk.Tests.Support.Clients;
+
+namespace UsedeskUdesk.Tests;
+
+/// <summary>Facts of the services that are easily lost on the way.</summary>
+public class WireFactTests
+{
+    [Fact]
+    public async Task ATriggerIsNamedAlsoWithATemplate()
+    {
+        await using var server = new RawServer(Http.Json(TicketMade), Http.Json("""{"status":"success","comment_id":5}"""));
+        using var client = Usedesk(server.BaseUri);
+
+        var ticket = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(new CreateTicketRequest { From = "trigger", TemplateName = "t" }));
+        var comment = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(new CreateCommentRequest { TicketId = 1, From = "trigger", TemplateId = 3 }));
+
+        Assert.Equal(("MissingParameter", "TriggerId"), (ticket.ErrorId, ticket.PropertyName));
+        Assert.Equal(("MissingParameter", "TriggerId"), (comment.ErrorId, comment.PropertyName));
+        Assert.Empty(server.Arrived);
+
+        await Guard.Async(client.SendAsync(new CreateTicketRequest { From = "trigger", TriggerId = 8, TemplateName = "t" }));
+        await Guard.Async(client.SendAsync(new CreateCommentRequest { TicketId = 1, From = "user", TemplateId = 3 }));
+
+        var (first, second) = (JObject.Parse(server.Arrived[0].Text), JObject.Parse(server.Arrived[1].Text));
+        Assert.Equal(("trigger", 8), ((string?)first["from"], (int?)first["trigger_id"]));
+        Assert.Equal("user", (string?)second["from"]);
+        Assert.Null(second["user_id"]);
+    }
+
+    [Theory]
+    [InlineData("""{"code":1000,"count":7,"unread_messages":[{"message_id":"a"}]}""", 7, 1)]
+    [InlineData("""{"code":1000,"count":"3","unread_messages":[]}""", 3, 0)]
+    [InlineData("""{"code":1000,"unread_messages":[{"message_id":"a"},{"message_id":"b"}]}""", null, 2)]
+    public async Task TheNumberOfUnreadMessagesIsKept(string answer, int? count, int rows)
+    {
+        await using var server = new RawServer(Http.Json(answer));
+        using var client = Udesk(server.BaseUri);
+
+        var unread = await Guard.Async(client.SendAsync(new GetUnreadMessagesRequest { ImSubSessionId = 1, CustomerId = 2 }));
+
+        Assert.Equal((count, rows), (unread.UnreadCount, unread.Count));
+        Assert.Equal(rows, unread.Count(message => message.ImSubSessionId == 1));
+    }
+
+    [Theory]
+    [InlineData("\"\"", "1", true, 0)]
+    [InlineData("\"\"", "0", false, 0)]
+    [InlineData("null", "\"1\"", true, 0)]
+    [InlineData("\"a, b\"", "1", true, 2)]
+    [InlineData("\"a,b\"", "\"\"", false, 2)]
+    public async Task WhetherTheWordListIsInForceIsKeptWithoutWords(string words, string open, bool enabled, int count)
+    {
+        await using var server = new RawServer(Http.Json($$"""{"code":1000,"customer_words_string":{{words}},"customer_is_open":{{open}}}"""));
+        using var client = Udesk(server.BaseUri);
+
+        var list = await Guard.Async(client.SendAsync(new GetSensitiveWordsRequest()));
+
+        Assert.Equal((enabled, count), (list.Enabled, list.Count));
+        Assert.All(list, word => Assert.Equal(enabled, word.Enabled));
+    }
+
+    [Fact]
+    public async Task ARefusalKeepsTheIdsThatItNames()
+    {
+        await using var server = new RawServer(Http.Json("""{"status":"failed","comment_id":"3551632","ticket_id":77,"other":{"x_id":1},"channel_id":null}"""));
+        using var client = Usedesk(server.BaseUri);
+
+        var error = await FailsAsync(client.SendAsync(Ticket));
+
+        Assert.Equal(ServiceFailure.Refused, error.Failure);
+        Assert.Equal(3551632, error.AnswerIds["comment_id"]);
+        Assert.Equal(77, error.AnswerIds["ticket_id"]);
+        Assert.Equal(2, error.AnswerIds.Count);
+        Assert.Contains("comment_id 3551632", error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARefusalThatNamesNothingSaysNothingOfIds()
+    {
+        await using var server = new RawServer(Http.Json("""{"code":114,"error":"no text"}"""));
+        using var client = Usedesk(server.BaseUri);
+
+        var error = await FailsAsync(client.SendAsync(Ticket));
+
+        Assert.Empty(error.AnswerIds);
+        Assert.DoesNotContain("_id", error.RecommendedAction ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AChatIsNamedWhereverThePageHasIt()
+    {
+        await using var server = new RawServer(Http.Json("""{"chat_id":9,"ticket_id":null}"""));
+        using var client = Usedesk(server.BaseUri);
+
+        await Guard.Async(client.SendAsync(new AddChatMessageRequest { CompanyId = 1, ChannelId = 2, ChatId = 9, Text = "t" }));
+        await Guard.Async(client.SendAsync(new AddChatMessageRequest { CompanyId = 1, ChannelId = 2, ClientId = 3, Text = "t" }));
+
+        var (known, opened) = (JObject.Parse(server.Arrived[0].Text), JObject.Parse(server.Arrived[1].Text));
+        Assert.Equal((9, 9), ((int?)known["chat_id"], (int?)known["message"]!["from"]!["chat_id"]));
+        Assert.Equal("""{"client_id":3}""", opened["message"]!["from"]!.ToString(Newtonsoft.Json.Formatting.None));
+    }
+
+    [Fact]
+    public async Task AMessageOfTypeCloseEndsTheSession()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var client = Udesk(host);
+        await Guard.Async(client.SendAsync(new CreateCustomerRequest { Values = new() { CustomerToken = "close-1", NickName = "n" } }));
+        var session = await Guard.Async(client.SendAsync(new CreateImSessionRequest { CustomerToken = "close-1", AssignType = UdeskAssignType.Agent }));
+        var close = new SendMessageRequest { CustomerToken = "close-1", ImSubSessionId = session.ImSubSessionId!.Value, MessageId = "m-1", Type = UdeskMessageType.Close, Content = "Bye" };
+
+        await Guard.Async(client.SendAsync(close));
+
+        close.MessageId = "m-2";
+        Assert.Equal(9200, (await FailsAsync(client.SendAsync(close))).Code);
+    }
+}
