@@ -34,7 +34,7 @@ public sealed class CompletionTests
     [InlineData("Get-UsedeskArticle -Account 1 -Sort ", "id title category_id public created_at")]
     [InlineData("Connect-Usedesk -Region ", "Com Ru")]
     [InlineData("New-UdeskImSession -CustomerToken x -AssignType ", "agent robot urobot")]
-    [InlineData("Send-UdeskImMessage -Type ", "message image audio video file rich")]
+    [InlineData("Send-UdeskImMessage -Type ", "message image audio video file rich close")]
     [InlineData("Get-UdeskAbandonedQueue -Channel ", "web wechat ios android weibo api mchat")]
     [InlineData("Get-UdeskAgentStatus -Status O", "Offline Online")]
     [InlineData("Set-UdeskCustomerOnlineState -State ", "Offline Online")]

@@ -15,7 +15,7 @@ BeforeAll {
     }
 
     function Set-EarlyEndWait([timespan] $Wait) {
-        $base = [AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetType('UsedeskUdesk.Cmdlets.Base.ModuleCmdlet') }).Where({ $_ })[-1]
+        $base = [AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetType('UsedeskUdesk.Commands.Base.ModuleCmdlet') }).Where({ $_ })[-1]
         $base.GetProperty('EarlyEndWait', [Reflection.BindingFlags]'Static, NonPublic').SetValue($null, $Wait)
     }
 }

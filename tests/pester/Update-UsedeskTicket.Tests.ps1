@@ -172,7 +172,7 @@ $id,Closed,,,,,,,
 "@ | ConvertFrom-Csv
         $rows | Update-UsedeskTicket -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.Count | Should -Be 4
-        $failures[0, 1].FullyQualifiedErrorId | Should -Be @('UsedeskApi.113', 'UsedeskApi.118').ForEach({ "$_,UsedeskUdesk.Cmdlets.UpdateUsedeskTicketCommand" })
+        $failures[0, 1].FullyQualifiedErrorId | Should -Be @('UsedeskApi.113', 'UsedeskApi.118').ForEach({ "$_,UsedeskUdesk.Commands.UpdateUsedeskTicketCommand" })
         $failures[1].TargetObject.GroupId | Should -Be 99
         $failures[2].TargetObject.Field | Should -Be '10'
         $failures[3].TargetObject.Status | Should -Be '77x'

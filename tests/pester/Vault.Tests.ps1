@@ -100,7 +100,7 @@ Describe 'An item of a vault' -Skip:([bool]$obstacle) {
         @{ Id = 'VaultItemIncomplete'; What = 'a token without e-mail and address'; Make = { 'planted' } }
     ) {
         $result = Invoke-InShell $shell ([scriptblock]::Create("Set-Secret odd ($Make); try { Connect-Udesk -Name odd } catch { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction; `$_ | Format-List * -Force | Out-String; `$_.Exception | Format-List * -Force | Out-String }"))
-        $result[0] | Should -Be "$Id,UsedeskUdesk.Cmdlets.ConnectUdeskCommand"
+        $result[0] | Should -Be "$Id,UsedeskUdesk.Commands.ConnectUdeskCommand"
         $result[1] | Should -Not -BeNullOrEmpty
         "$result" | Should -Not -Match 'planted'
     }
@@ -130,7 +130,7 @@ Describe 'A machine' -Skip:([bool]$obstacle) {
             try { Get-UdeskAgentStatus } catch { $_.FullyQualifiedErrorId }
             & $loaded'
         $run = Invoke-Unattended "$TestDrive/none" $script
-        ($run.Output.Trim() -split '\s+') | Should -Be @('False', 'NotConnected,UsedeskUdesk.Cmdlets.GetUdeskAgentStatusCommand', 'False')
+        ($run.Output.Trim() -split '\s+') | Should -Be @('False', 'NotConnected,UsedeskUdesk.Commands.GetUdeskAgentStatusCommand', 'False')
     }
 }
 
@@ -256,13 +256,13 @@ Describe 'A locked vault' -Skip:([bool]$obstacle) {
     It 'is an error at once with -NonInteractive, and nothing is asked' {
         $run = Invoke-Unattended "$TestDrive/locked" $script
         $run.ExitCode | Should -Be 3
-        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Cmdlets.ConnectUdeskCommand'
+        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Commands.ConnectUdeskCommand'
     }
 
     It 'is an error at once also where only the input is no console' {
         $run = Invoke-Unattended "$TestDrive/locked" $script -OpenInput
         $run.ExitCode | Should -Be 3
-        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Cmdlets.ConnectUdeskCommand'
+        $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Commands.ConnectUdeskCommand'
     }
 }
 
@@ -303,7 +303,7 @@ Describe 'The SecretStore' -Skip:([bool]($storeObstacle)) {
         foreach ($open in $false, $true) {
             $run = Invoke-Unattended "$TestDrive/locked-store" $use -OpenInput:$open
             $run.ExitCode | Should -Be 3
-            $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Cmdlets.NewUsedeskTicketCommand'
+            $run.Output.Trim() | Should -Be 'id: VaultLocked,UsedeskUdesk.Commands.NewUsedeskTicketCommand'
         }
 
         $unlock = Save-TestScript unlock 'Unlock-SecretStore -Password (ConvertTo-Secret opensesame); Test-UsedeskConnection'

@@ -41,6 +41,11 @@ public partial class CmdletMetadataTests
         None(s_cmdlets.Where(cmdlet => cmdlet.ClassName != cmdlet.Verb + cmdlet.Noun + "Command"), "have a class of another name");
     }
 
+    /// <summary>The namespace is the end of each error's FullyQualifiedErrorId, which scripts compare with.</summary>
+    [Fact]
+    public void TheNamespaceStaysAsItStandsInErrorIds()
+        => None(s_cmdlets.Where(cmdlet => !File.ReadAllText(cmdlet.Path).Contains("namespace UsedeskUdesk.Commands;", StringComparison.Ordinal)), "are in another namespace");
+
     /// <summary>The classes that hold the verbs hold only approved ones; a verb written as text is none of them.</summary>
     [Fact]
     public void VerbsAreApprovedAndNounsNameTheService()

@@ -1,5 +1,5 @@
 using System;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Output;
 

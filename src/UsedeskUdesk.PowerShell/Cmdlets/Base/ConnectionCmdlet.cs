@@ -6,7 +6,7 @@ using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Vault;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>A cmdlet that is told of a connection: what all Connect and Register cmdlets have.</summary>
 public abstract class ConnectionCmdlet : ModuleCmdlet

@@ -2,7 +2,7 @@ using System.Linq;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Vault;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>What the Register cmdlets do with the name and the vault that they are given.</summary>
 internal sealed class ConnectionRegistration

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Writes;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>A cmdlet that creates things: its journal lets a run that was killed go on, and it shows its progress.</summary>
 /// <typeparam name="TService">The service.</typeparam>

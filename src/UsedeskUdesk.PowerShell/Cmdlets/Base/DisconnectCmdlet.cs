@@ -3,7 +3,7 @@ using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>Closes connections.</summary>
 /// <typeparam name="TConnection">A connection to the service.</typeparam>

@@ -4,7 +4,7 @@ using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Vault;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>Shows connections.</summary>
 /// <typeparam name="TConnection">A connection to the service.</typeparam>

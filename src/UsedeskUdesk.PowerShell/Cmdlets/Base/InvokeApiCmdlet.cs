@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>Calls any path of a service.</summary>
 /// <typeparam name="TService">The service.</typeparam>

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>A cmdlet that does something for each object of the pipeline. All cmdlets that change something are such.</summary>
 /// <typeparam name="TService">The service.</typeparam>

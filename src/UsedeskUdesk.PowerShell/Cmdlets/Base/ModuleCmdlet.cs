@@ -9,7 +9,7 @@ using UsedeskUdesk.Output;
 using UsedeskUdesk.Vault;
 using UsedeskUdesk.Writes;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>
 /// The root of all cmdlets. PowerShell's own methods are sealed here, so that no cmdlet can leave out what they do: a cmdlet fills in

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>A cmdlet that reads single things, several at once when asked to.</summary>
 /// <typeparam name="TService">The service.</typeparam>

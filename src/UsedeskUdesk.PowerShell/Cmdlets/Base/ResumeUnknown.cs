@@ -1,4 +1,4 @@
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk;
 
 /// <summary>What to do with items that left in an earlier run without an answer.</summary>
 public enum ResumeUnknown

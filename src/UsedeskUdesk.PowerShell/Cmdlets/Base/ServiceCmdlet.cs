@@ -4,7 +4,7 @@ using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Output;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>A cmdlet that calls a service. Derive from it directly for listings; for single things there are the classes below it.</summary>
 /// <typeparam name="TService">The service.</typeparam>

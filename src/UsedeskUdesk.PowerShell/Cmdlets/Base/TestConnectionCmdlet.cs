@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>Sends the cheapest read that there is, and says whether it went through.</summary>
 /// <typeparam name="TService">The service.</typeparam>

@@ -5,7 +5,7 @@ using UsedeskUdesk.Binding;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>What Connect-Udesk and Register-UdeskConnection have: the parameters that make a connection to Udesk.</summary>
 public abstract class UdeskConnectionCmdlet : ConnectionCmdlet

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>
 /// A cmdlet about one customer of Udesk. What names one best wins: Udesk's ID, the token, an e-mail, a phone number; the rest are then

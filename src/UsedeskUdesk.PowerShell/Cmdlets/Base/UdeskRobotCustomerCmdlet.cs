@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>The same, where the customer is named too.</summary>
 public abstract class UdeskRobotCustomerCmdlet : UdeskRobotSessionCmdlet

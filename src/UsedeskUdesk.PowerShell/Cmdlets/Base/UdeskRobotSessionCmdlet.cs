@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>A cmdlet about a session with a Udesk robot. The session's number is in one property or another, by where the object comes from.</summary>
 public abstract class UdeskRobotSessionCmdlet : ItemCmdlet<UdeskService, UdeskConnection>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>What the cmdlets for signatures have in common: the parts that are signed, and the key.</summary>
 public abstract class UdeskSignatureCmdlet : ModuleCmdlet

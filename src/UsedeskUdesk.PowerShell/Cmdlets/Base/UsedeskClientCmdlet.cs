@@ -3,7 +3,7 @@ using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>What New-UsedeskClient and Update-UsedeskClient take alike.</summary>
 public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, UsedeskConnection>

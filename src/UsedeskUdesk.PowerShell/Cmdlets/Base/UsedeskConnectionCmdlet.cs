@@ -4,7 +4,7 @@ using System.Security;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Connections;
 
-namespace UsedeskUdesk.Cmdlets.Base;
+namespace UsedeskUdesk.Commands.Base;
 
 /// <summary>What Connect-Usedesk and Register-UsedeskConnection have: the parameters that make a connection to Usedesk.</summary>
 public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet

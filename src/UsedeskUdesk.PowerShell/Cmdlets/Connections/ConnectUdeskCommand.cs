@@ -1,10 +1,10 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Vault;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Makes a connection to Udesk the current one.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Udesk", DefaultParameterSetName = TokenSet)]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Closes connections to Udesk.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Udesk")]

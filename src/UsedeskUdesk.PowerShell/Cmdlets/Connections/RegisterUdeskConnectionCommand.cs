@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Vault;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Keeps a connection to Udesk in a vault.</summary>
 [Cmdlet(VerbsLifecycle.Register, "UdeskConnection", DefaultParameterSetName = TokenSet, SupportsShouldProcess = true)]

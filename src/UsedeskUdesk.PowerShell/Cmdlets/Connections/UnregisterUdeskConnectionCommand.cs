@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Removes a connection to Udesk from its vault.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "UdeskConnection", SupportsShouldProcess = true)]

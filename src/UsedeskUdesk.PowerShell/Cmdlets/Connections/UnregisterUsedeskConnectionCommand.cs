@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Removes a connection to Usedesk from its vault.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "UsedeskConnection", SupportsShouldProcess = true)]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Calls anything of Udesk that has no cmdlet of its own.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "UdeskApi", SupportsShouldProcess = true)]

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Says whether customers talk or wait.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskCustomerStatus")]

@@ -3,10 +3,10 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Changes customers without losing what was not mentioned.</summary>
 [Cmdlet(VerbsData.Update, "UdeskCustomer", SupportsShouldProcess = true)]

@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Counts what agents have not read, thirty agents a call.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskAgentUnreadMessage")]

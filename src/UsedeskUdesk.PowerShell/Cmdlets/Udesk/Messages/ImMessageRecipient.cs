@@ -1,4 +1,4 @@
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Where a customer's message goes: the ID of a session, or a number that stands in its place.</summary>
 internal readonly struct ImMessageRecipient

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Shows agents what customers are typing.</summary>
 [Cmdlet(VerbsCommunications.Send, "UdeskImMessagePreview", SupportsShouldProcess = true, DefaultParameterSetName = ContentSet)]

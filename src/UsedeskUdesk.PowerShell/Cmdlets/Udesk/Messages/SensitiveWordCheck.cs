@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Looks for the tenant's sensitive words in a message before it is sent. The words are read once.</summary>
 internal sealed class SensitiveWordCheck

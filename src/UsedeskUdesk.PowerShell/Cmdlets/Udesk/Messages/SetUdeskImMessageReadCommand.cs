@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Marks agents' messages as read. Messages of one session that follow each other go in one call.</summary>
 [Cmdlet(VerbsCommon.Set, "UdeskImMessageRead", SupportsShouldProcess = true)]

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Takes waiting customers out of their queue.</summary>
 [Cmdlet(VerbsCommon.Exit, "UdeskImQueue", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

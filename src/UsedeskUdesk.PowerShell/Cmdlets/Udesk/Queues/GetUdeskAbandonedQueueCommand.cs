@@ -2,10 +2,10 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Lists customers who gave up waiting.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskAbandonedQueue")]

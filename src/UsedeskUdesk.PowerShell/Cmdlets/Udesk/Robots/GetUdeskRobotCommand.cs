@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Lists Udesk robots, or their scenes.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskRobot")]

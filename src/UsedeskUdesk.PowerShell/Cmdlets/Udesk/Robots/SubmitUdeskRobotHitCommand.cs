@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Says that customers clicked on questions which a robot offered.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskRobotHit", SupportsShouldProcess = true)]

@@ -1,9 +1,9 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Reads what was said in sessions.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskImSessionLog")]

@@ -2,9 +2,9 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Says whether a signature is right.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "UdeskSignature", DefaultParameterSetName = UriSet)]

@@ -1,10 +1,10 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Sends structured messages.</summary>
 [Cmdlet(VerbsCommunications.Send, "UdeskStructuredMessage", SupportsShouldProcess = true, DefaultParameterSetName = PartsSet)]

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Rates single answers of Udesk robots.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskAnswerSurvey", SupportsShouldProcess = true)]

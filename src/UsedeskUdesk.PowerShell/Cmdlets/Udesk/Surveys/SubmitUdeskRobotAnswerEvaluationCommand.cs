@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Says whether robots' answers were of use.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskRobotAnswerEvaluation", SupportsShouldProcess = true)]

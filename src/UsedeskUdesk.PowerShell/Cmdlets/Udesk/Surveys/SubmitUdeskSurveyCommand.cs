@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Rates sessions with agents, by the tenant's own options.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskSurvey", SupportsShouldProcess = true)]

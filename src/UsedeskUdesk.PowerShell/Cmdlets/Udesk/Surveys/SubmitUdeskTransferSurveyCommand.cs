@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Counts robots' sessions as handed over to agents.</summary>
 [Cmdlet(VerbsLifecycle.Submit, "UdeskTransferSurvey", SupportsShouldProcess = true)]

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Reads the knowledge base: articles, one article, or how they are arranged.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskArticle", DefaultParameterSetName = "List")]

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Writes into a chat in a client's name, or opens one.</summary>
 [Cmdlet(VerbsCommon.Add, "UsedeskChatMessage", SupportsShouldProcess = true)]

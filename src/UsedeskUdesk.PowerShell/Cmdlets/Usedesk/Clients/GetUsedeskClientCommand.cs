@@ -1,11 +1,11 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Reads clients: some in full, or a list of them.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskClient", DefaultParameterSetName = "Filter")]

@@ -1,9 +1,9 @@
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Lists groups and who is in them.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskGroup")]

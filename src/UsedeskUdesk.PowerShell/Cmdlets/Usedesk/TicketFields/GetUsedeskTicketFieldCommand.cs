@@ -2,9 +2,9 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Lists the custom fields of tickets.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskTicketField")]

@@ -1,10 +1,10 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Reads tickets.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskTicket", DefaultParameterSetName = Filter)]

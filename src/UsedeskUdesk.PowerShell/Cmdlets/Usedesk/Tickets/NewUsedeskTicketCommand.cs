@@ -1,10 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Makes tickets.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskTicket", SupportsShouldProcess = true)]

@@ -5,11 +5,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Writes;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Changes tickets.</summary>
 [Cmdlet(VerbsData.Update, "UsedeskTicket", SupportsShouldProcess = true)]

@@ -2,11 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Lists agents.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskUser", DefaultParameterSetName = "Filter")]

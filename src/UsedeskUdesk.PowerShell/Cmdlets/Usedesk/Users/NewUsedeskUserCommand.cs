@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Security;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Makes agents.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskUser", SupportsShouldProcess = true)]

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
-using UsedeskUdesk.Cmdlets.Base;
+using UsedeskUdesk.Commands.Base;
 
-namespace UsedeskUdesk.Cmdlets;
+namespace UsedeskUdesk.Commands;
 
 /// <summary>Deletes agents.</summary>
 [Cmdlet(VerbsCommon.Remove, "UsedeskUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
