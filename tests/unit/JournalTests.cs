@@ -195,11 +195,13 @@ public sealed class JournalTests : IDisposable
 
         var text = File.ReadAllText(_path);
         var bytes = Encoding.UTF8.GetBytes(Token);
+#pragma warning disable CA5350, CA5351 // Weak hashes would give the token away all the more.
         string[] forms =
         [
             Token, Convert.ToBase64String(bytes), Convert.ToHexString(bytes),
             Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)), Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(bytes)),
         ];
+#pragma warning restore CA5350, CA5351
         Assert.All(forms, form => Assert.DoesNotContain(form, text, StringComparison.OrdinalIgnoreCase));
         // Another journal has other marks: two files do not say that they are about one account.
         using (var second = s_factory.OpenJournal(_path + "2"))

@@ -71,7 +71,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                 Start(
                     (output, _) =>
                     {
-                        // Here, so that an answer that cannot be read is this item's error.
+                        // Read here, so that a damaged journal is this item's error.
                         var result = entry.Result;
                         output.PostLast(() =>
                         {
