@@ -40,7 +40,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         _errors = new ErrorDescriber(service, now, () => Secrets);
         _base = CheckBaseUri(options);
 
-        var attempt = new AttemptHandler(options.Timeout, addCredentials(Transport.Create()));
+        var attempt = new AttemptHandler(options.Timeout, CheckLimit(options), addCredentials(Transport.Create(_base)));
         var pacing = new PacingHandler(options.RequestsPerMinute, options.MaximumTotalWait, now, attempt);
         var retries = new PolicyHttpMessageHandler(new RetryPolicy(options, now).Build()) { InnerHandler = pacing };
         _http = new HttpClient(retries) { Timeout = Timeout.InfiniteTimeSpan };
@@ -80,6 +80,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(listing);
+        var repeated = new RepeatedPages<TItem>(operation.Key);
         return listing is TimeRangeRequest<TItem> ranged
             ? new TimeRangeReader<TItem>(ranged, operation, Fetch)
             : new PageReader<TItem>(listing, operation.RowsFor(listing), Fetch);
@@ -88,7 +89,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         {
             var builder = new RequestBuilder();
             operation.Write(listing, page, builder);
-            return ExecuteAsync(operation, builder, answer => operation.Read(answer, page), observer, cancellationToken);
+            return ExecuteAsync(operation, builder, answer => repeated.Check(page, operation.Read(answer, page)), observer, cancellationToken);
         }
     }
 
@@ -142,7 +143,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         try
         {
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return read(new AnswerReader(_service, response));
+            return read(new AnswerReader(_service, response, new Redactor(request.Secrets, operation.Path == UdeskOperations.LogInPath)));
         }
         catch (AttemptException error)
         {
@@ -167,6 +168,22 @@ public abstract class ApiClient<TService> : IApiClient<TService>
             response?.Dispose();
         }
     }
+
+    private protected static void CheckSecret(ApiSecret? secret, string propertyName)
+    {
+        if (secret is not null)
+        {
+            SecretRules.Check(secret, propertyName);
+        }
+    }
+
+    private static long CheckLimit(ApiOptions options)
+        => options.MaximumResponseBytes is > 0 and <= ApiOptions.LargestResponseLimit
+            ? options.MaximumResponseBytes
+            : throw RequestException.Create(
+                "InvalidParameter",
+                $"{new PropertyName(nameof(ApiOptions.MaximumResponseBytes))} must be between 1 and {ApiOptions.LargestResponseLimit}.",
+                nameof(ApiOptions.MaximumResponseBytes));
 
     private static Uri CheckBaseUri(ApiOptions options)
     {

@@ -72,6 +72,7 @@ internal sealed class Sessions : UdeskResource
             Data = "item",
             LongestRange = s_longestRange,
             Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
+            Key = static row => row.ImSubSessionId ?? row.SessionId,
             Limit = s_searchLimit,
         });
 
@@ -90,6 +91,7 @@ internal sealed class Sessions : UdeskResource
             Data = "item",
             LongestRange = s_longestRange,
             Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
+            Key = static row => row.Id ?? row.MessageId,
             Limit = s_logLimit,
         });
     }

@@ -35,7 +35,10 @@ internal sealed class Tickets : UsedeskResource
             Envelope.Usedesk,
             Limits.RowsPerPage,
             WriteFilter,
-            static (a, page) => LastPage.ByLength(page, a.Data)));
+            static (a, page) => LastPage.ByLength(page, a.Data))
+        {
+            Key = static row => row.TicketId,
+        });
 
         table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!, "ticket_id"));
 
