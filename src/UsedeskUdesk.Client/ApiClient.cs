@@ -26,6 +26,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     private readonly ErrorDescriber _errors;
     private readonly HttpClient _http;
     private readonly Uri _base;
+    private readonly Func<DateTimeOffset> _now;
     private volatile bool _disposed;
 
     private protected ApiClient(
@@ -36,6 +37,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         Func<HttpMessageHandler, HttpMessageHandler> addCredentials)
     {
         _service = service;
+        _now = now;
         _operations = operations;
         _errors = new ErrorDescriber(service, now, () => Secrets);
         _base = CheckBaseUri(options);
@@ -82,7 +84,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         var operation = (PageOperation<TItem>)_operations.Find(listing);
         var repeated = new RepeatedPages<TItem>(operation.Key);
         return listing is TimeRangeRequest<TItem> ranged
-            ? new TimeRangeReader<TItem>(ranged, operation, Fetch)
+            ? new TimeRangeReader<TItem>(ranged, operation, Fetch, _now())
             : new PageReader<TItem>(listing, operation.RowsFor(listing), Fetch);
 
         Task<PageAnswer<TItem>> Fetch(Page page, CancellationToken cancellationToken)
