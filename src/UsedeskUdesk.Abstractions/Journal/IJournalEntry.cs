@@ -21,6 +21,6 @@ public interface IJournalEntry<TResult>
     void Done(TResult result);
 
     /// <summary>Writes down that the item was certainly not carried out, where the error says so. Never throws.</summary>
-    /// <param name="error">What ended the call.</param>
-    void Failed(Exception error);
+    /// <param name="failure">What ended the call.</param>
+    void Failed(Exception failure);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 
 namespace UsedeskUdesk.Client.Events;
@@ -18,6 +19,8 @@ internal static class Html
     /// <summary>Deeper elements than this are no message. The parser itself has no other bound.</summary>
     private const int DeepestNesting = 64;
 
+    private static readonly Regex s_markup = new("[<&]", RegexOptions.CultureInvariant);
+
     private static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
     {
         "address", "article", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
@@ -29,7 +32,7 @@ internal static class Html
     /// <summary>What a reader sees of it; HTML that cannot be read is its own text.</summary>
     public static string? ToText(string? html)
     {
-        if (html is null || html.IndexOfAny(new[] { '<', '&' }) < 0 || Load(html) is not { } document)
+        if (html is null || !s_markup.IsMatch(html) || Load(html) is not { } document)
         {
             return html;
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
 namespace UsedeskUdesk.Client.Events;
@@ -11,6 +12,8 @@ namespace UsedeskUdesk.Client.Events;
 internal static class SecretFields
 {
     private const string Mask = "***";
+
+    private static readonly Regex s_secret = new("secret|password", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>
     /// Masks every field whose name speaks of a secret or a password, at any depth: secret, secret_key, weixin_appsecret, an agent's password.
@@ -45,8 +48,7 @@ internal static class SecretFields
         }
     }
 
-    public static bool IsSecret(string name)
-        => name.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0;
+    public static bool IsSecret(string name) => s_secret.IsMatch(name);
 
     /// <summary>
     /// Whether the text is one of the secrets. Takes the same time for each, whether it is right, wrong at its first letter, or of another length:

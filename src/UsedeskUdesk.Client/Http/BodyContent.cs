@@ -26,9 +26,21 @@ internal abstract class BodyContent : HttpContent
     public static BodyContent Create(RequestBuilder request, ApiSecret? token)
         => request.Files.Count > 0 ? new MultipartContent(request, token) : new JsonContent(request, token);
 
+    private volatile bool _begun;
+
+    /// <summary>Whether the handler asked for the body in this attempt, which it does once there is a connection.</summary>
+    public bool HasBegun => _begun;
+
+    /// <summary>Another attempt.</summary>
+    public void Begin() => _begun = false;
+
     protected abstract Task WriteAsync(Stream stream);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        _begun = true;
+        return WriteAsync(stream);
+    }
 
     private sealed class JsonContent : BodyContent
     {

@@ -38,9 +38,9 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         _journal.Append(line, durable: false);
     }
 
-    public void Failed(Exception error)
+    public void Failed(Exception failure)
     {
-        var errorId = error switch
+        var errorId = failure switch
         {
             ServiceException { Failure: not ServiceFailure.WriteOutcomeUnknown } service => service.ErrorId,
             // It could not be sent, or only in part, which no service takes for a call.
@@ -55,12 +55,12 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         try
         {
             var line = Line("failed");
-            line["error"] = errorId;
+            line["failure"] = errorId;
             _journal.Append(line, durable: false);
         }
         catch (Exception unwritable) when (unwritable is RequestException or ObjectDisposedException or IOException)
         {
-            // The next run takes the item for one whose fate is unknown, and asks. The error itself must not be lost over that.
+            // The next run takes the item for one whose fate is unknown, and asks. The failure itself must not be lost over that.
         }
     }
 

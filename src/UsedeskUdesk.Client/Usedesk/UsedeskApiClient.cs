@@ -19,7 +19,10 @@ public sealed class UsedeskApiClient : ApiClient<UsedeskService>, IUsedeskApiCli
 
     internal UsedeskApiClient(UsedeskApiOptions options, Func<DateTimeOffset> now)
         : base(ServiceName.Usedesk, options, UsedeskOperations.Table, now, inner => new UsedeskTokenHandler(options, inner))
-        => _options = options;
+    {
+        _options = options;
+        CheckSecret(options.Token, nameof(options.Token));
+    }
 
     private protected override ApiSecret? BodyToken => _options.Token;
 

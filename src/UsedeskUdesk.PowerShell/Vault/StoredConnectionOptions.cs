@@ -5,7 +5,7 @@ using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Vault;
 
-/// <summary>Makes a client's options of a stored connection, and renews their credentials.</summary>
+/// <summary>Turns a stored connection into the options of a client, and renews their credentials.</summary>
 internal static class StoredConnectionOptions
 {
     public static UdeskApiOptions ForUdesk(StoredConnection stored, VaultItem item, ConnectionQuery query)
