@@ -170,7 +170,7 @@ internal sealed class UdeskCustomers : IRowFile
     /// <summary>The simulator knows no customer by these numbers: it answers as for another one.</summary>
     private static OperationRow ByForeignId(string cmdlet, string arguments)
     {
-        const string Customer = """{"id":9,"nick_name":"x"}""";
+        const string Customer = """{"id":9,"nick_name":"x","email":null,"other_emails":[]}""";
         var kind = arguments.StartsWith("-WeixinOpenId", System.StringComparison.Ordinal) ? "weixin_open_id" : "weibo_id";
         var answer = $$$"""POST faults {"path":"customers/*","kind":"body","times":-1,"body":"{\"code\":1000,\"customer_id\":9,\"customer\":{{{Customer.Replace("\"", "\\\"", System.StringComparison.Ordinal)}}}}"}""";
         var key = $"type={kind}&content=wx-1";
