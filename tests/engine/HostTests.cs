@@ -1,7 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using UsedeskUdesk.EngineTests.Support;
+using UsedeskUdesk.Host;
 using Xunit;
 
 namespace UsedeskUdesk.EngineTests;
@@ -95,6 +97,27 @@ public sealed class HostTests(EngineFixture engine)
         var (exitCode, output, _) = host.End();
         Assert.Equal(130, exitCode);
         Assert.Equal("cleaned up\n", output);
+    }
+
+    [Fact]
+    public void ATerminalGetsColoursAndOneLineOfProgressThatGoesAway()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var ui = new HostInterface(output, output, input: null, () => 20, terminal: true, colour: true);
+        ui.WriteProgress(0, new ProgressRecord(1, "A long activity indeed", "place 1") { PercentComplete = 5 });
+        ui.WriteWarningLine("mind");
+        ui.WriteProgress(0, new ProgressRecord(1, "Done", "done") { RecordType = ProgressRecordType.Completed });
+        Assert.Equal($"A long activity ind\r\u001b[K{PSStyle.Instance.Formatting.Warning}WARNING: mind{PSStyle.Instance.Reset}{Environment.NewLine}", output.ToString());
+    }
+
+    [Fact]
+    public void AFileGetsNeither()
+    {
+        using var output = new StringWriter();
+        var ui = new HostInterface(output, output, input: null, () => 20, terminal: false, colour: false);
+        ui.WriteProgress(0, new ProgressRecord(1, "Activity", "status"));
+        ui.WriteLine(ConsoleColor.Cyan, ConsoleColor.Black, $"{PSStyle.Instance.Foreground.Red}plain{PSStyle.Instance.Reset}");
+        Assert.Equal("plain" + Environment.NewLine, output.ToString());
     }
 
     [Theory]

@@ -75,7 +75,7 @@ Describe 'Get-UdeskCustomer' {
         Get-UdeskCustomer -Skip 10000 -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $rows = (1..100 | ForEach-Object { '{"id":' + $_ + '}' }) -join ','
-        Add-Fault $simulator @{ service = 'udesk'; path = '/open_api_v1/customers'; kind = 'body'; body = '{"code":1000,"customers":[' + $rows + '],"meta":{"total_pages":2000,"total_count":200000}}' }
+        Add-Fault $simulator @{ service = 'udesk'; path = '/customers'; kind = 'body'; body = '{"code":1000,"customers":[' + $rows + '],"meta":{"total_pages":2000,"total_count":200000}}' }
         $null = Get-UdeskCustomer -Skip 9900 -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -BeLike '*10000 customers at most*-FilterId*'
     }

@@ -152,6 +152,24 @@ Describe 'Get-UsedeskTicket by condition' {
         $json.fassigned.psobject.Properties['group_id'] | Should -BeNullOrEmpty
     }
 
+    It 'finds by several agents, and by custom fields' {
+        $null = New-UsedeskTicket -Subject fields -Message m -Field @{ 10 = 'red' }
+        (Get-UsedeskTicket -Field @{ 10 = 'red' }).Subject | Should -Be 'fields'
+        (Get-UsedeskTicket -Field @{ 10 = 'empty' }).Subject | Should -Not -Contain 'fields'
+        (Get-UsedeskTicket -AssigneeId 2156, 2157).TicketId | Should -Contain 2154801
+        (Get-LastBody).fassigned.assignee_id | Should -Be 2156, 2157
+        (Get-UsedeskTicket -AssigneeId 2156 -GroupId 11).TicketId | Should -Be 2154801
+        (Get-LastBody).fassigned.group_id | Should -Be 11
+    }
+
+    It 'warns of a word to sort by that nobody knows' {
+        $null = Get-UsedeskTicket -SortBy beauty -First 1 -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $warnings | Should -BeLike '*-SortBy beauty*last_updated_at*'
+        (Get-LastBody).sort | Should -Be 'beauty'
+        $null = Get-UsedeskTicket -SortBy status_id -First 1 -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'refuses <Id> and sends nothing' -ForEach @(
         @{ Id = 'InvalidWindow'; Arguments = @{ CreatedAfter = '2026-05-20'; CreatedBefore = '2026-05-19' } }
         @{ Id = 'InvalidWindow'; Arguments = @{ UpdatedAfter = '2026-05-20'; UpdatedBefore = '2026-05-19' } }
@@ -163,7 +181,7 @@ Describe 'Get-UsedeskTicket by condition' {
     }
 
     It 'refuses a status that is no word and no number' {
-        { Get-UsedeskTicket -Status shut } | Should -Throw '*is no ticket status*'
+        { Get-UsedeskTicket -Status shut } | Should -Throw '*is not a valid ticket status*'
     }
 
     It 'ends the pipeline when the token is refused, and reports a limit that lasts' {

@@ -84,6 +84,28 @@ Describe 'Update-UsedeskClient' {
         (Update-UsedeskClient 27747601 -Name x).ClientId | Should -Be 27747601
     }
 
+    It 'changes and deletes entries of sites and messengers by their numbers' {
+        $null = Update-UsedeskClient 27747602 -Site https://a.example.test, https://b.example.test -Messenger @{ type = 'telegram'; identity = '@maria' }
+        $client = Get-UsedeskClient 27747602
+        $client.Sites | Should -Be https://a.example.test, https://b.example.test
+        $entry = $client.Messengers | Where-Object Identity -EQ '@maria'
+        $null = Update-UsedeskClient 27747602 -Site @{ id = $client.SiteEntries[0].SiteId; url = '' }, @{ id = $client.SiteEntries[1].SiteId; url = 'https://c.example.test' } -Messenger @{ id = $entry.MessengerId; identity = '@masha'; type = 'telegram' }
+        $client = Get-UsedeskClient 27747602
+        $client.Sites | Should -Be https://c.example.test
+        $client.Messengers.Identity | Should -Contain '@masha'
+        $null = Update-UsedeskClient 27747602 -Messenger @{ id = $entry.MessengerId; identity = '' }
+        (Get-UsedeskClient 27747602).Messengers.Identity | Should -Not -Contain '@masha'
+    }
+
+    It 'merges clients, and asks before it' {
+        { Update-UsedeskClient 27747601 -MergeId 27747602 } | Should -Throw
+        Update-UsedeskClient 27747601 -MergeId 27747602 -WhatIf
+        @(Get-Request $simulator update/client).Count | Should -Be 0
+        (Update-UsedeskClient 27747601 -MergeId 27747602 -Confirm:$false).ClientId | Should -Be 27747601
+        (Get-Request $simulator update/client).json.merge_id | Should -Be 27747602
+        Get-UsedeskClient 27747602 -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
     It 'sends nothing with -WhatIf' {
         Update-UsedeskClient 27747601 -Name x -WhatIf
         @(Get-Request $simulator update/client).Count | Should -Be 0

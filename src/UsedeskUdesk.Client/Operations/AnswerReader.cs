@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Json;
 using UsedeskUdesk.Client.Outcomes;
@@ -25,11 +26,16 @@ internal sealed class AnswerReader
     private readonly ServiceName _service;
     private readonly HttpResponseMessage _response;
     private readonly JsonSerializer _serializer;
+    private readonly Redactor _redactor;
 
-    public AnswerReader(ServiceName service, HttpResponseMessage response)
+    /// <param name="service">Whose answer it is.</param>
+    /// <param name="response">The answer, read whole.</param>
+    /// <param name="redactor">Keeps secrets out of what is read.</param>
+    public AnswerReader(ServiceName service, HttpResponseMessage response, Redactor redactor)
     {
         _service = service;
         _response = response;
+        _redactor = redactor;
         _serializer = service == ServiceName.Udesk ? WireSerializer.Udesk : WireSerializer.Usedesk;
     }
 
@@ -197,12 +203,15 @@ internal sealed class AnswerReader
     }
 
     private JsonTextReader Open()
-    {
-        var text = new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length)));
-        var reader = _service == ServiceName.Udesk ? new SecretSkippingReader(text) : new JsonTextReader(text);
-        (reader.DateParseHandling, reader.CloseInput, reader.MaxDepth) = (DateParseHandling.None, true, 64);
-        return reader;
-    }
+        => new RedactingJsonReader(
+            new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length))),
+            _redactor,
+            dropsPhoneSecrets: _service == ServiceName.Udesk)
+        {
+            DateParseHandling = DateParseHandling.None,
+            CloseInput = true,
+            MaxDepth = 64,
+        };
 
     private void ExpectEnd(JsonTextReader reader)
     {

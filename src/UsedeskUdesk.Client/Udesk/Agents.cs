@@ -16,7 +16,7 @@ internal sealed class Agents : UdeskResource
             static (r, b) => b.Query("group_id", r.GroupId),
             static (a, _) => a.Data ?? Array.Empty<UdeskAgentStatus>()));
 
-        table.Add(List<ListAgentsRequest, UdeskAgent>("agents", "agents", "per_page", 100, static (r, b) => b.Query("with_disabled", r.WithDisabled ? true : null)));
+        table.Add(List<ListAgentsRequest, UdeskAgent>("agents", "agents", "per_page", 100, static row => row.AgentId, static (r, b) => b.Query("with_disabled", r.WithDisabled ? true : null)));
     }
 
     public override void AddFields(IrregularFields fields)

@@ -12,6 +12,9 @@ namespace UsedeskUdesk.Client.Udesk;
 /// </summary>
 internal static class CustomerContacts
 {
+    private static readonly char[] s_separators = { ',', ';', ' ' };
+    private static readonly char[] s_neverInAddresses = { ',', ';', ' ', '\t', '<', '>' };
+
     public static void ReadEmails(UdeskCustomer customer, IReadOnlyDictionary<string, JToken> sent)
     {
         sent.TryGetValue("email", out var one);
@@ -91,7 +94,7 @@ internal static class CustomerContacts
     /// <summary>All addresses, wherever in the value they stand.</summary>
     private static IEnumerable<string> Addresses(JToken? value)
         => Scalars(value)
-            .SelectMany(static text => text.Split(new[] { ',', ';', ' ' }, StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(static text => text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries))
             .Where(IsAddress);
 
     private static IEnumerable<string> Scalars(JToken? value) => value switch
@@ -108,7 +111,7 @@ internal static class CustomerContacts
 
     private static bool IsAddress(string text)
         => text.Trim() is var address && address.IndexOf('@') is > 0 and var at && at < address.Length - 1 && at == address.LastIndexOf('@')
-            && address.IndexOfAny(new[] { ',', ';', ' ', '\t', '<', '>' }) < 0;
+            && address.IndexOfAny(s_neverInAddresses) < 0;
 
     private static string Digits(string? text) => new((text ?? string.Empty).Where(static c => c is >= '0' and <= '9').ToArray());
 

@@ -13,6 +13,8 @@ namespace UsedeskUdesk.Client.Udesk;
 /// <summary>Customers, and whether they are online, in a session or in a queue.</summary>
 internal sealed class Customers : UdeskResource
 {
+    private static readonly string[] s_emailFields = { "email", "emails", "other_emails" };
+
     // [?] Under this name a customer is given the token that IM calls know as customer_token.
     private const string TokenField = "open_api_token";
 
@@ -68,6 +70,7 @@ internal sealed class Customers : UdeskResource
                 || LastPage.ByPageCount((a.Rest["meta"] as JObject)?["total_pages"], page, a.Data))
         {
             Data = "customers",
+            Key = static row => row.Id,
         });
 
         table.Add(Get<GetCustomerFiltersRequest, UdeskCustomerFilter[], UdeskCustomerFilter[]>(
@@ -130,7 +133,7 @@ internal sealed class Customers : UdeskResource
 
     public override void AddFields(IrregularFields fields)
     {
-        fields.AddTogether<UdeskCustomer>(new[] { "email", "emails", "other_emails" }, static (customer, sent) => CustomerContacts.ReadEmails(customer, sent));
+        fields.AddTogether<UdeskCustomer>(s_emailFields, static (customer, sent) => CustomerContacts.ReadEmails(customer, sent));
         fields.Add<UdeskCustomer>("cellphones", static (customer, value) => CustomerContacts.ReadCellPhones(customer, value));
         fields.Add<UdeskCustomer>("tags", static (customer, value) => customer.Tag = Texts(value, "name"));
         // An object in some answers, its number alone in others.

@@ -18,6 +18,7 @@ internal sealed class Notes : UdeskResource
             "note_record",
             "per_page",
             RowsPerPage,
+            static row => row.NoteId,
             static (r, b) =>
             {
                 if (r.EndDate < r.StartDate)

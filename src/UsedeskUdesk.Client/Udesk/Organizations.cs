@@ -16,6 +16,7 @@ internal sealed class Organizations : UdeskResource
             "organizations",
             "per_page",
             100,
+            static row => row.OrganizationId,
             static (r, b) => b.Query("filter_id", r.FilterId).Query("query", r.Query)));
 
         table.Add(Get<GetOrganizationRequest, UdeskOrganization, UdeskOrganization>(

@@ -78,6 +78,7 @@ internal sealed class Sessions : UdeskResource
             LongestRange = LongestRange,
             KnownReach = KnownReach,
             Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
+            Key = static row => row.ImSubSessionId ?? row.SessionId,
             Limit = s_searchLimit,
         });
 
@@ -97,6 +98,7 @@ internal sealed class Sessions : UdeskResource
             LongestRange = LongestRange,
             KnownReach = KnownReach,
             Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
+            Key = static row => row.Id ?? row.MessageId,
             Limit = s_logLimit,
         });
     }

@@ -62,6 +62,7 @@ internal sealed class Surveys : UdeskResource
             LongestRange = Sessions.LongestRange,
             KnownReach = Sessions.KnownReach,
             Identify = static (row, _) => ((row.SessionId, row.SurveyOptionId), row.CreatedAt),
+            Key = static row => (row.SessionId, row.SurveyOptionId),
         });
     }
 

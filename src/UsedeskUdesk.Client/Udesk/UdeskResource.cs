@@ -30,8 +30,9 @@ internal abstract class UdeskResource : Resource
     /// <param name="data">The field of the answer that holds the rows; a path, such as "user_group.agents", where it lies deeper.</param>
     /// <param name="sizeName">The service's name for the number of rows a page.</param>
     /// <param name="mostRows">The largest page.</param>
+    /// <param name="key">Tells a row from others.</param>
     /// <param name="write">Checks the request and writes it.</param>
-    protected static ListOperation<TRequest, TItem> List<TRequest, TItem>(string path, string data, string sizeName, int mostRows, Action<TRequest, RequestBuilder> write)
+    protected static ListOperation<TRequest, TItem> List<TRequest, TItem>(string path, string data, string sizeName, int mostRows, Func<TItem, object?> key, Action<TRequest, RequestBuilder> write)
         where TRequest : ApiPageRequest<TItem>
         => new(
             HttpMethod.Get,
@@ -46,6 +47,7 @@ internal abstract class UdeskResource : Resource
             static (a, page) => LastPage.ByPageCount((a.Rest["meta"] as JObject)?["total_pages"], page, a.Data))
         {
             Data = data,
+            Key = key,
         };
 
     /// <summary>The objects of a list; anything else in it is left out.</summary>

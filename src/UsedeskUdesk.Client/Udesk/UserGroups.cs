@@ -10,13 +10,14 @@ internal sealed class UserGroups : UdeskResource
 {
     public override void AddOperations(OperationTable table)
     {
-        table.Add(List<ListUserGroupsRequest, UdeskUserGroup>("user_groups", "user_groups", "per_page", 100, static (_, _) => { }));
+        table.Add(List<ListUserGroupsRequest, UdeskUserGroup>("user_groups", "user_groups", "per_page", 100, static row => row.GroupId, static (_, _) => { }));
 
         table.Add(List<ListUserGroupAgentsRequest, UdeskAgent>(
             "user_groups/{id}/agents",
             "user_group.agents",
             "per_page",
             100,
+            static row => row.AgentId,
             static (r, b) => b.Path = $"user_groups/{Positive(r.GroupId, nameof(r.GroupId)).ToString(CultureInfo.InvariantCulture)}/agents"));
     }
 

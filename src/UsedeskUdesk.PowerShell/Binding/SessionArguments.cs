@@ -13,7 +13,7 @@ internal static class SessionArguments
         // The alias Id also takes a customer's number, or that of a place in a queue.
         if (item?.BaseObject is ApiObject and not UdeskImSession and not UdeskImSessionRecord && item.Properties["ImSubSessionId"] is null)
         {
-            throw new RequestException("NoSession", $"A {item.BaseObject.GetType().Name} is no session. Pipe what New-UdeskImSession or Find-UdeskImSession writes, or give -ImSubSessionId.", "ImSubSessionId");
+            throw new RequestException("NoSession", $"A {item.BaseObject.GetType().Name} is not a session. Pipe what New-UdeskImSession or Find-UdeskImSession writes, or give -ImSubSessionId.", "ImSubSessionId");
         }
 
         return session ?? throw new RequestException("NoSession", $"{command} needs -ImSubSessionId. Sessions with robots, and customers who still wait, have none.", "ImSubSessionId");

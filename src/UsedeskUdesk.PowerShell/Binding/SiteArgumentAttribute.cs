@@ -17,7 +17,7 @@ public sealed class SiteArgumentAttribute : ArgumentTransformationAttribute
 
     private static UsedeskSite[] Sites(object? item) => PlainValues.Unwrap(item) switch
     {
-        null => new UsedeskSite[0],
+        null => System.Array.Empty<UsedeskSite>(),
         UsedeskSite site => new[] { site },
         string text => text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).Select(part => new UsedeskSite { Url = part }).ToArray(),
         var other => PlainValues.From(other) is IDictionary values

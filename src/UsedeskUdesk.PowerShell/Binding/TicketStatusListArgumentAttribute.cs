@@ -23,6 +23,6 @@ public sealed class TicketStatusListArgumentAttribute : TextArgumentAttribute
         UsedeskTicketStatus[] many => many,
         PSObject { BaseObject: UsedeskTicketStatus status } => new[] { status },
         UsedeskTicketStatus status => new[] { status },
-        var other => s_one.Transform(null!, other!) is UsedeskTicketStatus status ? new[] { status } : throw Wrong($"'{item}' is no ticket status."),
+        var other => s_one.Transform(null!, other!) is UsedeskTicketStatus status ? new[] { status } : throw Wrong($"'{item}' is not a ticket status."),
     };
 }

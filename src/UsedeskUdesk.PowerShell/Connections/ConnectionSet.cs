@@ -58,7 +58,7 @@ internal sealed class ConnectionSet<TConnection>
     }
 
     /// <summary>Makes a registered connection the current one, also where one of its name is open already.</summary>
-    /// <exception cref="VaultException">There is none, or its vault will not give it.</exception>
+    /// <exception cref="VaultException">There is no such connection, or its vault refused.</exception>
     public TConnection OpenRegistered(ModuleCmdlet cmdlet, ConnectionQuery query)
     {
         var registered = Read(cmdlet, query);

@@ -83,7 +83,7 @@ internal sealed class StoredConnection
     }
 
     /// <summary>Reads an item. One that is not JSON is a token alone.</summary>
-    /// <exception cref="SerializationException">It begins like JSON, but is none.</exception>
+    /// <exception cref="SerializationException">It begins like JSON but cannot be read.</exception>
     public static StoredConnection Open(SecureString secret)
     {
         var chars = new char[secret.Length];

@@ -5,7 +5,7 @@ using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Vault;
 
-/// <summary>Makes a client's options of a stored connection, and renews their credentials.</summary>
+/// <summary>Turns a stored connection into the options of a client, and renews their credentials.</summary>
 internal static class StoredConnectionOptions
 {
     public static UdeskApiOptions ForUdesk(StoredConnection stored, VaultItem item, ConnectionQuery query)
@@ -32,7 +32,7 @@ internal static class StoredConnectionOptions
 
     public static UsedeskApiOptions ForUsedesk(StoredConnection stored, VaultItem item, ConnectionQuery query)
     {
-        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(stored.Token!) };
+        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(stored.Token!), RegisteredName = item.Name };
         return Fill(options, stored, query.BaseUri ?? Address(stored, item) ?? ConnectionAddress.UsedeskCom, item, query);
     }
 

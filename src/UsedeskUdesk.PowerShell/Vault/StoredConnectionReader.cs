@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Vault;
 /// <summary>Reads the vault item of a connection.</summary>
 internal static class StoredConnectionReader
 {
-    /// <exception cref="VaultException">There is no such item, or it is no connection of this service.</exception>
+    /// <exception cref="VaultException">There is no such item, or it is not a connection to this service.</exception>
     public static (StoredConnection Stored, VaultItem Item) Read(ServiceName service, ConnectionQuery query)
     {
         using var session = new VaultSession(query.Prompt, query.Stopping);

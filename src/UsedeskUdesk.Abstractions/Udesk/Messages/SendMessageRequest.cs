@@ -3,7 +3,7 @@ namespace UsedeskUdesk;
 /// <summary>Sends a customer's message (POST /im/messages).</summary>
 public sealed class SendMessageRequest : UdeskRequest<UdeskImMessageReceipt>
 {
-    /// <summary>The customer.</summary>
+    /// <summary>The customer's token in your own system.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>The session's ID, or 0 for the robot, -1 for a Udesk robot, -2 for the workbench, -3 while queued.</summary>

@@ -9,7 +9,7 @@ public sealed class UdeskImMessageReceipt : ApiObject
     /// <summary>The session's ID.</summary>
     public long ImSubSessionId { get; set; }
 
-    /// <summary>The customer.</summary>
+    /// <summary>The customer's token in your own system.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>Who received it: one of <see cref="UdeskAssignType"/>; null if the session ID does not tell.</summary>

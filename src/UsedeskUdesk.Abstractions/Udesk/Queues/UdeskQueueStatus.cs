@@ -3,7 +3,7 @@ namespace UsedeskUdesk;
 /// <summary>The state of a customer in the queue.</summary>
 public sealed class UdeskQueueStatus : ApiObject
 {
-    /// <summary>The customer.</summary>
+    /// <summary>The customer's token in your own system.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>The customer's state.</summary>

@@ -8,7 +8,7 @@ public sealed class EvaluateRobotAnswerRequest : UdeskRequest<Acknowledgement>
     /// <summary>The path below the base URI, as Udesk's support has named it.</summary>
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The customer.</summary>
+    /// <summary>The customer's token in your own system.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>The ID of the robot's answer.</summary>

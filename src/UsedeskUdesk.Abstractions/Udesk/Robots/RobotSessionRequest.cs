@@ -4,7 +4,7 @@ namespace UsedeskUdesk;
 /// <typeparam name="TResult">What the answer becomes.</typeparam>
 public abstract class RobotSessionRequest<TResult> : UdeskRequest<TResult>
 {
-    /// <summary>The customer.</summary>
+    /// <summary>The customer's token in your own system.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>The ID of the session with the robot.</summary>

@@ -11,7 +11,7 @@ public sealed class UdeskImSession : ApiObject
     /// <summary>The session's ID; null while waiting and for robots.</summary>
     public long? ImSubSessionId { get; set; }
 
-    /// <summary>The customer.</summary>
+    /// <summary>The customer's token in your own system.</summary>
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>Who answers: one of <see cref="UdeskAssignType"/>.</summary>

@@ -83,15 +83,16 @@ internal sealed class UdeskDirectory : IRowFile
         new("Get-UdeskOrganization", "Get-UdeskOrganization -OrganizationToken $organization.OrganizationToken")
         {
             NotPiped = true,
-            Given = "$organization = Get-UdeskOrganization -OrganizationId 402",
+            Given = "$organization = Get-UdeskOrganization -OrganizationId 401",
             Sends = [Udesk.Get("organizations/show_org", "type=token&content=$($organization.OrganizationToken)")],
-            Emits = [new("UdeskOrganization") { ["OrganizationId"] = "402" }],
+            Emits = [new("UdeskOrganization") { ["OrganizationId"] = "401" }],
         },
         new("Get-UdeskOrganization", "Get-UdeskOrganization -Query $organization.Name -FilterId $filter -First 1 -Skip 0")
         {
             NotPiped = true,
             Given = "$organization = Get-UdeskOrganization -OrganizationId 401; $filter = 311",
             Sends = [Udesk.Get("organizations", "filter_id=311&query=$($organization.Name)&page=1&per_page=100")],
+            Emits = [new("UdeskOrganization") { ["OrganizationId"] = "401" }],
         },
         new("Get-UdeskNote", "Get-UdeskNote -StartDate 2020-01-01 -EndDate 2036-01-01 -Category im -First 2 -Skip 1")
         {

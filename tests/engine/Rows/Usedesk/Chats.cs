@@ -23,7 +23,7 @@ internal sealed class UsedeskChats : IRowFile
         new("Add-UsedeskChatMessage", "Add-UsedeskChatMessage -CompanyId 153561 -ChannelId 685 -Text again -ChatId $chat.ChatId -ClientId 27747601")
         {
             Given = Chat,
-            Sends = [Usedesk.Post("chat/addMessage", """{"company_id":153561,"channel_id":685,"chat_id":$($chat.ChatId),"message":{"text":"again","from":{"client_id":27747601}}}""")],
+            Sends = [Usedesk.Post("chat/addMessage", """{"company_id":153561,"channel_id":685,"chat_id":$($chat.ChatId),"message":{"text":"again","from":{"client_id":27747601,"chat_id":$($chat.ChatId)}}}""")],
             Emits = [new("UsedeskChatReceipt") { ["ChatId"] = "$($chat.ChatId)", ["ClientId"] = "27747601" }],
         },
         new("Send-UsedeskChatMessage", "Send-UsedeskChatMessage -ChatId $chat.ChatId -UserId 2156 -Text 'How can I help?'")

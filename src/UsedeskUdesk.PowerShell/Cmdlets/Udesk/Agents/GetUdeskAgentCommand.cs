@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
@@ -52,11 +51,11 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
 
         if (GroupId is { } group)
         {
-            Write(new ListUserGroupAgentsRequest { GroupId = group }, group);
+            WriteAgents(new ListUserGroupAgentsRequest { GroupId = group }, group);
             return;
         }
 
-        Write(new ListAgentsRequest { WithDisabled = WithDisabled }, null);
+        WriteAgents(new ListAgentsRequest { WithDisabled = WithDisabled }, null);
     }
 
     private protected override void Complete()
@@ -64,12 +63,12 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
         if (!_ids.IsEmpty)
         {
             // Names are wanted for the numbers of agents who left, too.
-            Write(new ListAgentsRequest { WithDisabled = true }, null);
+            WriteAgents(new ListAgentsRequest { WithDisabled = true }, null);
             _ids.WriteMissing(this, "AgentNotFound", "Udesk has no agent {0}.");
         }
     }
 
-    private void Write<TRequest>(TRequest request, object? target)
+    private void WriteAgents<TRequest>(TRequest request, object? target)
         where TRequest : ApiPageRequest<UdeskAgent>, IPageRequest<UdeskService, UdeskAgent>
     {
         var (names, emails) = (new NamePatterns(Name), new NamePatterns(Email));

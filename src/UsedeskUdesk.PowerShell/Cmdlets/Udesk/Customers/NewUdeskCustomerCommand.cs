@@ -7,7 +7,7 @@ using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Makes customers.</summary>
+/// <summary>Creates customers.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskCustomer", SupportsShouldProcess = true)]
 [OutputType(typeof(UdeskCustomer))]
 public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskConnection>

@@ -41,7 +41,7 @@ public sealed class GetUdeskOrganizationCommand : ReadCmdlet<UdeskService, Udesk
         {
             case "Id":
                 // Most customers belong to none: an empty property asks for nothing.
-                foreach (var id in OrganizationId ?? new long[0])
+                foreach (var id in OrganizationId ?? System.Array.Empty<long>())
                 {
                     Read(new GetOrganizationRequest { OrganizationId = id }, id);
                 }

@@ -4,7 +4,7 @@ using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Makes buttons of structured messages; nothing is sent.</summary>
+/// <summary>Creates buttons of structured messages; nothing is sent.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskStructuredMessageButton")]
 [OutputType(typeof(UdeskStructuredMessageButton))]
 public sealed class NewUdeskStructuredMessageButtonCommand : ModuleCmdlet

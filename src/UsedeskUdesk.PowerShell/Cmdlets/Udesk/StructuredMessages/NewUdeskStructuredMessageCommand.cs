@@ -5,7 +5,7 @@ using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Makes structured messages; nothing is sent.</summary>
+/// <summary>Creates structured messages; nothing is sent.</summary>
 [Cmdlet(VerbsCommon.New, "UdeskStructuredMessage")]
 [OutputType(typeof(UdeskStructuredMessage))]
 public sealed class NewUdeskStructuredMessageCommand : ModuleCmdlet
@@ -32,7 +32,7 @@ public sealed class NewUdeskStructuredMessageCommand : ModuleCmdlet
     {
         if (!ImageUri.IsAbsoluteUri)
         {
-            WriteError(Errors.ErrorRecords.Argument("InvalidImageUri", $"'{ImageUri}' is no whole address.", ImageUri, "Give one such as https://example.com/picture.png."));
+            WriteError(Errors.ErrorRecords.Argument("InvalidImageUri", $"'{ImageUri}' is not an absolute address.", ImageUri, "Give one such as https://example.com/picture.png."));
             return;
         }
 

@@ -7,7 +7,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Adds ratings to articles.</summary>
 [Cmdlet(VerbsCommon.Add, "UsedeskArticleRating", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskArticleRatings))]
-public sealed class AddUsedeskArticleRatingCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
+public sealed class AddUsedeskArticleRatingCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]

@@ -7,7 +7,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Adds views to articles.</summary>
 [Cmdlet(VerbsCommon.Add, "UsedeskArticleView", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskArticleViews))]
-public sealed class AddUsedeskArticleViewCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
+public sealed class AddUsedeskArticleViewCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]

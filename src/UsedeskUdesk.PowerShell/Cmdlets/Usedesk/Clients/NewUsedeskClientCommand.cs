@@ -3,7 +3,7 @@ using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Makes clients.</summary>
+/// <summary>Creates clients.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskClient", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskClientReceipt))]
 public sealed class NewUsedeskClientCommand : UsedeskClientCmdlet

@@ -6,7 +6,7 @@ using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Makes tickets.</summary>
+/// <summary>Creates tickets.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskTicket", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskTicketReceipt))]
 public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, UsedeskConnection>

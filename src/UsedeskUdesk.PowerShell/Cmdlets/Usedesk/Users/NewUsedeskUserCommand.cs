@@ -6,7 +6,7 @@ using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
-/// <summary>Makes agents.</summary>
+/// <summary>Creates agents.</summary>
 [Cmdlet(VerbsCommon.New, "UsedeskUser", SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskUserReceipt))]
 public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
