@@ -163,7 +163,7 @@ Describe 'Get-UsedeskTicket by condition' {
     }
 
     It 'refuses a status that is no word and no number' {
-        { Get-UsedeskTicket -Status shut } | Should -Throw '*is no ticket status*'
+        { Get-UsedeskTicket -Status shut } | Should -Throw '*is not a valid ticket status*'
     }
 
     It 'ends the pipeline when the token is refused, and reports a limit that lasts' {
