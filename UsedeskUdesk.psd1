@@ -20,6 +20,8 @@
         'Close-UdeskImSession'
         'Connect-Udesk'
         'Connect-Usedesk'
+        'ConvertFrom-UdeskWebhook'
+        'ConvertFrom-UsedeskWebhook'
         'Disconnect-Udesk'
         'Disconnect-Usedesk'
         'Exit-UdeskImQueue'

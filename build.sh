@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The same words as build.ps1 (build, test, demo, docs, bench, package, clean) on a machine that may have no PowerShell: takes
-# pwsh from PATH or .tools/, else runs the module on the engine from the package sources (tests/UsedeskUdesk.Host, tests/engine).
+# pwsh from PATH, else installs it into .tools/ where the package sources have it, else runs the module on the engine that comes
+# as a package (tests/UsedeskUdesk.Host, tests/engine).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 task=${1:-build}
@@ -11,8 +12,18 @@ if ! command -v dotnet >/dev/null; then
     exit 1
 fi
 
-pwsh=$(command -v pwsh || { [ -x .tools/pwsh ] && echo "$PWD/.tools/pwsh"; } || true)
-if [ -n "$pwsh" ]; then
+find_pwsh() {
+    if command -v pwsh; then return; fi
+    if [ ! -x .tools/pwsh ]; then
+        echo 'No pwsh on PATH; trying to install it into .tools/' >&2
+        timeout 180 dotnet tool install PowerShell --tool-path .tools >/dev/null 2>&1 || true
+    fi
+    if [ -x .tools/pwsh ]; then echo "$PWD/.tools/pwsh"; return; fi
+    echo 'The package sources of this machine do not have it; going on with the engine alone.' >&2
+    return 1
+}
+
+if pwsh=$(find_pwsh); then
     exec "$pwsh" -NoProfile -NonInteractive -File ./build.ps1 "$@"
 fi
 

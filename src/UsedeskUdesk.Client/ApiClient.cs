@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.Extensions.Http;
 using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Journals;
 using UsedeskUdesk.Client.Operations;
 using UsedeskUdesk.Client.Outcomes;
 
@@ -25,6 +26,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     private readonly ErrorDescriber _errors;
     private readonly HttpClient _http;
     private readonly Uri _base;
+    private readonly Func<DateTimeOffset> _now;
     private volatile bool _disposed;
 
     private protected ApiClient(
@@ -35,11 +37,12 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         Func<HttpMessageHandler, HttpMessageHandler> addCredentials)
     {
         _service = service;
+        _now = now;
         _operations = operations;
         _errors = new ErrorDescriber(service, now, () => Secrets);
         _base = CheckBaseUri(options);
 
-        var attempt = new AttemptHandler(options.Timeout, addCredentials(Transport.Create()));
+        var attempt = new AttemptHandler(options.Timeout, CheckLimit(options), addCredentials(Transport.Create(_base)));
         var pacing = new PacingHandler(options.RequestsPerMinute, options.MaximumTotalWait, now, attempt);
         var retries = new PolicyHttpMessageHandler(new RetryPolicy(options, now).Build()) { InnerHandler = pacing };
         _http = new HttpClient(retries) { Timeout = Timeout.InfiniteTimeSpan };
@@ -49,6 +52,9 @@ public abstract class ApiClient<TService> : IApiClient<TService>
 
     /// <summary>The token that belongs into bodies; null where credentials travel in the query.</summary>
     private protected virtual ApiSecret? BodyToken => null;
+
+    /// <summary>What tells this account from others at the same address; one in common is enough.</summary>
+    private protected abstract IEnumerable<string> AccountIdentities { get; }
 
     /// <summary>The secrets that no text may show.</summary>
     private protected abstract IEnumerable<ApiSecret?> Secrets { get; }
@@ -68,23 +74,24 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     }
 
     /// <inheritdoc/>
-    public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> listing, ICallObserver? observer = null)
+    public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> request, ICallObserver? observer = null)
     {
-        if (listing is not ApiPageRequest<TItem> request)
+        if (request is not ApiPageRequest<TItem> listing)
         {
-            throw new ArgumentNullException(nameof(listing));
+            throw new ArgumentNullException(nameof(request));
         }
 
-        var operation = (PageOperation<TItem>)_operations.Find(request);
-        return request is TimeRangeRequest<TItem> ranged
-            ? new TimeRangeReader<TItem>(ranged, operation, Fetch)
-            : new PageReader<TItem>(request, operation.RowsFor(request), Fetch);
+        var operation = (PageOperation<TItem>)_operations.Find(listing);
+        var repeated = new RepeatedPages<TItem>(operation.Key);
+        return listing is TimeRangeRequest<TItem> ranged
+            ? new TimeRangeReader<TItem>(ranged, operation, Fetch, _now())
+            : new PageReader<TItem>(listing, operation.RowsFor(listing), Fetch);
 
         Task<PageAnswer<TItem>> Fetch(Page page, CancellationToken cancellationToken)
         {
             var builder = new RequestBuilder();
-            operation.Write(request, page, builder);
-            return ExecuteAsync(operation, builder, answer => operation.Read(answer, page), observer, cancellationToken);
+            operation.Write(listing, page, builder);
+            return ExecuteAsync(operation, builder, answer => repeated.Check(page, operation.Read(answer, page)), observer, cancellationToken);
         }
     }
 
@@ -97,13 +104,17 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     }
 
     /// <inheritdoc/>
-    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request)
+    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request, CancellationToken cancellationToken = default)
     {
         var operation = OperationFor(request);
         var builder = new RequestBuilder();
         operation.Write(request, builder);
-        return builder.Fingerprint($"{operation.Method} {_base}");
+        return Journals.Fingerprint.Of(operation.Method.Method, _base, builder, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MarkAccount(byte[] salt)
+        => AccountIdentities.Select(identity => AccountMark.Of($"{_service} {_base.AbsoluteUri} {identity}", salt ?? throw new ArgumentNullException(nameof(salt)))).ToArray();
 
     private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
         => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service, _operations) : (CallOperation<TResult>)_operations.Find(request);
@@ -134,7 +145,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         try
         {
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return read(new AnswerReader(_service, response));
+            return read(new AnswerReader(_service, response, new Redactor(request.Secrets, operation.Path == UdeskOperations.LogInPath)));
         }
         catch (AttemptException error)
         {
@@ -159,6 +170,22 @@ public abstract class ApiClient<TService> : IApiClient<TService>
             response?.Dispose();
         }
     }
+
+    private protected static void CheckSecret(ApiSecret? secret, string propertyName)
+    {
+        if (secret is not null)
+        {
+            SecretRules.Check(secret, propertyName);
+        }
+    }
+
+    private static long CheckLimit(ApiOptions options)
+        => options.MaximumResponseBytes is > 0 and <= ApiOptions.LargestResponseLimit
+            ? options.MaximumResponseBytes
+            : throw RequestException.Create(
+                "InvalidParameter",
+                $"{new PropertyName(nameof(ApiOptions.MaximumResponseBytes))} must be between 1 and {ApiOptions.LargestResponseLimit}.",
+                nameof(ApiOptions.MaximumResponseBytes));
 
     private static Uri CheckBaseUri(ApiOptions options)
     {

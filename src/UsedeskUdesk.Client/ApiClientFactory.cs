@@ -1,5 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
+using UsedeskUdesk.Client.Journals;
+using UsedeskUdesk.Client.Storage;
 
 namespace UsedeskUdesk.Client;
 
@@ -8,6 +10,12 @@ public sealed class ApiClientFactory : IApiClientFactory
 {
     /// <inheritdoc/>
     public IUdeskSigner UdeskSigner { get; } = new Signer();
+
+    /// <inheritdoc/>
+    public IUdeskWebhookReader UdeskWebhookReader { get; } = new UdeskWebhookReader();
+
+    /// <inheritdoc/>
+    public IUsedeskWebhookReader CreateUsedeskWebhookReader(UsedeskWebhookOptions options) => new UsedeskWebhookReader(options);
 
     /// <inheritdoc/>
     public IUdeskApiClient CreateUdesk(UdeskApiOptions options) => new UdeskApiClient(options);
@@ -20,7 +28,7 @@ public sealed class ApiClientFactory : IApiClientFactory
         => UdeskApiClient.LogInAsync(options, password, observer, cancellationToken);
 
     /// <inheritdoc/>
-    public IJournal OpenJournal(string path) => new Journal(path);
+    public IJournal OpenJournal(string path, CancellationToken cancellationToken = default) => Journal.Open(FileLineStore.Open(path), cancellationToken);
 
     private sealed class Signer : IUdeskSigner
     {

@@ -47,7 +47,9 @@ public sealed class CancellationTests
     {
         _engine.Fault("""{"path":"create/ticket","kind":"delay","delayMs":600000,"times":-1}""");
         Stops("1..20 | New-UsedeskTicket -Subject { \"stopped $_\" } -Message m -ThrottleLimit 4", _ => _engine.Requests.Count == 4);
-        EngineFixture.Until(() => _engine.Session.Shown.Contains("New-UsedeskTicket: 4 calls had left", StringComparison.Ordinal) && _engine.Session.Shown.Contains("Not known whether carried out", StringComparison.Ordinal), "the warning");
+        EngineFixture.Until(() => _engine.Session.Shown.Contains("WARNING: New-UsedeskTicket", StringComparison.Ordinal), "the warning");
+        Assert.All(Enumerable.Range(1, 4), i => Assert.Contains($"stopped {i}", _engine.Session.Shown, StringComparison.Ordinal));
+        Assert.DoesNotContain("stopped 5", _engine.Session.Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ Describe 'Find-UdeskImSession' {
         Clear-Request $simulator
     }
 
-    BeforeAll { Set-Simulator $simulator @{ fixedLimits = $false } }
+    # What lies further back than a month can only be found where the month is a window's length.
+    BeforeAll { Set-Simulator $simulator @{ fixedLimits = $false; sessionReach = 'span' } }
 
     It 'splits a long time into windows of 30 days at most, and writes each session once' {
         $found = Find-UdeskImSession -StartTime (Get-Date).AddDays(-70)
@@ -35,18 +36,39 @@ Describe 'Find-UdeskImSession' {
 
     It 'reads names, times and unknown fields' {
         $session = Find-UdeskImSession -Closed | Where-Object CustomerName -EQ 'Vera VIP' | Select-Object -First 1
-        $session.CustomerToken | Should -Be 'vip-customer'
+        # Tenants leave it empty.
+        $session.CustomerToken | Should -BeNullOrEmpty
         $session.AgentName | Should -Be '李梅'
         $session.CreatedAt.Offset.Hours | Should -Be 8
         $session.Duration.TotalMinutes | Should -Be 12
-        $session.AdditionalProperties['queue_seconds'] | Should -Be '0'
+        $session.QueueSeconds | Should -Be 0
+        $session.AdditionalProperties.Keys | Should -Contain 'robot_name'
         (@(Get-Request $simulator 'im/sessions/search')[0].query | Where-Object name -EQ 'status').value | Should -Be 'close'
+    }
+
+    It 'takes every time for Beijing''s, whatever stands behind it' {
+        $stored = Get-Stored $simulator sessions
+        foreach ($session in Find-UdeskImSession) {
+            $at = [datetimeoffset]($stored | Where-Object id -EQ $session.ImSubSessionId).created_at
+            [math]::Abs(($session.CreatedAt - $at).TotalSeconds) | Should -BeLessOrEqual 1
+        }
+    }
+
+    It 'shows the service''s text for what lies too far back' {
+        Set-Simulator $simulator @{ sessionReach = 'lookback' }
+        Find-UdeskImSession -StartTime (Get-Date).AddDays(-70) -ErrorAction SilentlyContinue -ErrorVariable failure | Out-Null
+        Set-Simulator $simulator @{ sessionReach = 'span' }
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2000,*'
+        $failure[0].Exception.ServerText | Should -BeLike '*last month*'
     }
 
     It 'filters by customer and agent, and counts -First and -Skip after that' {
         $customer = Get-UdeskCustomer -CustomerToken vip-customer
         @($customer | Find-UdeskImSession).Count | Should -Be 2
         @(Find-UdeskImSession -CustomerToken vip-customer -First 1 -Skip 1).Count | Should -Be 1
+        @(Find-UdeskImSession -CustomerToken vip-customer).CustomerId | Sort-Object -Unique | Should -Be $customer.Id
+        Find-UdeskImSession -CustomerToken nobody -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2005,*'
         @(Find-UdeskImSession -AgentId 201).CustomerName | Should -Be 'Web visitor'
     }
 

@@ -30,6 +30,15 @@ Describe 'Get-UdeskCustomer' {
         ($customer.Id | Get-UdeskCustomer).CustomerToken | Should -Be 'vip-customer'
     }
 
+    It 'reads contacts in whichever way they are written (<_>)' -ForEach @(0..5) {
+        $customer = Get-UdeskCustomer -CustomerToken "contacts-$_"
+        $customer.Email | Should -Be "contacts$_@example.test"
+        $customer.OtherEmail | Should -Be "contacts$_.work@example.test", "contacts$_.home@example.test"
+        $customer.CellPhone | Should -Be "1370000000$_", "1370000001$_"
+        $customer.Tag | Should -Be 'gold', 'early'
+        $customer.OrganizationId | Should -Be (401 + $_ % 2)
+    }
+
     It 'takes the customer of an object that has both an Id and a CustomerId' {
         $vip = Get-UdeskCustomer -CustomerToken vip-customer
         ([pscustomobject]@{ Id = 1; CustomerId = $vip.Id } | Get-UdeskCustomer).CustomerToken | Should -Be 'vip-customer'

@@ -13,10 +13,10 @@ Describe 'Get-UdeskImSessionLog' {
         Clear-Request $simulator
     }
 
-    BeforeAll { Set-Simulator $simulator @{ fixedLimits = $false } }
+    BeforeAll { Set-Simulator $simulator @{ fixedLimits = $false; sessionReach = 'span' } }
 
     It 'reads what was said in the sessions that the pipeline brings' {
-        $entries = Find-UdeskImSession -Closed -CustomerToken vip-customer -First 1 | Get-UdeskImSessionLog
+        $entries = @(Get-UdeskCustomer -CustomerToken vip-customer | Find-UdeskImSession -Closed -First 1 | Get-UdeskImSessionLog | Where-Object { $_.Content -in 'Hello?', 'Hello, how can I help?' })
         $entries.Count | Should -Be 2
         $entries[0].Sender | Should -Be 'customer'
         $entries[0].Content | Should -Be 'Hello?'
@@ -29,10 +29,18 @@ Describe 'Get-UdeskImSessionLog' {
     }
 
     It 'splits a long time, and pages' {
-        $entries = Get-UdeskImSessionLog -StartTime (Get-Date).AddDays(-50) -PageSize 3
-        @($entries.MessageId | Sort-Object -Unique).Count | Should -Be 8
-        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 3
-        @(Get-UdeskImSessionLog -First 3 -Skip 1).Count | Should -Be 3
+        $session = Find-UdeskImSession -StartTime (Get-Date).AddDays(-50) -EndTime (Get-Date).AddDays(-35)
+        $entries = Get-UdeskImSessionLog $session.SessionId -StartTime (Get-Date).AddDays(-50) -PageSize 3
+        @($entries.ForEach({ if ($_.MessageId) { $_.MessageId } else { $_.Id } }) | Sort-Object -Unique).Count | Should -Be 8
+        # Three pages of the window that has them, and one of the other.
+        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 4
+        @(Get-UdeskImSessionLog $session.SessionId -StartTime (Get-Date).AddDays(-50) -First 3 -Skip 1).Count | Should -Be 3
+    }
+
+    It 'shows what was said at the very end of a session, and the close itself' {
+        $entries = Find-UdeskImSession -Closed | Select-Object -First 1 | Get-UdeskImSessionLog
+        $entries.Type | Should -Contain close
+        $entries.Type | Should -Contain start_session
     }
 
     It 'leaves text alone that is no JSON' {
@@ -40,8 +48,31 @@ Describe 'Get-UdeskImSessionLog' {
         (Get-UdeskImSessionLog 5).Content | Should -Be '{smile}', 'plain'
     }
 
+    It 'tells talk from what the system notes' {
+        $entries = @(Find-UdeskImSession -Closed | Where-Object CustomerName -EQ 'Vera VIP' | Select-Object -First 1 | Get-UdeskImSessionLog)
+        @($entries | Where-Object IsTalk).Content | Should -Be 'Hello?', 'Hello, how can I help?'
+        @($entries | Where-Object IsTalk -EQ $false).Count | Should -Be ($entries.Count - 2)
+    }
+
+    It 'reads what a tenant gives, and says what it refuses' {
+        $session = @(Find-UdeskImSession -Closed)[0]
+        Set-Simulator $simulator @{ sessionReach = 'lookback' }
+        $entries = @(Get-UdeskImSessionLog $session.SessionId -StartTime (Get-Date).AddDays(-70) -ErrorAction SilentlyContinue -ErrorVariable failure)
+        Set-Simulator $simulator @{ sessionReach = 'span' }
+        $entries.Count | Should -BeGreaterThan 0
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2000,*'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*-StartTime*30 days*missing*'
+    }
+
+    It 'sends nothing without a session of the records' {
+        [pscustomobject]@{ ImSubSessionId = 7; CreatedAt = Get-Date } | Get-UdeskImSessionLog -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        $failure[0].Exception.Message | Should -BeLike '*-SessionId*'
+        @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 0
+    }
+
     It 'reports InvalidWindow and sends nothing' {
-        Get-UdeskImSessionLog -StartTime 2026-02-01 -EndTime 2026-01-01 -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-UdeskImSessionLog 5 -StartTime 2026-02-01 -EndTime 2026-01-01 -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidWindow,*'
         @(Get-Request $simulator 'im/sessions/log').Count | Should -Be 0
     }

@@ -20,6 +20,13 @@ Describe 'Invoke-UdeskApi' {
         $answer.agents[0].name | Should -Not -BeNullOrEmpty
     }
 
+    It 'knows success by the answer''s form: votes have it in status, as 0' {
+        $answer = Invoke-UdeskApi GET im/sessions/vote -Query @{ page_size = 10 } -ErrorAction Stop
+        $answer.status | Should -Be 0
+        , $answer.item | Should -BeOfType System.Array
+        { Invoke-UdeskApi GET im/sessions/vote -Query @{ page_size = 5000 } -ErrorAction Stop } | Should -Throw -ErrorId 'UdeskApi.2005,*'
+    }
+
     It 'puts -Query into the query, repeating lists, and signs' {
         $null = Invoke-UdeskApi get /im/agent_status -Query @{ group_id = 101 }
         $request = @(Get-Request $simulator 'im/agent_status')[0]

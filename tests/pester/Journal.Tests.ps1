@@ -70,6 +70,56 @@ Describe 'A journal' {
         }
     }
 
+    It 'makes each item once in three processes, though a hashtable has another order in each' {
+        $script = Join-Path $TestDrive 'messengers.ps1'
+        Set-Content $script @'
+param($ModulePath, $Address, $Token, $Journal)
+Import-Module $ModulePath
+Connect-Usedesk -BaseUri $Address -ApiToken (ConvertTo-SecureString $Token -AsPlainText -Force) -RequestsPerMinute 0
+1..3 | ForEach-Object { [pscustomobject]@{ Name = "client $_"; Messenger = @{ type = 'telegram'; identity = "i$_"; uid = "u$_" } } } | New-UsedeskClient -JournalPath $Journal | Out-Null
+'@
+        Clear-Request $simulator
+        foreach ($run in 1..3) {
+            & $shell -NoProfile -NonInteractive -File $script (Get-ModulePath) $simulator.usedesk $simulator.usedeskToken $journal | Out-Null
+            $LASTEXITCODE | Should -Be 0
+        }
+        @(Get-Request $simulator 'create/client').Count | Should -Be 3
+    }
+
+    It 'keeps a second process out from the start, at once and by name' {
+        $script = Join-Path $TestDrive 'second.ps1'
+        Set-Content $script @'
+param($ModulePath, $Address, $Token, $Journal)
+Import-Module $ModulePath
+Connect-Usedesk -BaseUri $Address -ApiToken (ConvertTo-SecureString $Token -AsPlainText -Force) -RequestsPerMinute 0
+try { [pscustomobject]@{ Subject = 'second'; Message = 'text' } | New-UsedeskTicket -JournalPath $Journal | Out-Null; 'sent' }
+catch { "$($_.FullyQualifiedErrorId) $_" }
+'@
+        # The first run is in its begin block when the second comes: nothing is in the file yet.
+        $answer = & { & $shell -NoProfile -NonInteractive -File $script (Get-ModulePath) $simulator.usedesk $simulator.usedeskToken $journal | Out-String | Set-Variable second -Scope Script; New-Row 1 } | New-UsedeskTicket -JournalPath $journal
+        $answer.TicketId | Should -BeGreaterThan 0
+        $second | Should -BeLike 'JournalInUse,*'
+        ($second -replace '\s') | Should -BeLike "*$($journal -replace '\s')*"
+        @(Get-Request $simulator 'create/ticket').Count | Should -Be 1
+    }
+
+    It 'takes the same rows for new ones under another account' {
+        $null = New-Row 2 | New-UsedeskTicket -JournalPath $journal
+        $other = Connect-Usedesk -BaseUri $simulator.usedesk -ApiToken (ConvertTo-SecureString 'another-token-0123456789' -AsPlainText -Force) -PassThru
+        try {
+            Clear-Request $simulator
+            Add-Fault $simulator @{ service = 'usedesk'; path = 'create/ticket'; kind = 'body'; body = '{"status":"success","ticket_id":91}' }
+            (New-Row 1 | New-UsedeskTicket -JournalPath $journal -Connection $other).TicketId | Should -Be 91
+            @(Get-Request $simulator 'create/ticket').Count | Should -Be 1
+        }
+        finally { Connect-Simulator $simulator }
+    }
+
+    It 'says when a journal is one of an earlier version' {
+        Set-Content $journal '{"journal":"UsedeskUdesk","version":1}'
+        { New-Row 1 | New-UsedeskTicket -JournalPath $journal } | Should -Throw -ErrorId 'JournalOfEarlierVersion,*'
+    }
+
     It 'writes nothing with -WhatIf' {
         New-Row 2 | New-UsedeskTicket -JournalPath $journal -WhatIf
         Test-Path $journal | Should -BeFalse

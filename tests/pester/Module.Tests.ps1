@@ -184,7 +184,7 @@ Describe '<Name>' -ForEach $cmdlets {
     It 'takes secrets in no plain form' {
         foreach ($parameter in $Command.Parameters.Values | Where-Object Name -Match '(Token|Secret|Key|Password)$') {
             if ($parameter.Name -notin 'CustomerToken', 'WebToken', 'SdkToken', 'SessionKey') {
-                $parameter.ParameterType | Should -BeIn ([securestring], [pscredential])
+                $parameter.ParameterType | Should -BeIn ([securestring], [securestring[]], [pscredential])
             }
         }
     }

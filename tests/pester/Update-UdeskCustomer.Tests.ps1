@@ -30,6 +30,20 @@ Describe 'Update-UdeskCustomer' {
         (Get-Body).customer.PSObject.Properties.Name | Should -Be 'nick_name'
     }
 
+    It 'never loses or spoils an e-mail, in whichever way it was read (<_>)' -ForEach @(0..5) {
+        # Where a way of writing is not understood for certain, an error is as good.
+        $null = Update-UdeskCustomer -CustomerToken "contacts-$_" -NickName 'Changed' -ErrorAction SilentlyContinue
+        $token = "contacts-$_"
+        $stored = Get-Stored $simulator customers | Where-Object open_api_token -EQ $token
+        $stored.email | Should -Be "contacts$_@example.test"
+        $stored.other_emails.content | Should -Be "contacts$_.work@example.test", "contacts$_.home@example.test"
+        $stored.cellphones.content | Should -Be "1370000000$_", "1370000001$_"
+        # Nothing but addresses went out, whatever the service would have made of the rest.
+        foreach ($request in Get-Request $simulator update_customer) {
+            foreach ($pair in $request.json.other_emails) { $pair[1] | Should -BeLike '*@*' }
+        }
+    }
+
     It 'adds and removes e-mails by name only, and keeps a main one that makes room' {
         $customer = Update-UdeskCustomer -CustomerToken vip-customer -Email new@example.test -OtherEmail more@example.test -RemoveEmail vera.old@example.test
         $customer.Email | Should -Be 'new@example.test'

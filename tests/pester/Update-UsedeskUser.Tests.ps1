@@ -12,6 +12,10 @@ Describe 'Update-UsedeskUser' {
         $null = Invoke-Control $simulator POST reset
     }
 
+    It 'reads success under either name' {
+        (2156, 2157 | ForEach-Object { Update-UsedeskUser -UserId $_ -Phone 5 }).Status | Should -Be success, success
+    }
+
     It 'takes <value> as <sent>' -ForEach @(
         @{ value = $true; sent = 'true' }
         @{ value = $false; sent = 'false' }

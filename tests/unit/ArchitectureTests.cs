@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> s_mayName = new()
     {
         [Abstractions] = [],
-        [Client] = [Abstractions, "Microsoft.Extensions.Http.Polly", "Polly", "Newtonsoft.Json", "System.Threading.RateLimiting"],
+        [Client] = [Abstractions, "Microsoft.Extensions.Http.Polly", "Polly", "Newtonsoft.Json", "System.Threading.RateLimiting", "HtmlAgilityPack"],
         [Loader] = [],
         [PowerShell] = [Abstractions, "PowerShellStandard.Library"],
     };

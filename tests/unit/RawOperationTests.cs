@@ -56,7 +56,7 @@ public class RawOperationTests
     {
         var raw = RawOperation.For(new RawRequest<UdeskService> { Method = "POST", Path = "im/sessions/17/else" }, ServiceName.Udesk, UdeskOperations.Table);
 
-        Assert.Equal((Envelope.UdeskCode, false, false, null), (raw.Envelope, raw.NoSign, raw.SignsStructuredMessage, raw.Limit));
+        Assert.Equal((Envelope.UdeskAny, false, false, null), (raw.Envelope, raw.NoSign, raw.SignsStructuredMessage, raw.Limit));
     }
 
     [Fact]

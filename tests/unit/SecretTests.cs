@@ -124,6 +124,90 @@ public class SecretTests
         Assert.Throws<ArgumentException>(() => ApiSecret.FromText(""));
     }
 
+    /// <summary>An answer that is a success and repeats what it was sent: the token gets into no property of the result.</summary>
+    [Fact]
+    public async Task ASuccessThatEchoesTheTokenDoesNotHandItOut()
+    {
+        foreach (var token in s_tokens)
+        {
+            foreach (var form in Forms(token).Append(Escaped(token)))
+            {
+                var quoted = form == Escaped(token) ? $"\"echo {form} twice {form}\"" : JsonConvert.ToString($"echo {form} twice {form}");
+                await using var server = new RawServer(Http.Json($$$$"""
+                    {"status":"success","code":1000,"ticket_id":7,"message_status":{{{{quoted}}}},"you_sent":{{{{quoted}}}},"deep":{"a":[{{{{quoted}}}},{ {{{{quoted}}}}:1}]},
+                     "customer":{"id":5,"nick_name":{{{{quoted}}}},"other":[{{{{quoted}}}}],"custom_fields":{"TextField_1":{{{{quoted}}}}}},"agents":[{"id":1,"nick":{{{{quoted}}}},"x":{{{{quoted}}}}}]}
+                    """));
+                using var usedesk = Usedesk(server.BaseUri, o => o.Token = ApiSecret.FromText(token));
+                using var udesk = Udesk(server.BaseUri, o => o.Token = ApiSecret.FromText(token));
+
+                object?[] results =
+                [
+                    await usedesk.SendAsync(Ticket),
+                    await udesk.SendAsync(Agents),
+                    await udesk.SendAsync(new GetCustomerRequest(UdeskCustomerKey.ById(5))),
+                    await udesk.SendAsync(new RawRequest<UdeskService> { Path = "anything" }),
+                    await usedesk.SendAsync(new RawRequest<UsedeskService> { Method = "POST", Path = "anything" }),
+                ];
+                var text = JsonConvert.SerializeObject(results);
+                Assert.All(Forms(token), secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
+                Assert.DoesNotContain(JsonConvert.ToString(token)[1..^1], text, StringComparison.OrdinalIgnoreCase);
+                Assert.Contains("echo *** twice ***", text, StringComparison.Ordinal);
+            }
+        }
+
+        static string Escaped(string token) => string.Concat(token.Select(c => $"\\u{(int)c:x4}"));
+    }
+
+    [Fact]
+    public async Task FieldsThatHoldSecretsAreMaskedWhateverTheyHold()
+    {
+        await using var server = new RawServer(Http.Json("""
+            {"status":"success","ticket_id":7,"api_token":"another-token","Password":"p1","nested":{"password":12345,"list":[{"secret_key":"k1"},{"secret_key":["k2",{"x":"k3"}],"name":"kept"}]},
+             "secret":"k4","passwords":"no secret","password":null,"open_api_token":"customer-1"}
+            """));
+        using var client = Usedesk(server.BaseUri);
+
+        var receipt = await client.SendAsync(Ticket);
+        var text = JsonConvert.SerializeObject(receipt.AdditionalProperties);
+        foreach (var secret in new[] { "another-token", "p1", "12345", "k1", "k2", "k3", "k4" })
+        {
+            Assert.DoesNotContain($"\"{secret}\"", text, StringComparison.Ordinal);
+            Assert.DoesNotContain($":{secret}", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("\"name\":\"kept\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"passwords\":\"no secret\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"open_api_token\":\"customer-1\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APasswordThatWasSentIsMaskedInTheAnswerOfItsOwnCall()
+    {
+        await using var server = new RawServer(Http.Json("""{"status":"success","user_id":4,"echo":"pass: Tr0ub4dor-3","short":"abcd","word":"abcdef"}"""));
+        using var client = Usedesk(server.BaseUri);
+        CreateUserRequest User(string password) => new() { Name = "n", Email = "a@example.test", GroupId = 1, Password = ApiSecret.FromText(password) };
+
+        Assert.Equal("pass: ***", (await client.SendAsync(User("Tr0ub4dor-3"))).AdditionalProperties["echo"]);
+
+        // A short one is only taken for itself: it stands within other words by chance.
+        var receipt = await client.SendAsync(User("abcd"));
+        Assert.Equal(("***", "abcdef"), (receipt.AdditionalProperties["short"], receipt.AdditionalProperties["word"]));
+    }
+
+    [Fact]
+    public async Task TheTokenThatALogInAsksForComesThrough()
+    {
+        await using var server = new RawServer(Http.Json("""{"code":1000,"open_api_auth_token":"the-new-token"}"""));
+        var options = new UdeskApiOptions { BaseUri = server.BaseUri, Email = Email };
+        using var client = Udesk(server.BaseUri);
+
+        Assert.Equal("the-new-token", (await UdeskApiClient.LogInAsync(options, ApiSecret.FromText("password"))).Use(text => text));
+        var raw = (IDictionary<string, object?>)(await client.SendAsync(new RawRequest<UdeskService> { Method = "POST", Path = "log_in", NoSign = true }))!;
+        Assert.Equal("the-new-token", raw["open_api_auth_token"]);
+        var elsewhere = (IDictionary<string, object?>)(await client.SendAsync(new RawRequest<UdeskService> { Path = "agents" }))!;
+        Assert.Equal("***", elsewhere["open_api_auth_token"]);
+    }
+
     private static IEnumerable<string> Forms(string token)
     {
         var json = JsonConvert.ToString(token)[1..^1];

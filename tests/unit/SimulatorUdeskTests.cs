@@ -138,10 +138,33 @@ public sealed class SimulatorUdeskTests
         await using var host = await SimulatorHost.StartAsync();
         using var calls = new SimulatorCalls(host);
         Assert.Equal("code 1000", Verdict(await calls.UdeskAsync(method, path, query, body)));
-        Assert.Equal(blocked, host.State.Customers[0].IsBlocked);
+        var vip = host.State.Customers.Single(x => x.OpenApiToken == "vip-customer");
+        Assert.Equal(blocked, vip.IsBlocked);
 
         // What was not named again is gone.
-        Assert.Empty(host.State.Customers[0].OtherEmails);
+        Assert.Empty(vip.OtherEmails);
+    }
+
+    [Theory]
+    [InlineData(0, "emails:Array", """[690003,"contacts0.work@example.test",690004,"contacts0.home@example.test"]""", """["13700000000","13700000010"]""", "organization", "weixin")]
+    [InlineData(1, "email:String", """[{"id":"690013","content":"contacts1.work@example.test"},{"id":"690014","content":"contacts1.home@example.test"}]""", """[{"id":"690011","content":13700000001},{"id":"690012","content":13700000011}]""", "organization_id", "wechat_id")]
+    [InlineData(2, "emails:String", """["690023","contacts2.work@example.test","690024","contacts2.home@example.test"]""", """[{"id":"690021","content":"13700000002"},{"id":"690022","content":"13700000012"}]""", "organization", "weixin")]
+    [InlineData(3, "emails:Array", """[{"id":690033,"content":"contacts3.work@example.test"},{"id":690034,"content":"contacts3.home@example.test"}]""", """["13700000003","13700000013"]""", "organization_id", "weixin_id")]
+    [InlineData(4, "email:String", """[690043,"contacts4.work@example.test",690044,"contacts4.home@example.test"]""", """[{"id":690041,"content":13700000004},{"id":690042,"content":13700000014}]""", "organization", "weixin")]
+    [InlineData(5, "email:String", """[{"id":690053,"content":"contacts5.work@example.test"},{"id":690054,"content":"contacts5.home@example.test"}]""", """[{"id":690051,"content":"13700000005"},{"id":690052,"content":"13700000015"}]""", "organization_id", "weixin_id")]
+    public async Task ContactsAreWrittenInManyWays(int form, string email, string otherEmails, string phones, string organization, string weixin)
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var calls = new SimulatorCalls(host);
+        var customer = (await calls.UdeskAsync("GET", "customers/get_customer", $"type=token&content=contacts-{form}"))["customer"]!;
+        var name = email.Split(':')[0];
+        Assert.Equal(email, $"{name}:{customer[name]!.GetValueKind()}");
+        Assert.Equal((otherEmails, phones), (customer["other_emails"]!.ToJsonString(), customer["cellphones"]!.ToJsonString()));
+        Assert.Single(Names(customer), n => n is "email" or "emails");
+        Assert.Single(Names(customer), n => n is "organization" or "organization_id");
+        Assert.Contains(organization, Names(customer));
+        Assert.Contains(weixin, Names(customer));
+        Assert.Equal(["gold", "early"], customer["tags"]!.AsArray().Select(t => (string?)t!["name"]));
     }
 
     [Fact]
@@ -321,8 +344,62 @@ public sealed class SimulatorUdeskTests
         host.State.Configure(s => (s.SessionReach, s.FixedLimits) = (reach, false));
         foreach (var path in RecentPaths)
         {
-            Assert.Equal((path, expected), (path, Verdict(await calls.UdeskAsync("GET", path, Days(from, to)))));
+            Assert.Equal((path, expected), (path, Verdict(await calls.UdeskAsync("GET", path, Days(from, to) + "&session_id=570006"))));
         }
+    }
+
+    [Fact]
+    public async Task RecordsOfSessionsHaveTheOddThingsOfALiveTenant()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var calls = new SimulatorCalls(host);
+        host.State.Configure(s => s.FixedLimits = false);
+        var answer = await calls.UdeskAsync("GET", "im/sessions/search", Days(-30) + "&page_size=1000");
+        Assert.Equal(["status", "message", "size", "total", "total_pages", "item"], Names(answer));
+        var rows = answer["item"]!.AsArray();
+        Assert.Equal(4, rows.Count);
+        Assert.All(rows, r => Assert.Equal(("", "0"), ((string?)r!["customer_token"], (string?)r["queue_seconds"])));
+        Assert.All(rows, r => Assert.NotEqual((long)r!["session_id"]!, (long)r["sub_session_id"]!));
+        var (marked, plain) = (rows.Count(r => ((string?)r!["created_at"])!.EndsWith('Z')), rows.Count(r => !((string?)r!["created_at"])!.EndsWith('Z')));
+        Assert.True(marked > 0 && plain > 0);
+        foreach (var row in rows)
+        {
+            var stored = host.State.Sessions.Single(s => s.Id == (long)row!["sub_session_id"]!);
+            var shown = DateTime.Parse(((string?)row!["created_at"])!.TrimEnd('Z'), CultureInfo.InvariantCulture);
+            Assert.InRange((stored.CreatedAt.UtcDateTime.AddHours(8) - shown).TotalSeconds, 0, 1);
+        }
+
+        // By the end with status=close, where the open one is not; without times, the current day of Beijing.
+        Assert.Equal(3, (int)(await calls.UdeskAsync("GET", "im/sessions/search", Days(-30) + "&status=close"))["total"]!);
+        Assert.Equal("status 2005", Verdict(await calls.UdeskAsync("GET", "im/sessions/search", Days(-30) + "&status=open")));
+        var today = (await calls.UdeskAsync("GET", "im/sessions/search"))["item"]!.AsArray();
+        var day = DateTimeOffset.UtcNow.AddHours(8).Date;
+        Assert.Equal(host.State.Sessions.Count(s => s.CreatedAt.UtcDateTime.AddHours(8).Date == day), today.Count);
+    }
+
+    [Fact]
+    public async Task ALogWantsTheRecordsNumberAndAWindow()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var calls = new SimulatorCalls(host);
+        host.State.Configure(s => s.FixedLimits = false);
+        var record = (await calls.UdeskAsync("GET", "im/sessions/search", Days(-30) + "&status=close"))["item"]![0]!;
+        async Task<JsonNode> ReadAsync(string query) => await calls.UdeskAsync("GET", "im/sessions/log", query);
+
+        Assert.Equal("status 2000", Verdict(await ReadAsync(Days(-30))));
+        var without = await ReadAsync($"session_id={record["session_id"]}");
+        Assert.Equal(("status 0", 0), (Verdict(without), without["item"]!.AsArray().Count));
+        Assert.Empty((await ReadAsync(Days(-30) + $"&session_id={record["sub_session_id"]}"))["item"]!.AsArray());
+
+        var items = (await ReadAsync(Days(-30) + $"&session_id={record["session_id"]}"))["item"]!.AsArray();
+        var contents = items.Select(i => JsonNode.Parse((string)i!["content"]!)!).ToArray();
+        Assert.Equal(["start_session", "message", "info", "message", "message", "survey", "lock", "close"], contents.Select(x => (string?)x["type"]));
+        Assert.True((bool)contents[1]["is_welcome"]!);
+        Assert.False((bool)contents[2]["is_receive"]!);
+        Assert.Equal(["other", "agent", "other", "customer", "agent", "other", "other", "agent"], items.Select(i => (string?)i!["sender"]));
+        Assert.All(items, i => Assert.Single(Names(i!), n => n is "id" or "message_id"));
+        Assert.Contains(items, i => i!.AsObject().ContainsKey("id"));
+        Assert.Contains(items, i => i!.AsObject().ContainsKey("message_id"));
     }
 
     /// <summary>Every operation says where its form is known from, and how surely.</summary>
@@ -364,7 +441,7 @@ public sealed class SimulatorUdeskTests
         return folder.FullName;
     }
 
-    private static IReadOnlyList<string> RecentPaths => ["im/sessions/vote"];
+    private static IReadOnlyList<string> RecentPaths => ["im/sessions/vote", "im/sessions/search", "im/sessions/log"];
 
     /// <summary>A window from so many days ago to so many, a minute later than now on both ends, so that none of it lies before.</summary>
     private static string Days(int from, int to = 0)

@@ -211,6 +211,21 @@ public sealed class SimulatorUsedeskTests
     }
 
     [Fact]
+    public async Task TagsAndOptionsHaveTheVendorsNames()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var calls = new SimulatorCalls(host);
+        var tags = (await calls.UsedeskAsync("tags")).AsArray();
+        Assert.All(tags, t => Assert.Equal(["ticket_tag_id", "tag_company_id", "name", "ticket_count"], Names(t!)));
+        Assert.Equal(1, (int)tags.Single(t => (string?)t!["name"] == "vip")!["ticket_count"]!);
+        var fields = (await calls.UsedeskAsync("ticket/fields")).AsArray();
+        string Parents(int id, int option) => fields.Single(f => f!["custom_field"]!["id"]!.ToString() == $"{id}")!["field_options"]![option]!["parent_option_id"]!.ToJsonString();
+        Assert.Equal(("[]", "[612]", "[621,622]"), (Parents(61, 0), Parents(62, 1), Parents(63, 0)));
+        Assert.Equal(["status", "user_id"], Names(await calls.UsedeskAsync("update/user", """{"user_id":2156,"phone":"5"}""")));
+        Assert.Equal(["status_id", "user_id"], Names(await calls.UsedeskAsync("update/user", """{"user_id":2157,"phone":"5"}""")));
+    }
+
+    [Fact]
     public async Task ACommentWithoutAnAuthorIsTheFirstUsers()
     {
         await using var host = await SimulatorHost.StartAsync();

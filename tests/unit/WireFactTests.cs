@@ -68,6 +68,67 @@ public class WireFactTests
     }
 
     [Fact]
+    public async Task ATagIsReadAsTheListNamesIt()
+    {
+        await using var server = new RawServer(Http.Json("""[{"ticket_tag_id":5,"tag_company_id":"7","name":"vip","ticket_count":"12"},{"id":6,"name":"x"}]"""));
+        using var client = Usedesk(server.BaseUri);
+
+        var tags = await Guard.Async(client.Read(new ListTagsRequest()).NextAsync());
+
+        Assert.Equal([(5L, 7L, "vip", 12L), (6L, null, "x", null)], tags!.Select(tag => (tag.TagId, tag.CompanyId, tag.Name, tag.TicketCount)));
+    }
+
+    [Theory]
+    [InlineData("[7,\"8\"]", 7L, 2)]
+    [InlineData("[]", null, 0)]
+    [InlineData("null", null, 0)]
+    [InlineData("7", 7L, 1)]
+    [InlineData("\"0\"", null, 0)]
+    public async Task AnOptionKnowsItsParents(string sent, long? first, int count)
+    {
+        await using var server = new RawServer(Http.Json($$"""[{"custom_field":{"id":1},"field_options":[{"id":9,"value":"x","parent_option_id":{{sent}}}]}]"""));
+        using var client = Usedesk(server.BaseUri);
+
+        var option = (await Guard.Async(client.SendAsync(new GetTicketFieldsRequest()))).Single().Option.Single();
+
+        Assert.Equal((first, count), (option.ParentOptionId, option.ParentOptionIds.Length));
+    }
+
+    [Theory]
+    [InlineData("""{"status":"success","user_id":5}""")]
+    [InlineData("""{"status_id":"success","user_id":"5"}""")]
+    [InlineData("""{"status_id":true,"user_id":5}""")]
+    public async Task TheReceiptOfAnAgentHasEitherName(string answer)
+    {
+        await using var server = new RawServer(Http.Json(answer));
+        using var client = Usedesk(server.BaseUri);
+
+        var receipt = await Guard.Async(client.SendAsync(new UpdateUserRequest { UserId = 5, Name = "n" }));
+
+        Assert.Equal((5L, "success"), (receipt.UserId, receipt.Status));
+    }
+
+    [Theory]
+    [InlineData("""{"code":1000}""", null)]
+    [InlineData("""{"code":"1000","status":2000}""", null)]
+    [InlineData("""{"status":0,"item":[]}""", null)]
+    [InlineData("""{"status":"0","item":[]}""", null)]
+    [InlineData("""{"status":1000}""", null)]
+    [InlineData("""{"status":2000,"message":"no"}""", "UdeskApi.2000")]
+    [InlineData("""{"code":0,"status":0}""", "UdeskApi.0")]
+    [InlineData("""{"code":2005,"status":0}""", "UdeskApi.2005")]
+    [InlineData("""{"status":"open"}""", "InvalidResponse")]
+    [InlineData("""{"item":[]}""", "InvalidResponse")]
+    public async Task ACallOfAnyPathIsJudgedByTheFormOfItsAnswer(string answer, string? errorId)
+    {
+        await using var server = new RawServer(Http.Json(answer));
+        using var client = Udesk(server.BaseUri);
+        var call = client.SendAsync(new RawRequest<UdeskService> { Path = "im/sessions/of_another_kind" });
+
+        Assert.Equal(errorId, errorId is null ? (await Guard.Async(call) is null ? "no answer" : null) : (await FailsAsync(call)).ErrorId);
+    }
+
+    [Fact]
     public async Task ARefusalKeepsTheIdsThatItNames()
     {
         await using var server = new RawServer(Http.Json("""{"status":"failed","comment_id":"3551632","ticket_id":77,"other":{"x_id":1},"channel_id":null}"""));

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace UsedeskUdesk;
 
-/// <summary>Creates clients. The only type through which the module reaches the client library.</summary>
+/// <summary>Makes clients. The one type through which the module reaches the client library.</summary>
 public interface IApiClientFactory
 {
     /// <summary>A client for Udesk.</summary>
@@ -15,13 +15,21 @@ public interface IApiClientFactory
     IUsedeskApiClient CreateUsedesk(UsedeskApiOptions options);
 
     /// <summary>Exchanges an administrator's e-mail and password for the API token (Udesk's log_in).</summary>
-    /// <exception cref="ServiceException">The service refused, or could not be reached.</exception>
+    /// <exception cref="ServiceException">Refused, or not reachable.</exception>
     Task<ApiSecret> LogInUdeskAsync(UdeskApiOptions options, ApiSecret password, ICallObserver? observer, CancellationToken cancellationToken);
 
-    /// <summary>Opens a journal, or creates one when the first item is sent.</summary>
-    /// <exception cref="RequestException">The file is not a journal, or another run has it open.</exception>
-    IJournal OpenJournal(string path);
+    /// <summary>Opens a journal or begins one, and keeps it from any other run until it is disposed of.</summary>
+    /// <param name="path">The file. One that did not exist and into which nothing was written is removed again.</param>
+    /// <param name="cancellationToken">Ends the reading of a long one.</param>
+    /// <exception cref="RequestException">The file is no journal, or another run has it.</exception>
+    IJournal OpenJournal(string path, CancellationToken cancellationToken = default);
 
     /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
     IUdeskSigner UdeskSigner { get; }
+
+    /// <summary>Reads what Udesk pushes.</summary>
+    IUdeskWebhookReader UdeskWebhookReader { get; }
+
+    /// <summary>A reader of what Usedesk sends, for one run.</summary>
+    IUsedeskWebhookReader CreateUsedeskWebhookReader(UsedeskWebhookOptions options);
 }

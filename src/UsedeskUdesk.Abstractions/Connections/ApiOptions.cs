@@ -23,6 +23,12 @@ public abstract class ApiOptions
     /// <summary>The longest time that all waits of one call may take; a Retry-After beyond it ends the call with its error.</summary>
     public TimeSpan MaximumTotalWait { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The largest value of <see cref="MaximumResponseBytes"/>: 1 GB.</summary>
+    public const long LargestResponseLimit = 1L << 30;
+
+    /// <summary>Bytes that one answer may have, packed and unpacked; the rest of a longer one is not read. 64 MB by default.</summary>
+    public long MaximumResponseBytes { get; set; } = 64L << 20;
+
     /// <summary>Sent as User-Agent.</summary>
     public string UserAgent { get; set; } = "UsedeskUdesk";
 

@@ -5,6 +5,16 @@ namespace UsedeskUdesk;
 /// <summary>Which addresses a connection accepts.</summary>
 public static class BaseUriRules
 {
+    /// <summary>The address of a Udesk tenant.</summary>
+    /// <param name="subdomain">What stands before .udesk.cn.</param>
+    /// <exception cref="RequestException">InvalidSubdomain: it is not a valid host name.</exception>
+    public static Uri ForUdesk(string subdomain)
+        => Uri.TryCreate($"https://{subdomain}.udesk.cn/open_api_v1", UriKind.Absolute, out var uri)
+            && uri.Host.Equals(subdomain + ".udesk.cn", StringComparison.OrdinalIgnoreCase)
+            && Uri.CheckHostName(uri.Host) == UriHostNameType.Dns
+                ? uri
+                : throw new RequestException("InvalidSubdomain", $"'{subdomain}' is not a valid subdomain: give what stands before .udesk.cn in the tenant's address, such as mycompany.", nameof(subdomain));
+
     /// <summary>Checks an address.</summary>
     /// <param name="uri">The address below which the operations are.</param>
     /// <param name="allowUnencrypted">Whether plain HTTP to another machine is accepted. HTTP to this machine always is.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace UsedeskUdesk;
 
@@ -9,7 +10,10 @@ namespace UsedeskUdesk;
 public interface IJournal : IDisposable
 {
     /// <summary>Looks an item up. Equal items are told apart by how often they came before in this run.</summary>
-    /// <exception cref="RequestException">The request is not valid.</exception>
-    IJournalEntry<TResult> Begin<TService, TResult>(IApiClient<TService> client, ApiRequest<TService, TResult> request)
+    /// <param name="client">What would send it; its account is part of what an item is known by.</param>
+    /// <param name="request">The item.</param>
+    /// <param name="cancellationToken">Ends the reading of its files.</param>
+    /// <exception cref="RequestException">The request cannot be sent as it is.</exception>
+    IJournalEntry<TResult> Begin<TService, TResult>(IApiClient<TService> client, ApiRequest<TService, TResult> request, CancellationToken cancellationToken = default)
         where TService : IService;
 }

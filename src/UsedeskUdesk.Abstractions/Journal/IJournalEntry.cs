@@ -10,14 +10,17 @@ public interface IJournalEntry<TResult>
     JournalState State { get; }
 
     /// <summary>The earlier answer, where the state is Done.</summary>
+    /// <exception cref="RequestException">The journal cannot be read.</exception>
     TResult Result { get; }
 
     /// <summary>An observer that writes the item down the moment before it leaves.</summary>
     ICallObserver Observe(ICallObserver inner);
 
     /// <summary>Writes the answer down.</summary>
+    /// <exception cref="RequestException">The journal cannot be written; the item was carried out all the same.</exception>
     void Done(TResult result);
 
-    /// <summary>Writes down that the item was certainly not carried out.</summary>
-    void Failed(string errorId);
+    /// <summary>Writes down that the item was certainly not carried out, where the error says so. Never throws.</summary>
+    /// <param name="failure">What ended the call.</param>
+    void Failed(Exception failure);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 
 namespace UsedeskUdesk.Client.Errors;
@@ -9,8 +10,11 @@ namespace UsedeskUdesk.Client.Errors;
 /// <summary>Takes secrets out of texts that came from outside, such as a server's echo of what it was sent.</summary>
 internal static class Redaction
 {
-    private const string Mask = "***";
+    private const string Mask = SecretFields.Mask;
     private const int LongestText = 2000;
+
+    // Greedy: a password may hold any sign, an @ as well.
+    private static readonly Regex s_userInfo = new(@"://[^\s'""<>]*@", RegexOptions.CultureInvariant);
 
     public static string Clean(string text, IEnumerable<ApiSecret?> secrets)
     {
@@ -19,11 +23,13 @@ internal static class Redaction
             text = secret is null ? text : secret.Use(value => Forms(value).Aggregate(text, Replace));
         }
 
+        // A proxy's address may hold its password.
+        text = s_userInfo.Replace(text, "://" + Mask + "@");
         return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
     }
 
     /// <summary>The secret as it is, and as it looks within a URL, a form, JSON and HTML.</summary>
-    private static IEnumerable<string> Forms(string value)
+    public static IEnumerable<string> Forms(string value)
     {
         var url = Uri.EscapeDataString(value);
         var json = JsonConvert.ToString(value, '"', StringEscapeHandling.Default);
@@ -40,7 +46,7 @@ internal static class Redaction
         }.Distinct().OrderByDescending(form => form.Length);
     }
 
-    private static string Replace(string text, string value)
+    public static string Replace(string text, string value)
     {
         for (var at = 0; (at = text.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += Mask.Length)
         {

@@ -14,6 +14,9 @@ internal static class UdeskErrors
     /// <param name="path">Below the base URI: some codes mean different things in different places.</param>
     public static ErrorFact? Find(int code, string path) => (code, path) switch
     {
+        (2000, UdeskOperations.SessionSearchPath or UdeskOperations.SessionLogPath or UdeskOperations.SessionVotesPath) => new(
+            ServiceMeaning.InvalidArgument,
+            $"Udesk gives the sessions of about the last month only: let {new PropertyName(nameof(SearchImSessionsRequest.StartTime))} be at most 30 days ago."),
         (2000, _) => new(ServiceMeaning.InvalidArgument, $"Check the values: one is missing or has a form that Udesk does not take."),
         (2001, _) => new(ServiceMeaning.NobodyOnline, $"The customer waits in a queue; try again when an agent has taken the session."),
 

@@ -18,11 +18,21 @@ namespace UsedeskUdesk.Client.Http;
 /// </summary>
 internal sealed class AttemptHandler : DelegatingHandler
 {
-    private readonly TimeSpan _timeout;
+    /// <summary>What an answer may have beside its body; the handler below takes 64 KB of headers itself.</summary>
+    private const int Overhead = 1 << 20;
 
-    public AttemptHandler(TimeSpan timeout, HttpMessageHandler inner)
+    private readonly TimeSpan _timeout;
+    private readonly long _longestAnswer;
+
+    /// <param name="timeout">How long one attempt may take.</param>
+    /// <param name="longestAnswer">Bytes that a body may have, packed and unpacked.</param>
+    /// <param name="inner">What sends.</param>
+    public AttemptHandler(TimeSpan timeout, long longestAnswer, HttpMessageHandler inner)
         : base(inner)
-        => _timeout = timeout;
+    {
+        _timeout = timeout;
+        _longestAnswer = longestAnswer;
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
@@ -35,10 +45,13 @@ internal sealed class AttemptHandler : DelegatingHandler
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_timeout);
         HttpResponseMessage? response = null;
+        var progress = AttemptProgress.Begin(_longestAnswer + Overhead);
+        var content = request.Content as BodyContent;
+        content?.Begin();
         try
         {
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
-            var body = await PooledContent.ReadAsync(response.Content, limit.Token).ConfigureAwait(false);
+            var body = await PooledContent.ReadAsync(response.Content, _longestAnswer, limit.Token).ConfigureAwait(false);
             response.Content?.Dispose();
             response.Content = body;
             body.Verdict = Envelopes.Look(request.Operation, body, response.IsSuccessStatusCode);
@@ -49,15 +62,35 @@ internal sealed class AttemptHandler : DelegatingHandler
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw Judge(request, error, limit.IsCancellationRequested);
+            throw Judge(request, error, limit.IsCancellationRequested, progress, MayHaveLeft(progress, content));
         }
     }
 
-    private AttemptException Judge(ApiHttpRequest request, Exception error, bool limitReached)
+    /// <summary>Whether a byte may be on its way. Without a view of the connection that is what has to be assumed, but for a body that was never begun.</summary>
+    private static bool MayHaveLeft(AttemptProgress progress, BodyContent? content)
+#if NET8_0_OR_GREATER
+        => progress.HasLeft || content?.HasBegun == true;
+#else
+        => progress.HasLeft || content?.HasBegun != false;
+#endif
+
+    private AttemptException Judge(ApiHttpRequest request, Exception error, bool limitReached, AttemptProgress progress, bool mayHaveLeft)
     {
+        if (error is AnswerTooLongException || progress.IsTooLong)
+        {
+            return new AttemptException(request, $"the answer is longer than {_longestAnswer} bytes, the most that is read of one ({nameof(ApiOptions.MaximumResponseBytes)})", null, Sighting.Unreadable);
+        }
+
+        if (AreHeadersTooLong(error))
+        {
+            return new AttemptException(request, "the answer's headers are longer than 64 KB", null, Sighting.Unreadable);
+        }
+
         if (limitReached)
         {
-            return new AttemptException(request, $"no answer within {_timeout.TotalSeconds:0.#} s", error, Sighting.NoAnswer, timedOut: true);
+            return mayHaveLeft
+                ? new AttemptException(request, $"no answer within {_timeout.TotalSeconds:0.#} s", error, Sighting.NoAnswer, timedOut: true)
+                : new AttemptException(request, $"no connection within {_timeout.TotalSeconds:0.#} s", error, Sighting.NothingLeft, timedOut: true);
         }
 
         // The handler's own limit on connecting: nothing left yet.
@@ -72,6 +105,12 @@ internal sealed class AttemptHandler : DelegatingHandler
             return new AttemptException(request, error.Message, error, Sighting.Unsendable);
         }
 
+        if (IsRefusedByProxy(error))
+        {
+            // Its text holds the proxy's address, and with it the proxy's password.
+            return new AttemptException(request, "the proxy did not let the call through", null, Sighting.NothingLeft);
+        }
+
         var socket = Find<SocketException>(error);
         var neverSent = NeverConnected(error, socket);
         var certificate = Find<AuthenticationException>(error) is not null;
@@ -83,6 +122,20 @@ internal sealed class AttemptHandler : DelegatingHandler
             : "the connection broke off before the answer was whole";
         return new AttemptException(request, reason, error, lasting && neverSent ? Sighting.Unsendable : neverSent ? Sighting.NothingLeft : Sighting.NoAnswer);
     }
+
+    private static bool IsRefusedByProxy(Exception error)
+#if NET8_0_OR_GREATER
+        => Find<HttpRequestException>(error)?.HttpRequestError == HttpRequestError.ProxyTunnelError;
+#else
+        => Find<WebException>(error)?.Status is WebExceptionStatus.RequestProhibitedByProxy;
+#endif
+
+    private static bool AreHeadersTooLong(Exception error)
+#if NET8_0_OR_GREATER
+        => Find<HttpRequestException>(error)?.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded;
+#else
+        => Find<WebException>(error)?.Status is WebExceptionStatus.MessageLengthLimitExceeded;
+#endif
 
     private static bool NeverConnected(Exception error, SocketException? socket)
     {

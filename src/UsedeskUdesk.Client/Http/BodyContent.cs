@@ -26,9 +26,21 @@ internal abstract class BodyContent : HttpContent
     public static BodyContent Create(RequestBuilder request, ApiSecret? token)
         => request.Files.Count > 0 ? new MultipartContent(request, token) : new JsonContent(request, token);
 
+    private volatile bool _begun;
+
+    /// <summary>Whether the handler asked for the body in this attempt, which it does once there is a connection.</summary>
+    public bool HasBegun => _begun;
+
+    /// <summary>Another attempt.</summary>
+    public void Begin() => _begun = false;
+
     protected abstract Task WriteAsync(Stream stream);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        _begun = true;
+        return WriteAsync(stream);
+    }
 
     private sealed class JsonContent : BodyContent
     {
@@ -147,11 +159,11 @@ internal abstract class BodyContent : HttpContent
 
         private static async Task CopyAsync(FileUpload file, Stream target)
         {
-            using var source = Open(file);
+            using var source = UploadStream.Open(file);
             var buffer = new byte[81920];
             long sent = 0;
             int read;
-            while ((read = await ReadAsync(source, buffer, file).ConfigureAwait(false)) > 0)
+            while ((read = await UploadStream.ReadAsync(source, buffer, file).ConfigureAwait(false)) > 0)
             {
                 sent += read;
                 if (sent > file.Length)
@@ -167,34 +179,6 @@ internal abstract class BodyContent : HttpContent
                 throw new RequestException("FileChanged", $"The file '{file.Name}' changed its size while it was sent. Send it again when nothing writes to it.");
             }
         }
-
-        private static Stream Open(FileUpload file)
-        {
-            try
-            {
-                return file.Open();
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw NotReadable(file, error);
-            }
-        }
-
-        /// <summary>A file that fails is not a connection that broke.</summary>
-        private static async Task<int> ReadAsync(Stream source, byte[] buffer, FileUpload file)
-        {
-            try
-            {
-                return await source.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw NotReadable(file, error);
-            }
-        }
-
-        private static RequestException NotReadable(FileUpload file, Exception error)
-            => new("FileNotReadable", $"The file '{file.Name}' cannot be read: {error.Message}");
 
         private byte[] Fields()
         {

@@ -43,6 +43,7 @@ internal sealed class NoHiddenResendStream : Stream
             read = 0;
         }
 
+        AttemptProgress.Current?.Received(read);
         if (buffer.IsEmpty || !_requestOut)
         {
             return read;
@@ -64,6 +65,7 @@ internal sealed class NoHiddenResendStream : Stream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         _requestOut = true;
+        AttemptProgress.Current?.Sent();
         return _inner.WriteAsync(buffer, cancellationToken);
     }
 
@@ -92,6 +94,10 @@ internal sealed class NoHiddenResendStream : Stream
         base.Dispose(disposing);
     }
 
-    public override ValueTask DisposeAsync() => _inner.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _inner.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
 }
 #endif

@@ -135,7 +135,7 @@ internal sealed class PacingHandler : DelegatingHandler
                 var refusal = new HttpResponseMessage(pause.Status)
                 {
                     RequestMessage = request,
-                    Content = await PooledContent.ReadAsync(null, cancellationToken).ConfigureAwait(false),
+                    Content = await PooledContent.ReadAsync(null, 0, cancellationToken).ConfigureAwait(false),
                 };
                 refusal.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(Math.Min(int.MaxValue, Math.Ceiling(left.TotalSeconds))));
                 return refusal;

@@ -24,8 +24,17 @@ internal sealed class PooledContent : HttpContent
     /// <summary>What the body says of success and failure, as far as it was looked at for the decision whether to repeat the call.</summary>
     public Verdict Verdict { get; set; }
 
-    public static async Task<PooledContent> ReadAsync(HttpContent? content, CancellationToken cancellationToken)
+    /// <param name="content">The body; null is none.</param>
+    /// <param name="limit">Bytes to take at most, unpacked.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="AnswerTooLongException">There are more.</exception>
+    public static async Task<PooledContent> ReadAsync(HttpContent? content, long limit, CancellationToken cancellationToken)
     {
+        if (content?.Headers.ContentLength > limit)
+        {
+            throw new AnswerTooLongException();
+        }
+
         var result = new PooledContent(ArrayPool<byte>.Shared.Rent((int)Math.Min(content?.Headers.ContentLength ?? 16384, 1 << 20)));
         if (content is null)
         {
@@ -47,6 +56,10 @@ internal sealed class PooledContent : HttpContent
                 while ((read = await result.FillAsync(stream, cancellationToken).ConfigureAwait(false)) > 0)
                 {
                     result._length += read;
+                    if (result._length > limit)
+                    {
+                        throw new AnswerTooLongException();
+                    }
                 }
             }
 

@@ -2,12 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
-using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
-using Newtonsoft.Json;
-using UsedeskUdesk.Client.Json;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -18,6 +13,7 @@ internal sealed class RequestBuilder
     private List<KeyValuePair<string, object>>? _body;
     private List<KeyValuePair<string, FileUpload>>? _files;
     private List<ApiSecret>? _secrets;
+    private Dictionary<string, object>? _canonical;
 
     /// <summary>The path below the base URI, already escaped.</summary>
     public string Path { get; set; } = string.Empty;
@@ -57,15 +53,25 @@ internal sealed class RequestBuilder
     }
 
     /// <summary>A body field: text, a number, a Boolean, or lists and dictionaries of them.</summary>
-    public RequestBuilder Body(string name, object? value)
+    /// <param name="name">The service's name.</param>
+    /// <param name="value">Null is left out.</param>
+    /// <param name="canonical">The same content without what does not count, such as the order of fields that are joined to one text: fingerprints take it.</param>
+    public RequestBuilder Body(string name, object? value, object? canonical = null)
     {
         if (value is not null)
         {
             (_body ??= new()).Add(new(name, value));
+            if (canonical is not null)
+            {
+                (_canonical ??= new(StringComparer.Ordinal))[name] = canonical;
+            }
         }
 
         return this;
     }
+
+    /// <summary>What a fingerprint takes in place of a field's value; null for the value itself.</summary>
+    public object? Canonical(string name) => _canonical is not null && _canonical.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>A body field that no text may show, as a password.</summary>
     public RequestBuilder Secret(string name, ApiSecret value)
@@ -78,41 +84,6 @@ internal sealed class RequestBuilder
     {
         (_files ??= new()).Add(new(name, file));
         return this;
-    }
-
-    /// <summary>A hash over all that is sent. Passwords are left out: a hash of one could be guessed at.</summary>
-    public string Fingerprint(string prefix)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var json = new JsonTextWriter(text))
-        {
-            json.WriteStartArray();
-            json.WriteValue(prefix + Path);
-            foreach (var parameter in QueryParameters)
-            {
-                json.WriteValue(parameter.Key);
-                json.WriteValue(parameter.Value);
-            }
-
-            foreach (var field in BodyFields.Where(field => field.Key != "password"))
-            {
-                json.WriteValue(field.Key);
-                JsonValues.Write(json, field.Value);
-            }
-
-            JsonValues.Write(json, WholeBody);
-            foreach (var file in Files)
-            {
-                json.WriteValue(file.Key);
-                json.WriteValue(file.Value.Name);
-                json.WriteValue(file.Value.Length);
-            }
-
-            json.WriteEndArray();
-        }
-
-        using var hash = SHA256.Create();
-        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()))).TrimEnd('=');
     }
 
     public static string Text(object value) => value switch

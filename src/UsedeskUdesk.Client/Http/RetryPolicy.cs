@@ -12,6 +12,10 @@ namespace UsedeskUdesk.Client.Http;
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan s_firstBackoff = TimeSpan.FromMilliseconds(500);
+
+    // Allowances are counted by the minute; a second more for clocks that differ.
+    private static readonly TimeSpan s_allowance = TimeSpan.FromSeconds(61);
+
     [ThreadStatic]
     private static Random? s_random;
 
@@ -53,7 +57,7 @@ internal sealed class RetryPolicy
 
     private bool MayRepeat(AttemptException failure)
         => OutcomeTable.Decide(failure.Sighting, failure.Request.Repeatable) is Outcome.Repeat or Outcome.WaitAndRepeat
-            && PlanWait(failure.Request, null);
+            && PlanWait(failure.Request, null, putOff: false);
 
     private bool MayRepeat(HttpResponseMessage response)
     {
@@ -65,14 +69,27 @@ internal sealed class RetryPolicy
         var wish = RetryAfter(response, _now());
         var sighting = OutcomeTable.See((int)response.StatusCode, wish is not null, body.Verdict.Kind);
         return OutcomeTable.Decide(sighting, request.Repeatable) is Outcome.Repeat or Outcome.WaitAndRepeat
-            && PlanWait(request, wish);
+            && PlanWait(request, wish, sighting == Sighting.PutOff);
     }
 
-    private bool PlanWait(ApiHttpRequest request, TimeSpan? wish)
+    private bool PlanWait(ApiHttpRequest request, TimeSpan? wish, bool putOff)
     {
-        // A named wait is kept in full; otherwise exponential with full jitter.
-        var ceiling = Math.Min(_options.MaximumBackoff.TotalMilliseconds, s_firstBackoff.TotalMilliseconds * Math.Pow(2, request.Attempts));
-        request.NextWait = wish ?? TimeSpan.FromMilliseconds((s_random ??= new Random()).NextDouble() * ceiling);
+        // A named wait is kept in full.
+        request.NextWait = wish ?? (putOff && request.Waited < s_allowance ? UntilAllowed(request) : Backoff(request));
         return request.Waited + request.NextWait <= _options.MaximumTotalWait;
     }
+
+    /// <summary>The allowance comes back within a minute: the waits that are left make one up.</summary>
+    private TimeSpan UntilAllowed(ApiHttpRequest request)
+    {
+        var repeatsLeft = Math.Max(1, _options.MaximumRetryCount - request.Attempts + 1);
+        var share = (s_allowance - request.Waited).TotalMilliseconds / repeatsLeft;
+        return TimeSpan.FromMilliseconds(Math.Min(_options.MaximumBackoff.TotalMilliseconds, share * (1 + (NextRandom() / 10))));
+    }
+
+    /// <summary>Exponential with full jitter.</summary>
+    private TimeSpan Backoff(ApiHttpRequest request)
+        => TimeSpan.FromMilliseconds(NextRandom() * Math.Min(_options.MaximumBackoff.TotalMilliseconds, s_firstBackoff.TotalMilliseconds * Math.Pow(2, request.Attempts)));
+
+    private static double NextRandom() => (s_random ??= new Random()).NextDouble();
 }

@@ -7,13 +7,16 @@ namespace UsedeskUdesk.Client.Http;
 /// <summary>The handler that talks to the network.</summary>
 internal static class Transport
 {
-    public static HttpMessageHandler Create()
+    /// <param name="baseUri">The one host that is called.</param>
+    public static HttpMessageHandler Create(Uri baseUri)
 #if NET8_0_OR_GREATER
         => new SocketsHttpHandler
         {
             // A redirect would carry the credentials elsewhere, and turn a POST into a GET.
             AllowAutoRedirect = false,
             UseCookies = false,
+            // This machine is never reached through a proxy: plain HTTP is taken here, and would leave the machine with the credentials.
+            UseProxy = !baseUri.IsLoopback,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
@@ -22,7 +25,7 @@ internal static class Transport
         };
 #else
     {
-        var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !baseUri.IsLoopback };
         if (handler.SupportsAutomaticDecompression)
         {
             handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;

@@ -22,6 +22,9 @@ internal sealed class IrregularField : IValueProvider
     /// <summary>Whether it takes plain values (text, numbers, dictionaries, arrays) in place of a tree of JSON.</summary>
     public bool TakesPlain { get; }
 
+    /// <summary>Whether it is told of a field without a value too; the others take that for a field that is not there.</summary>
+    public bool TakesNull { get; set; }
+
     public static IrregularField Of<TModel>(string name, Action<TModel, JToken> set)
         => new(name, takesPlain: false, (target, value) => set((TModel)target, value as JToken ?? JValue.CreateNull()));
 

@@ -30,4 +30,11 @@ internal sealed class RawJson
     }
 
     public string Text { get; }
+
+    /// <summary>The same as a tree; numbers, texts and dates as they were written.</summary>
+    public JToken ToToken()
+    {
+        using var reader = new JsonTextReader(new StringReader(Text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        return JToken.Load(reader);
+    }
 }

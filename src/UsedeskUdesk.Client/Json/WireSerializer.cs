@@ -57,6 +57,11 @@ internal static class WireSerializer
                     => ((ApiObject)target).AdditionalProperties[name] = value is JToken token ? JsonValues.ToPlain(token) : value;
             }
 
+            if (_irregular.CompletionOf(objectType) is { } complete)
+            {
+                contract.OnDeserializedCallbacks.Add((model, _) => complete(model));
+            }
+
             return contract;
         }
 
@@ -97,6 +102,7 @@ internal static class WireSerializer
                     Converter = field.TakesPlain ? s_plain : null,
                     DeclaringType = type,
                     ValueProvider = field,
+                    NullValueHandling = field.TakesNull ? NullValueHandling.Include : null,
                     Readable = false,
                     Writable = true,
                 });

@@ -13,5 +13,5 @@ namespace UsedeskUdesk.Client.Operations;
 internal sealed record Answer<TData>(int? Code, TData? Data, JObject Rest)
 {
     /// <summary>A text field beside the data.</summary>
-    public string? Text(string name) => Rest[name] is JValue { Value: not null } value ? value.ToString() : null;
+    public string? Text(string name) => Rest[name] is JValue { Value: not null } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 }

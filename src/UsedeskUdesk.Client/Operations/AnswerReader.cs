@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Json;
 using UsedeskUdesk.Client.Outcomes;
@@ -25,11 +26,16 @@ internal sealed class AnswerReader
     private readonly ServiceName _service;
     private readonly HttpResponseMessage _response;
     private readonly JsonSerializer _serializer;
+    private readonly Redactor _redactor;
 
-    public AnswerReader(ServiceName service, HttpResponseMessage response)
+    /// <param name="service">Whose answer it is.</param>
+    /// <param name="response">The answer, read whole.</param>
+    /// <param name="redactor">Keeps secrets out of what is read.</param>
+    public AnswerReader(ServiceName service, HttpResponseMessage response, Redactor redactor)
     {
         _service = service;
         _response = response;
+        _redactor = redactor;
         _serializer = service == ServiceName.Udesk ? WireSerializer.Udesk : WireSerializer.Usedesk;
     }
 
@@ -197,7 +203,9 @@ internal sealed class AnswerReader
     }
 
     private JsonTextReader Open()
-        => new(new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length))))
+        => new RedactingJsonReader(
+            new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length))),
+            _redactor)
         {
             DateParseHandling = DateParseHandling.None,
             CloseInput = true,

@@ -61,16 +61,16 @@ internal static class Envelopes
 
     private static Verdict Udesk(Operation operation, JObject fields)
     {
-        var (field, success) = operation.Envelope switch
-        {
-            Envelope.UdeskStatus1000 => ("status", 1000),
-            Envelope.UdeskStatus0 => ("status", 0),
-            _ => ("code", 1000),
-        };
-
         // An error of the gateway in front carries `code` also where success would be in `status`.
-        var code = Number(fields[field]) ?? (field == "status" ? Number(fields["code"]) : null);
-        if (code == success || (code is not null && Array.IndexOf(operation.AlsoAccepted, code.Value) >= 0))
+        var (inCode, inStatus) = (Number(fields["code"]), Number(fields["status"]));
+        var (code, isSuccess) = operation.Envelope switch
+        {
+            Envelope.UdeskStatus1000 => (inStatus ?? inCode, (inStatus ?? inCode) == 1000),
+            Envelope.UdeskStatus0 => (inStatus ?? inCode, (inStatus ?? inCode) == 0),
+            Envelope.UdeskAny => (inCode ?? inStatus, inCode is null ? inStatus is 0 or 1000 : inCode == 1000),
+            _ => (inCode, inCode == 1000),
+        };
+        if (isSuccess || (code is not null && Array.IndexOf(operation.AlsoAccepted, code.Value) >= 0))
         {
             return Complete(operation, fields, code);
         }

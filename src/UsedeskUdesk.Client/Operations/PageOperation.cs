@@ -21,8 +21,14 @@ internal abstract class PageOperation<TItem> : Operation
     /// <summary>The longest time range that one call may ask for; null is no limit.</summary>
     public TimeSpan? LongestRange { get; set; }
 
+    /// <summary>How far back a call is known to reach; null is no limit. What is older is asked for by itself, so that a refusal of it costs nothing else.</summary>
+    public TimeSpan? KnownReach { get; set; }
+
     /// <summary>Tells a row from others, and when it happened: neighbouring ranges both hold what happened where they meet.</summary>
     public Func<TItem, ApiPageRequest<TItem>, (object? Key, DateTimeOffset? Time)>? Identify { get; set; }
+
+    /// <summary>Tells a row from others, so that a service that does not turn the pages is noticed.</summary>
+    public Func<TItem, object?>? Key { get; set; }
 
     /// <summary>Rows a page for this request.</summary>
     public int RowsFor(ApiPageRequest<TItem> request) => request.PageSize is { } wish && wish > 0 ? Math.Min(wish, PageSize) : PageSize;

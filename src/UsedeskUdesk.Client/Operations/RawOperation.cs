@@ -29,7 +29,7 @@ internal static class RawOperation
         return new(
             new HttpMethod(method),
             path,
-            known?.Envelope ?? (service == ServiceName.Udesk ? Envelope.UdeskCode : Envelope.Usedesk),
+            known?.Envelope ?? (service == ServiceName.Udesk ? Envelope.UdeskAny : Envelope.Usedesk),
             (_, b) =>
             {
                 b.LimitKey = variable;

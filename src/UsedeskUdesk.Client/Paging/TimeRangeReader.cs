@@ -9,20 +9,27 @@ namespace UsedeskUdesk.Client;
 /// <summary>
 /// Reads a listing over a time range that is longer than one call may ask for: one short range after another, each page by page.
 /// Neighbouring ranges share the second where they meet, so that nothing falls between them; rows of that second come once.
+/// A service may refuse what lies too far back: what is known to be within its reach is read all the same, and the refusal is thrown
+/// after it.
 /// </summary>
 internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
 {
+    // "The last 30 days" was a moment ago when the caller reckoned it, and is as good.
+    private static readonly TimeSpan s_slack = TimeSpan.FromHours(1);
+
     private readonly TimeRangeRequest<TItem> _request;
     private readonly PageOperation<TItem> _operation;
     private readonly Func<Page, CancellationToken, Task<PageAnswer<TItem>>> _fetch;
     private readonly IEnumerator<TimeRange> _ranges;
     private HashSet<object> _atStart = new();
     private HashSet<object> _atEnd = new();
+    private readonly DateTimeOffset? _reach;
     private PageReader<TItem>? _pages;
+    private ServiceException? _refusal;
     private long _skip;
     private long _left;
 
-    public TimeRangeReader(TimeRangeRequest<TItem> request, PageOperation<TItem> operation, Func<Page, CancellationToken, Task<PageAnswer<TItem>>> fetch)
+    public TimeRangeReader(TimeRangeRequest<TItem> request, PageOperation<TItem> operation, Func<Page, CancellationToken, Task<PageAnswer<TItem>>> fetch, DateTimeOffset now)
     {
         if (request.EndTime < request.StartTime)
         {
@@ -32,7 +39,8 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
         _request = request;
         _operation = operation;
         _fetch = fetch;
-        _ranges = Split(request.StartTime, request.EndTime, operation.LongestRange).GetEnumerator();
+        _reach = operation.KnownReach is { } reach ? WholeSecond(now - reach) : null;
+        _ranges = Split(request.StartTime, request.EndTime, operation.LongestRange, _reach).GetEnumerator();
         _skip = request.Skip;
         _left = request.First ?? long.MaxValue;
     }
@@ -43,9 +51,9 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
         {
             if (_pages is null)
             {
-                if (!_ranges.MoveNext())
+                if (!NextRange())
                 {
-                    return null;
+                    break;
                 }
 
                 var range = _ranges.Current;
@@ -54,23 +62,62 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
                 _pages = new PageReader<TItem>(_operation.RowsFor(_request), (page, token) => _fetch(page with { Range = range }, token));
             }
 
-            if (await _pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } rows)
+            try
             {
-                return Pick(rows);
+                if (await _pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } rows)
+                {
+                    return Pick(rows);
+                }
+            }
+            catch (ServiceException refusal) when (refusal.Failure == ServiceFailure.Refused && _ranges.Current.Start < _reach && _reach < _request.EndTime)
+            {
+                _refusal = refusal;
+                refusal.Advise($"What lies before {ServiceTime.Format(_reach.Value, refusal.Service)} is missing; the rest was read.");
             }
 
             _pages = null;
         }
 
+        if (Interlocked.Exchange(ref _refusal, null) is { } missing)
+        {
+            throw missing;
+        }
+
         return null;
     }
 
-    internal static IEnumerable<TimeRange> Split(DateTimeOffset start, DateTimeOffset end, TimeSpan? longest)
+    /// <summary>After a refusal, on to what is known to be within reach: what lies between was not read and must not look empty.</summary>
+    private bool NextRange()
+    {
+        while (_ranges.MoveNext())
+        {
+            if (_refusal is null || _ranges.Current.Start >= _reach)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Ranges that one call may ask for; none lies on both sides of <paramref name="reach"/>.</summary>
+    internal static IEnumerable<TimeRange> Split(DateTimeOffset start, DateTimeOffset end, TimeSpan? longest, DateTimeOffset? reach = null)
     {
         // The services count whole seconds: the last one belongs to the range however little of it was asked for.
-        start = new DateTimeOffset(start.Ticks - (start.Ticks % TimeSpan.TicksPerSecond), start.Offset);
         var rest = end.Ticks % TimeSpan.TicksPerSecond;
-        end = rest == 0 ? end : end.AddTicks(TimeSpan.TicksPerSecond - rest);
+        (start, end) = (WholeSecond(start), rest == 0 ? end : end.AddTicks(TimeSpan.TicksPerSecond - rest));
+        if (start < reach - s_slack && reach < end)
+        {
+            // What is within reach is to be one range where it can be.
+            var recent = end - reach > longest && end - reach < longest + s_slack ? end - longest.Value : reach.Value;
+            foreach (var old in Split(start, recent, longest))
+            {
+                yield return old;
+            }
+
+            start = recent;
+        }
+
         while (end - start > longest)
         {
             yield return new TimeRange(start, start + longest.Value);
@@ -79,6 +126,8 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
 
         yield return new TimeRange(start, end);
     }
+
+    private static DateTimeOffset WholeSecond(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 
     private List<TItem> Pick(IReadOnlyList<TItem> rows)
     {

@@ -13,6 +13,8 @@ namespace UsedeskUdesk.Client.Udesk;
 /// <summary>Customers, and whether they are online, in a session or in a queue.</summary>
 internal sealed class Customers : UdeskResource
 {
+    private static readonly string[] s_emailFields = { "email", "emails", "other_emails" };
+
     // [?] Under this name a customer is given the token that IM calls know as customer_token.
     private const string TokenField = "open_api_token";
 
@@ -102,17 +104,27 @@ internal sealed class Customers : UdeskResource
 
     public override void AddFields(IrregularFields fields)
     {
-        fields.Add<UdeskCustomer>("cellphones", static (customer, value) =>
-        {
-            customer.CellPhoneContacts = Contacts(value);
-            customer.CellPhone = Values(customer.CellPhoneContacts);
-        });
-        fields.Add<UdeskCustomer>("other_emails", static (customer, value) =>
-        {
-            customer.OtherEmailContacts = Contacts(value);
-            customer.OtherEmail = Values(customer.OtherEmailContacts);
-        });
+        fields.AddTogether<UdeskCustomer>(s_emailFields, static (customer, sent) => CustomerContacts.ReadEmails(customer, sent));
+        fields.Add<UdeskCustomer>("cellphones", static (customer, value) => CustomerContacts.ReadCellPhones(customer, value));
         fields.Add<UdeskCustomer>("tags", static (customer, value) => customer.Tag = Texts(value, "name"));
+        // An object in some answers, its number alone in others.
+        fields.Add<UdeskCustomer>("organization_id", static (customer, value) => customer.OrganizationId ??= PositiveNumber(value));
+        fields.Add<UdeskCustomer>("organization", static (customer, value) =>
+        {
+            customer.OrganizationId ??= PositiveNumber(value is JObject organization ? organization["id"] : value);
+            customer.OrganizationName = Text((value as JObject)?["name"]);
+        });
+        // One number, or a list of {id, name}.
+        foreach (var name in new[] { "weixin_open_id", "weixin_openid", "weixin_id", "wechat_id", "weixin", "wechat" })
+        {
+            fields.Add<UdeskCustomer>(name, static (customer, value) => customer.WeixinOpenId ??= ChannelId(value));
+        }
+
+        foreach (var name in new[] { "weibo_id", "weibo" })
+        {
+            fields.Add<UdeskCustomer>(name, static (customer, value) => customer.WeiboId ??= ChannelId(value));
+        }
+
         fields.Add<UdeskCustomerStatus>("status", static (status, value) =>
         {
             status.StatusText = Text(value);
@@ -155,16 +167,13 @@ internal sealed class Customers : UdeskResource
     private static object?[][]? Pairs(IReadOnlyList<UdeskContact>? contacts)
         => contacts?.Select(contact => new object?[] { contact.Id, contact.Content }).ToArray();
 
-    /// <summary>Objects, the pairs that requests carry, or plain texts.</summary>
-    private static UdeskContact[] Contacts(JToken value)
-        => (value as JArray ?? new JArray()).Select(static item => item switch
+    private static string? ChannelId(JToken value)
+        => (value is JArray list ? list.FirstOrDefault() : value) switch
         {
-            JArray { Count: >= 2 } pair => new UdeskContact(Number(pair[0]), Text(pair[1])),
-            JObject o => new UdeskContact(Number(o["id"]), Text(o["content"] ?? o["value"] ?? o["email"] ?? o["cellphone"] ?? o["number"])),
-            _ => new UdeskContact(null, Text(item)),
-        }).Where(static contact => !string.IsNullOrEmpty(contact.Content)).ToArray();
-
-    private static string[] Values(IEnumerable<UdeskContact> contacts) => contacts.Select(static contact => contact.Content!).ToArray();
+            JObject account => Text(account["id"]),
+            JValue id => Text(id) is { Length: > 0 } text ? text : null,
+            _ => null,
+        };
 
     /// <summary>The number decides; 9 is what 3 was called before. The words serve where there is no number.</summary>
     private static UdeskCustomerState CustomerState(int? code, string? word) => code switch

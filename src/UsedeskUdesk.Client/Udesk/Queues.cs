@@ -47,6 +47,7 @@ internal sealed class Queues : UdeskResource
             static (a, page) => LastPage.ByPageCount((a.Rest["meta"] as JObject ?? a.Rest)["total_pages"], page, a.Data))
         {
             Data = "shut_queues",
+            Key = static row => row.Id,
         });
     }
 

@@ -15,6 +15,8 @@ namespace UsedeskUdesk.Client.Udesk;
 internal sealed class Sessions : UdeskResource
 {
     public const string Path = "im/sessions";
+    public const string SearchPath = "im/sessions/search";
+    public const string LogPath = "im/sessions/log";
 
     private const int Success = 1000;
     private const int Waiting = 2001;
@@ -24,8 +26,11 @@ internal sealed class Sessions : UdeskResource
     /// <summary>Codes that say where the customer stands, and are no failures.</summary>
     public static readonly int[] States = { Waiting, NobodyOnline };
 
-    // A second less than the 30 days that the service takes: neighbouring ranges share the second where they meet.
-    private static readonly TimeSpan s_longestRange = TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1);
+    // What the page says; live tenants were seen to take 31 days, and to refuse 39.
+    private static readonly TimeSpan s_longestRange = TimeSpan.FromDays(30);
+
+    // Live tenants give the sessions of one month. Whether that counts from now, or is how long a range may be, nobody knows.
+    private static readonly TimeSpan s_knownReach = TimeSpan.FromDays(30);
 
     private static readonly OperationLimit s_searchLimit = new("one search of sessions in two seconds", 1, TimeSpan.FromSeconds(2));
     private static readonly OperationLimit s_logLimit = new("one page of session logs in two seconds", 1, TimeSpan.FromSeconds(2));
@@ -59,7 +64,7 @@ internal sealed class Sessions : UdeskResource
 
         table.Add(new ListOperation<SearchImSessionsRequest, UdeskImSessionRecord>(
             HttpMethod.Get,
-            "im/sessions/search",
+            SearchPath,
             Envelope.UdeskStatus0,
             RowsPerPage,
             static (r, page, b) =>
@@ -71,25 +76,29 @@ internal sealed class Sessions : UdeskResource
         {
             Data = "item",
             LongestRange = s_longestRange,
+            KnownReach = s_knownReach,
             Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
+            Key = static row => row.ImSubSessionId ?? row.SessionId,
             Limit = s_searchLimit,
         });
 
         table.Add(new ListOperation<GetImSessionLogRequest, UdeskImSessionLogEntry>(
             HttpMethod.Get,
-            "im/sessions/log",
+            LogPath,
             Envelope.UdeskStatus0,
             RowsPerPage,
             static (r, page, b) =>
             {
                 WritePage(page, b);
-                b.Query("session_id", r.SessionId);
+                b.Query("session_id", Positive(r.SessionId ?? throw Missing(nameof(r.SessionId)), nameof(r.SessionId)));
             },
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
             LongestRange = s_longestRange,
+            KnownReach = s_knownReach,
             Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
+            Key = static row => row.Id ?? row.MessageId,
             Limit = s_logLimit,
         });
     }
@@ -99,9 +108,18 @@ internal sealed class Sessions : UdeskResource
         fields.Add<UdeskImSession>("survey_options", static (session, value) => session.SurveyOptions = Surveys.ReadOptions(value));
         // A list in the page's sample, an object in its table.
         fields.Add<UdeskImSession>("topAsk", static (session, value) => session.TopAsk = Lenient<UdeskRobotTopic[]>(value is JObject ? new JArray(value) : value) ?? Array.Empty<UdeskRobotTopic>());
+        fields.Add<UdeskImSessionRecord>("created_at", static (record, value) => record.CreatedAt = BeijingTime(value));
+        fields.Add<UdeskImSessionRecord>("closed_at", static (record, value) => record.ClosedAt = BeijingTime(value));
+        fields.Add<UdeskImSessionRecord>("menu_names", static (record, value) => record.MenuName = Texts(value, "name"));
+        fields.Add<UdeskImSessionRecord>("session_tags", static (record, value) => record.SessionTag = Texts(value, "name"));
+        fields.AddLast<UdeskImSessionLogEntry>(static entry => entry.MessageId ??= entry.Id);
         fields.Add<UdeskImSessionLogEntry>("content", static (entry, value) => Unwrap(entry, Text(value)));
         fields.Add<UdeskImSessionLogEntry>("type", static (entry, value) => entry.Type ??= Text(value));
     }
+
+    /// <summary>A Z behind a time of the search is false: the time is Beijing's all the same.</summary>
+    private static DateTimeOffset? BeijingTime(JToken value)
+        => ServiceTime.TryParse(Text(value)?.Trim().TrimEnd('Z', 'z'), ServiceName.Udesk, out var time) ? time : null;
 
     private static void WriteSession(CreateImSessionRequest r, RequestBuilder b)
     {
@@ -145,6 +163,8 @@ internal sealed class Sessions : UdeskResource
             .Query("page", page.Index + 1)
             .Query("page_size", page.Size);
 
+    private static bool? Flag(JToken? value) => value is null or { Type: JTokenType.Null } ? null : value.ToObject<bool?>(WireSerializer.Udesk);
+
     /// <summary>The log's content is JSON within text as a rule: {"type": …, "data": {"content": …}}.</summary>
     private static void Unwrap(UdeskImSessionLogEntry entry, string? raw)
     {
@@ -160,8 +180,11 @@ internal sealed class Sessions : UdeskResource
             if (wrapped["data"] is JObject data)
             {
                 entry.Content = Text(data["content"]) ?? raw;
-                entry.Type = Text(wrapped["type"]) ?? entry.Type;
             }
+
+            entry.Type = Text(wrapped["type"]) ?? entry.Type;
+            (entry.IsWelcome, entry.IsAuto, entry.IsReceive) = (Flag(wrapped["is_welcome"]), Flag(wrapped["auto"]), Flag(wrapped["is_receive"]));
+            entry.PushType = Text(wrapped["push_type"]) is { Length: > 0 } push ? push : null;
         }
         catch (JsonException)
         {

@@ -11,6 +11,8 @@ namespace UsedeskUdesk.Client.Udesk;
 /// <summary>Surveys: ratings of sessions and answers.</summary>
 internal sealed class Surveys : UdeskResource
 {
+    public const string VotesPath = "im/sessions/vote";
+
     public override void AddOperations(OperationTable table)
     {
         table.Add(Write<SubmitRobotSurveyRequest>(

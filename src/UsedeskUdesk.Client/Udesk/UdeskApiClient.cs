@@ -21,7 +21,14 @@ public sealed class UdeskApiClient : ApiClient<UdeskService>, IUdeskApiClient
 
     internal UdeskApiClient(UdeskApiOptions options, Func<DateTimeOffset> now)
         : base(ServiceName.Udesk, options, UdeskOperations.Table, now, inner => new UdeskSigningHandler(options, now, inner))
-        => _options = options;
+    {
+        _options = options;
+        CheckSecret(options.Token, nameof(options.Token));
+        CheckSecret(options.StructuredMessageKey, nameof(options.StructuredMessageKey));
+    }
+
+    /// <summary>A tenant is an address of its own, and the e-mail says whose token it is, also when that is exchanged.</summary>
+    private protected override IEnumerable<string> AccountIdentities => new[] { "email " + _options.Email.Trim().ToLowerInvariant() };
 
     private protected override IEnumerable<ApiSecret?> Secrets => new[] { _options.Token, _options.StructuredMessageKey };
 

@@ -9,6 +9,9 @@ internal static class UdeskOperations
 {
     public const string LogInPath = LogIn.Path;
     public const string SessionsPath = Sessions.Path;
+    public const string SessionSearchPath = Sessions.SearchPath;
+    public const string SessionLogPath = Sessions.LogPath;
+    public const string SessionVotesPath = Surveys.VotesPath;
     public const string StructuredMessagesPath = StructuredMessages.Path;
 
     public static readonly IReadOnlyList<Resource> Resources = new Resource[]

@@ -35,6 +35,7 @@ internal sealed class Articles : UsedeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["last-page"], page, a.Data))
         {
             Data = "articles",
+            Key = static row => row.ArticleId,
         });
 
         table.Add(Get<GetArticleRequest, UsedeskArticle, UsedeskArticle>(

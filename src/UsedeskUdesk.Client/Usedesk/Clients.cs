@@ -33,7 +33,10 @@ internal sealed class Clients : UsedeskResource
                 .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), UsedeskClientSearch.Known))
                 // Counts pages, not rows.
                 .Body("offset", page.Index),
-            static (a, page) => LastPage.ByLength(page, a.Data)));
+            static (a, page) => LastPage.ByLength(page, a.Data))
+        {
+            Key = static row => row.ClientId,
+        });
 
         table.Add(Write<CreateClientRequest, UsedeskClientReceipt, UsedeskClientReceipt>(
             "create/client",

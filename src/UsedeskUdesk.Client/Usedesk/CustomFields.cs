@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -34,8 +35,10 @@ internal static class CustomFields
             throw RequestException.Create("TooLong", $"{Property("Field")} has too many fields: their IDs together have {numbers.Length} characters; the service accepts at most {Limits.Text}.", "Field");
         }
 
-        builder.Body("field_id", numbers)
-            .Body("field_value", string.Join(";", fields.Select(field => field.Value)));
+        // Which field comes first does not count, and a hashtable has another order in each process.
+        var canonical = fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new[] { field.Key, field.Value }).ToArray();
+        builder.Body("field_id", numbers, canonical)
+            .Body("field_value", string.Join(";", fields.Select(field => field.Value)), string.Empty);
     }
 
     /// <summary>Nested lists: an array of chains, each from the parent down. Numbers are text, as on the vendor's page.</summary>

@@ -13,5 +13,8 @@ internal sealed class Tags : UsedeskResource
             Envelope.Usedesk,
             Limits.RowsPerPage,
             static (r, page, b) => b.Body("query", r.Query).Body("offset", page.Index),
-            static (a, page) => LastPage.ByLength(page, a.Data)));
+            static (a, page) => LastPage.ByLength(page, a.Data))
+        {
+            Key = static row => row.TagId,
+        });
 }

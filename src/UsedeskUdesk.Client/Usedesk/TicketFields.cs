@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Json;
 using UsedeskUdesk.Client.Operations;
@@ -21,7 +22,11 @@ internal sealed class TicketFields : UsedeskResource
         fields.Add<UsedeskTicketField>("field_options", static (field, value) => field.Option = Models<UsedeskTicketFieldOption>(value));
         fields.Add<UsedeskTicketField>("ticket_field_type_id", static (field, value) => field.Type = Type(value));
         fields.Add<UsedeskTicketField>("parent_field_id", static (field, value) => field.ParentFieldId = PositiveNumber(value));
-        fields.Add<UsedeskTicketFieldOption>("parent_option_id", static (option, value) => option.ParentOptionId = PositiveNumber(value));
+        // One number on the page, a list of them in answers.
+        fields.Add<UsedeskTicketFieldOption>("parent_option_id", static (option, value) => option.ParentOptionIds = (value is JContainer ? Items(value) : new[] { value })
+            .Select(PositiveNumber)
+            .OfType<long>()
+            .ToArray());
     }
 
     public static UsedeskTicketFieldType? Type(JToken value) => (UsedeskTicketFieldType?)(int?)PositiveNumber(value);

@@ -14,6 +14,8 @@ namespace UsedeskUdesk.Client.Usedesk;
 /// <summary>Tickets and their comments.</summary>
 internal sealed class Tickets : UsedeskResource
 {
+    private static readonly string[] s_slaProperties = { "sla" };
+
     /// <summary>The word that the filter by assignee takes for nobody.</summary>
     private const string Nobody = "unassigned";
 
@@ -24,7 +26,7 @@ internal sealed class Tickets : UsedeskResource
             static (r, b) => b
                 .Body("ticket_id", Positive(r.TicketId, nameof(r.TicketId)))
                 .Body("accessible_for_agent_id", r.AccessibleForAgentId)
-                .Body("properties", r.IncludeSla ? new[] { "sla" } : null),
+                .Body("properties", r.IncludeSla ? s_slaProperties : null),
             static (a, r) => ReadTicket(a.Data, r)));
 
         table.Add(new ListOperation<ListTicketsRequest, UsedeskTicket>(
@@ -33,7 +35,10 @@ internal sealed class Tickets : UsedeskResource
             Envelope.Usedesk,
             Limits.RowsPerPage,
             WriteFilter,
-            static (a, page) => LastPage.ByLength(page, a.Data)));
+            static (a, page) => LastPage.ByLength(page, a.Data))
+        {
+            Key = static row => row.TicketId,
+        });
 
         table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!, "ticket_id"));
 

@@ -19,9 +19,25 @@ public sealed class UsedeskApiClient : ApiClient<UsedeskService>, IUsedeskApiCli
 
     internal UsedeskApiClient(UsedeskApiOptions options, Func<DateTimeOffset> now)
         : base(ServiceName.Usedesk, options, UsedeskOperations.Table, now, inner => new UsedeskTokenHandler(options, inner))
-        => _options = options;
+    {
+        _options = options;
+        CheckSecret(options.Token, nameof(options.Token));
+    }
 
     private protected override ApiSecret? BodyToken => _options.Token;
+
+    /// <summary>All accounts share one address: the token tells them apart, or the name under which the connection is registered.</summary>
+    private protected override IEnumerable<string> AccountIdentities
+    {
+        get
+        {
+            yield return "token " + _options.Token?.Use(static text => text);
+            if (_options.RegisteredName is { Length: > 0 } name)
+            {
+                yield return "name " + name.Trim().ToLowerInvariant();
+            }
+        }
+    }
 
     private protected override IEnumerable<ApiSecret?> Secrets => new[] { _options.Token };
 }

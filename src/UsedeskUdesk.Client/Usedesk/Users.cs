@@ -56,7 +56,9 @@ internal sealed class Users : UsedeskResource
         fields.Add<UsedeskUser>("groups", static (user, value) => user.Groups = Items(value)
             .Select(static group => group is JObject ? Model<UsedeskGroup>(group) : new UsedeskGroup { GroupId = PositiveNumber(group) ?? 0 })
             .ToArray());
-        fields.Add<UsedeskUserReceipt>("status", static (receipt, value) => receipt.Status = Success(value));
+        // The page has status, and a client reads status_id.
+        fields.Add<UsedeskUserReceipt>("status", static (receipt, value) => receipt.Status = Success(value) ?? receipt.Status);
+        fields.Add<UsedeskUserReceipt>("status_id", static (receipt, value) => receipt.Status ??= Success(value));
     }
 
     private static void WriteUpdate(UpdateUserRequest r, RequestBuilder b)

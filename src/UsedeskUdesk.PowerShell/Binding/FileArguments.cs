@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -10,7 +11,7 @@ internal static class FileArguments
 {
     public static IReadOnlyList<FileUpload>? Resolve(PSCmdlet cmdlet, string[]? paths)
     {
-        var files = (paths ?? new string[0]).Where(path => !string.IsNullOrEmpty(path)).SelectMany(path => Find(cmdlet, path)).Select(FileUpload.FromPath).ToArray();
+        var files = (paths ?? Array.Empty<string>()).Where(path => !string.IsNullOrEmpty(path)).SelectMany(path => Find(cmdlet, path)).Select(FileUpload.FromPath).ToArray();
         return files.Length > 0 ? files : null;
     }
 

@@ -13,8 +13,6 @@ internal static class ConnectionAddress
 
     public static string UserAgent { get; } = $"UsedeskUdesk/{typeof(ConnectionAddress).Assembly.GetName().Version!.ToString(3)}";
 
-    public static Uri ForUdesk(string subdomain) => new($"https://{subdomain}.udesk.cn/{UdeskApiPath}");
-
     /// <summary>The host alone is what people copy from the browser.</summary>
     public static Uri ForUdesk(Uri address)
         => address.IsAbsoluteUri && address.AbsolutePath == "/" && address.Query.Length == 0 ? new Uri(address, UdeskApiPath) : address;

@@ -34,7 +34,9 @@ internal class RenewingClient<TService> : IApiClient<TService>
     public IPageReader<TItem> Read<TItem>(IPageRequest<TService, TItem> request, ICallObserver? observer = null)
         => new RenewingReader<TItem>(this, _client.Read(request, observer), observer);
 
-    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request) => _client.Fingerprint(request);
+    public string Fingerprint<TResult>(ApiRequest<TService, TResult> request, CancellationToken cancellationToken = default) => _client.Fingerprint(request, cancellationToken);
+
+    public IReadOnlyList<string> MarkAccount(byte[] salt) => _client.MarkAccount(salt);
 
     public void Dispose() => _client.Dispose();
 

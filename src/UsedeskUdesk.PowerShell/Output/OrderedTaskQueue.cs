@@ -10,6 +10,7 @@ namespace UsedeskUdesk.Output;
 /// Runs tasks beside the pipeline thread and does what they want written on that thread, in the order in which they were started.
 /// One per cmdlet; its methods are called on the pipeline thread, except Stop.
 /// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The token source holds no timer and no handle, and Stop may be cancelling it on another thread when the cmdlet ends.")]
 internal sealed class OrderedTaskQueue
 {
     private readonly object _gate = new();

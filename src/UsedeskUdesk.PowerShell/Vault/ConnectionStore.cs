@@ -36,9 +36,9 @@ internal static class ConnectionStore
     /// <param name="service">Which service.</param>
     /// <param name="pattern">A name with wildcards.</param>
     /// <param name="prompt">Through which a vault may ask for its password; null where nobody can be asked.</param>
-    /// <param name="stopping">Is cancelled when nobody waits any more.</param>
     /// <param name="onError">Is told of vaults that cannot be read.</param>
-    public static IReadOnlyList<RegisteredConnection> List(ServiceName service, string? pattern, PSHost? prompt, CancellationToken stopping, Action<VaultException> onError)
+    /// <param name="stopping">Is cancelled when nobody waits any more.</param>
+    public static IReadOnlyList<RegisteredConnection> List(ServiceName service, string? pattern, PSHost? prompt, Action<VaultException> onError, CancellationToken stopping)
     {
         var found = new List<RegisteredConnection>();
         var names = new NamePatterns(pattern);

@@ -32,7 +32,7 @@ internal static class StoredConnectionOptions
 
     public static UsedeskApiOptions ForUsedesk(StoredConnection stored, VaultItem item, ConnectionQuery query)
     {
-        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(stored.Token!) };
+        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(stored.Token!), RegisteredName = item.Name };
         return Fill(options, stored, query.BaseUri ?? Address(stored, item) ?? ConnectionAddress.UsedeskCom, item, query);
     }
 

@@ -74,8 +74,8 @@ internal sealed class VaultSession : IDisposable
     {
         try
         {
-            var value = Invoke(vault, "Get-Secret", ("Name", item), ("Vault", vault)).FirstOrDefault();
-            return value?.BaseObject;
+            var values = Invoke(vault, "Get-Secret", ("Name", item), ("Vault", vault));
+            return values.Count > 0 ? values[0]?.BaseObject : null;
         }
         catch (ItemNotFoundException)
         {

@@ -163,6 +163,18 @@ internal sealed class UdeskData
             data.Notes.Add(new UdeskNote(6000 + i, categories[i % 3], 201 + (i % 6), i % 2 == 0 ? "Vera VIP" : "Web visitor", now.AddHours(-6 * i), new JObject { ["TextField_2"] = $"Note {i + 1}", ["SelectField_8"] = "0,3" }));
         }
 
+        // One customer for each way of writing contacts: the number's remainder by six.
+        for (var form = 0; form < 6; form++)
+        {
+            var id = 69_000 + form;
+            var contacts = new UdeskCustomer { Id = id, OpenApiToken = $"contacts-{form}", NickName = $"Contacts {form}", Email = $"contacts{form}@example.test", OrganizationId = form % 2 == 0 ? 401 : 402, WeixinOpenId = $"wx-{form}", WeiboId = $"wb-{form}", Tags = "gold,early", CreatedThroughApi = true, CreatedAt = now.AddDays(-5), UpdatedAt = now.AddDays(-5) };
+            contacts.Cellphones.Add(new ContactValue { Id = (id * 10) + 1, Content = $"1370000000{form}" });
+            contacts.Cellphones.Add(new ContactValue { Id = (id * 10) + 2, Content = $"1370000001{form}" });
+            contacts.OtherEmails.Add(new ContactValue { Id = (id * 10) + 3, Content = $"contacts{form}.work@example.test" });
+            contacts.OtherEmails.Add(new ContactValue { Id = (id * 10) + 4, Content = $"contacts{form}.home@example.test" });
+            data.Add(contacts);
+        }
+
         data.SeedQueue(seedQueue, now.AddDays(-30), now);
         return data;
     }

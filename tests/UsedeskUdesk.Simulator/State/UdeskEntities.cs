@@ -158,7 +158,7 @@ public sealed class UdeskSession
     public bool IsOpen => ClosedAt is null;
 
     /// <summary>The session's number in records.</summary>
-    internal long RecordId => Id;
+    internal long RecordId => Id + 500_000;
 }
 
 public sealed class UdeskMessage

@@ -131,6 +131,7 @@ internal sealed class UsedeskData
         Field(61, "Department", 4, null, (611, "Test", null), (612, "Electronics", null));
         Field(62, "Section", 4, 61, (621, "Test1", 611), (622, "Phones", 612), (623, "Laptops", 612));
         Field(63, "Model", 4, 62, (631, "Test2", 621), (632, "Model X", 622), (633, "Model Y", 623));
+        data.Fields[63].Options[0].ParentOptionIds = [621, 622];
 
         var john = data.NewClient(now.AddDays(-100), "John");
         data.AddEmail(john, "superjohny@example.test");

@@ -213,35 +213,28 @@ internal sealed partial class UdeskService
         }
     }
 
-    private static Reply Show(UdeskCustomer customer) => Ok(new JObject { ["message"] = "success", ["customer"] = CustomerRow(customer) });
+    private Reply Show(UdeskCustomer customer) => Ok(new JObject { ["message"] = "success", ["customer"] = CustomerRow(customer) });
 
-    private static JObject CustomerRow(UdeskCustomer customer)
+    private JObject CustomerRow(UdeskCustomer customer)
     {
-        JArray Values(List<ContactValue> values) => new(values.Select(v => new JObject { ["id"] = v.Id, ["content"] = v.Content }));
-
-        return new JObject
+        var row = new JObject
         {
             ["id"] = customer.Id,
             ["nick_name"] = customer.NickName,
-            ["email"] = customer.Email,
-            ["other_emails"] = Values(customer.OtherEmails),
-            ["cellphones"] = Values(customer.Cellphones),
             ["level"] = customer.Level,
             ["description"] = customer.Description,
-            ["organization_id"] = customer.OrganizationId,
             ["owner_id"] = customer.OwnerId,
             ["owner_group_id"] = customer.OwnerGroupId,
-            ["tags"] = customer.Tags,
             ["custom_fields"] = customer.CustomFields.DeepClone(),
             ["open_api_token"] = customer.OpenApiToken,
             ["web_token"] = customer.WebToken,
             ["sdk_token"] = customer.SdkToken,
-            ["weixin_open_id"] = customer.WeixinOpenId,
-            ["weibo_id"] = customer.WeiboId,
             ["is_blocked"] = customer.IsBlocked,
             ["source_channel"] = customer.SourceChannel,
             ["created_at"] = BeijingIso(customer.CreatedAt),
             ["updated_at"] = BeijingIso(customer.UpdatedAt),
         };
+        CustomerForm.Of(customer).Write(row, customer, customer.OrganizationId is { } organization ? Data.Organizations[organization] : null);
+        return row;
     }
 }

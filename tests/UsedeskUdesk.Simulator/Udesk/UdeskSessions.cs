@@ -316,22 +316,6 @@ internal sealed partial class UdeskService
         return Ok();
     }
 
-    private static (DateTimeOffset Start, DateTimeOffset End, int Page, int Size) Window(UdeskFields query)
-    {
-        DateTimeOffset Time(string name) =>
-            ParseBeijing(query.RequiredText(name), "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd") ?? throw query.Wrong(name, "is no time");
-
-        var (start, end) = (Time("start_time"), Time("end_time"));
-        if (end < start || end - start > TimeSpan.FromDays(30))
-        {
-            throw query.Wrong("end_time", "must be within 30 days after start_time");
-        }
-
-        var page = query.Int("page") ?? 1;
-        var size = query.Int("page_size") ?? 30;
-        return page >= 1 && size is >= 1 and <= 1000 ? (start, end, (int)Math.Min(page, int.MaxValue), (int)size) : throw query.Wrong("page_size", "must be from 1 to 1000");
-    }
-
     private static UdeskFields StatusFields(Context c)
     {
         var values = new JObject();
@@ -347,64 +331,5 @@ internal sealed partial class UdeskService
     {
         var rows = new JArray(found.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size).Select(show));
         return Reply.Json(new JObject { ["status"] = 0, ["message"] = "success", ["size"] = rows.Count, ["total"] = found.Count, ["total_pages"] = (found.Count + size - 1) / size, ["item"] = rows });
-    }
-
-    private Reply SearchSessions(Context c)
-    {
-        if (Limit("search", 1, 2) is { } tooMany)
-        {
-            return tooMany;
-        }
-
-        var query = StatusFields(c);
-        var (start, end, page, size) = Window(query);
-        var status = query.Text("status");
-        if (status is not (null or "close"))
-        {
-            throw query.Wrong("status", "must be close");
-        }
-
-        // Closed ones are found by their end; the service filters by nothing else.
-        var found = Data.Sessions.Values.Where(s => s.Kind == "agent" && (status is null ? s.CreatedAt : s.ClosedAt) is { } time && time >= start && time <= end).ToList();
-        return Listed(found, page, size, s => new JObject
-        {
-            ["session_id"] = s.Id,
-            ["sub_session_id"] = s.Id,
-            ["customer_id"] = s.CustomerId,
-            ["customer_name"] = Data.Customers.GetValueOrDefault(s.CustomerId)?.NickName,
-            ["customer_token"] = s.CustomerToken,
-            ["agent_id"] = s.AgentId,
-            ["agent_nick_name"] = Data.Agents[s.AgentId!.Value].Name,
-            ["platform"] = s.Channel,
-            ["created_at"] = BeijingPlain(s.CreatedAt),
-            ["closed_at"] = s.ClosedAt is { } closed ? BeijingPlain(closed) : null,
-            ["customer_msg_num"] = Data.Messages.Count(m => m.ImSubSessionId == s.Id && m.To != "customer"),
-            ["queue_seconds"] = "0",
-        });
-    }
-
-    private Reply SessionLog(Context c)
-    {
-        if (Limit("log", 1, 2) is { } tooMany)
-        {
-            return tooMany;
-        }
-
-        var query = StatusFields(c);
-        var (start, end, page, size) = Window(query);
-        var session = query.Int("session_id");
-        var found = Data.Messages.Where(m => m.ImSubSessionId > 0 && m.CreatedAt >= start && m.CreatedAt <= end && (session is null || m.ImSubSessionId == session)).ToList();
-        return Listed(found, page, size, m => new JObject
-        {
-            ["id"] = m.Id,
-            ["session_id"] = m.ImSubSessionId,
-            ["message_id"] = m.MessageId,
-            ["sender"] = m.To == "customer" ? "agent" : "customer",
-            ["agent_id"] = m.AgentId,
-            ["customer_id"] = m.CustomerId,
-            // JSON within text, as tenants have it.
-            ["content"] = new JObject { ["type"] = m.Type, ["data"] = m.Data.DeepClone() }.ToString(Newtonsoft.Json.Formatting.None),
-            ["created_at"] = BeijingPlain(m.CreatedAt),
-        });
     }
 }

@@ -459,8 +459,8 @@ internal sealed partial class UsedeskService
             }
         }
 
-        var answer = Success();
-        answer["user_id"] = Text(user.Id);
+        // The page has status; a client reads status_id [1]. Which of them an agent gets depends on the number.
+        var answer = new JObject { [user.Id % 2 == 0 ? "status" : "status_id"] = Success()["status"], ["user_id"] = Text(user.Id) };
         return Reply.Json(answer);
     }
 

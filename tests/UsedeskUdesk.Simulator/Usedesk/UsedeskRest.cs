@@ -37,15 +37,15 @@ internal sealed partial class UsedeskService
         static string Type(UsedeskChannel channel) => channel.Kind.Split('-')[0];
     }
 
-    /// <summary>Page and client [2].</summary>
+    /// <summary>Page and client [2]: these four names.</summary>
     private Reply ListTags(Context c)
     {
         var query = c.Fields.Text("query");
         var found = Data.Tags.Where(t => query is null || t.Key.Contains(query, StringComparison.OrdinalIgnoreCase));
-        return Reply.Json(new JArray(Page(found, c.Fields).Select(t => new JObject { ["id"] = Text(t.Value), ["name"] = t.Key })));
+        return Reply.Json(new JArray(Page(found, c.Fields).Select(t => new JObject { ["ticket_tag_id"] = Text(t.Value), ["tag_company_id"] = Data.CompanyId, ["name"] = t.Key, ["ticket_count"] = Data.Tickets.Values.Count(x => x.Tags.Contains(t.Key)) })));
     }
 
-    /// <summary>Page [2]: types 1 text, 2 list, 3 checkbox, 4 nested list; text and checkboxes have [] for options [1].</summary>
+    /// <summary>Page [2]: types 1 text, 2 list, 3 checkbox, 4 nested list; text and checkboxes have [] for options [1]. parent_option_id is a list of numbers [1].</summary>
     private Reply ListFields(Context c) => Reply.Json(new JArray(Data.Fields.Values.Select(x => new JObject
     {
         ["custom_field"] = new JObject
@@ -62,7 +62,7 @@ internal sealed partial class UsedeskService
             ["deleted"] = "0",
             ["parent_field_id"] = x.ParentFieldId is { } parent ? Text(parent) : null,
         },
-        ["field_options"] = new JArray(x.Options.Select(o => new JObject { ["id"] = Text(o.Id), ["ticket_field_id"] = Text(x.Id), ["value"] = o.Value, ["parent_option_id"] = o.ParentOptionIds.Count == 0 ? null : o.ParentOptionIds[0] })),
+        ["field_options"] = new JArray(x.Options.Select(o => new JObject { ["id"] = Text(o.Id), ["ticket_field_id"] = Text(x.Id), ["value"] = o.Value, ["parent_option_id"] = new JArray(o.ParentOptionIds) })),
     })));
 
     private UsedeskChat ChatOf(UsedeskFields f) => Data.Chats.TryGetValue(f.RequiredId("chat_id"), out var chat) ? chat : throw f.Invalid("chat_id", "is unknown");

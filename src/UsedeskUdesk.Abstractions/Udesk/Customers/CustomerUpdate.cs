@@ -38,7 +38,10 @@ public sealed class CustomerUpdate
     /// <summary>Reads the customer, then changes it.</summary>
     /// <returns>The customer as it is afterwards.</returns>
     /// <exception cref="ServiceException">A call failed. If it was the first one, nothing is changed.</exception>
-    /// <exception cref="RequestException">A value to remove does not exist, the main e-mail would be removed without another, or nothing is to change.</exception>
+    /// <exception cref="RequestException">
+    /// A value to remove does not exist, the main e-mail would be removed without another, nothing is to change, or the service sent the
+    /// e-mails in a form that is not known for certain. Nothing is changed then.
+    /// </exception>
     public async Task<UdeskCustomer> ApplyAsync(IApiClient<UdeskService> client, UdeskCustomerKey key, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         if (client is null)
@@ -74,6 +77,14 @@ public sealed class CustomerUpdate
     /// <summary>All of them, always: what is not in this list is deleted.</summary>
     private List<UdeskContact> OtherEmails(UdeskCustomer customer)
     {
+        if (customer.OtherEmailContacts is not { } contacts)
+        {
+            throw new RequestException(
+                "UnclearEmails",
+                $"Nothing was changed: Udesk sent this customer's e-mails in a form that is not known for certain, and an update deletes each e-mail that it does not repeat. What could be read: {string.Join(", ", customer.OtherEmail.Prepend(customer.Email ?? "no main e-mail"))}. Change the customer in Udesk itself, or call PUT customers/update_customer with all further e-mails in other_emails.",
+                nameof(UdeskCustomerValues.OtherEmails));
+        }
+
         var removed = RemoveEmail ?? Array.Empty<string>();
         var main = Values.Email ?? customer.Email;
         foreach (var email in removed)
@@ -89,7 +100,7 @@ public sealed class CustomerUpdate
             }
         }
 
-        var list = customer.OtherEmailContacts.Where(contact => !s_sameEmail.Equals(contact.Content, main) && !removed.Contains(contact.Content, s_sameEmail)).ToList();
+        var list = contacts.Where(contact => !s_sameEmail.Equals(contact.Content, main) && !removed.Contains(contact.Content, s_sameEmail)).ToList();
         // A main e-mail that makes room for another one stays among the others.
         var wanted = (AddEmail ?? Array.Empty<string>()).ToList();
         if (!string.IsNullOrEmpty(customer.Email) && !s_sameEmail.Equals(customer.Email, main) && !removed.Contains(customer.Email, s_sameEmail))
@@ -115,6 +126,14 @@ public sealed class CustomerUpdate
             return null;
         }
 
+        if (customer.CellPhoneContacts is not { } contacts)
+        {
+            throw new RequestException(
+                "UnclearCellPhones",
+                "Nothing was changed: Udesk sent this customer's phone numbers in a form that is not known for certain. Change them in Udesk itself; other values can be changed here.",
+                nameof(CellPhone));
+        }
+
         var changes = new List<UdeskContact>();
         var wanted = (CellPhone ?? customer.CellPhone).Concat(AddCellPhone ?? Array.Empty<string>()).Distinct().ToList();
         foreach (var number in RemoveCellPhone ?? Array.Empty<string>())
@@ -128,7 +147,7 @@ public sealed class CustomerUpdate
         }
 
         var added = new Queue<string>(wanted.Where(number => !customer.CellPhone.Contains(number)));
-        foreach (var leftOver in customer.CellPhoneContacts.Where(contact => !wanted.Contains(contact.Content!)))
+        foreach (var leftOver in contacts.Where(contact => !wanted.Contains(contact.Content!)))
         {
             if (leftOver.Id is null)
             {

@@ -41,6 +41,9 @@ public sealed class UdeskCustomer : ApiObject
     /// <summary>The ID of the customer's organization.</summary>
     public long? OrganizationId { get; set; }
 
+    /// <summary>The name of the customer's organization, if the service sends it.</summary>
+    public string? OrganizationName { get; set; }
+
     /// <summary>The ID of the agent who owns the customer.</summary>
     public long? OwnerId { get; set; }
 
@@ -61,7 +64,6 @@ public sealed class UdeskCustomer : ApiObject
     public string? SdkToken { get; set; }
 
     /// <summary>The ID in WeChat.</summary>
-    [WireName("weixin_open_id", "weixin_openid")]
     public string? WeixinOpenId { get; set; }
 
     /// <summary>The ID in Weibo.</summary>
@@ -76,9 +78,9 @@ public sealed class UdeskCustomer : ApiObject
     /// <summary>When the customer was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The further e-mails with their IDs.</summary>
-    public IReadOnlyList<UdeskContact> OtherEmailContacts { get; set; } = Array.Empty<UdeskContact>();
+    /// <summary>The further e-mails with their IDs; null where the service sent the e-mails in a form that is not known for certain, or not at all.</summary>
+    public IReadOnlyList<UdeskContact>? OtherEmailContacts { get; set; }
 
-    /// <summary>The phone numbers with their IDs.</summary>
-    public IReadOnlyList<UdeskContact> CellPhoneContacts { get; set; } = Array.Empty<UdeskContact>();
+    /// <summary>The phone numbers with their IDs; null where the service sent them in a form that is not known for certain, or not at all.</summary>
+    public IReadOnlyList<UdeskContact>? CellPhoneContacts { get; set; }
 }

@@ -6,11 +6,18 @@ namespace UsedeskUdesk;
 public sealed class UsedeskTag : ApiObject, IEquatable<UsedeskTag>
 {
     /// <summary>The ID.</summary>
-    [WireName("id", "ticket_tag_id")]
+    [WireName("ticket_tag_id", "id")]
     public long? TagId { get; set; }
 
     /// <summary>The name.</summary>
     public string? Name { get; set; }
+
+    /// <summary>The company's ID, in the list of tags.</summary>
+    [WireName("tag_company_id")]
+    public long? CompanyId { get; set; }
+
+    /// <summary>The number of tickets that have it, in the list of tags.</summary>
+    public long? TicketCount { get; set; }
 
     /// <inheritdoc/>
     public bool Equals(UsedeskTag? other) => other is not null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);

@@ -12,8 +12,11 @@ public sealed class UsedeskTicketFieldOption : ApiObject
     /// <summary>The text, which is the value in a nested list.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Nested lists: the ID of the parent option.</summary>
-    public long? ParentOptionId { get; set; }
+    /// <summary>Nested lists: the ID of the parent option; the first one where there are several.</summary>
+    public long? ParentOptionId => ParentOptionIds.Length > 0 ? ParentOptionIds[0] : null;
+
+    /// <summary>Nested lists: the IDs of all parent options.</summary>
+    public long[] ParentOptionIds { get; set; } = Array.Empty<long>();
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? string.Empty;

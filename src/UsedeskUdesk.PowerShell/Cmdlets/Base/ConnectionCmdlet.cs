@@ -74,7 +74,17 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
             ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", $"-{parameter} is empty.", null));
         }
 
-        return new ApiSecret(value);
+        var secret = new ApiSecret(value);
+        try
+        {
+            SecretRules.Check(secret, parameter);
+        }
+        catch (RequestException error)
+        {
+            ThrowTerminatingError(ErrorRecords.For(error, null));
+        }
+
+        return secret;
     }
 
     private protected ApiSecret? OptionalSecret(SecureString? value, string parameter) => value is null ? null : Secret(value, parameter);

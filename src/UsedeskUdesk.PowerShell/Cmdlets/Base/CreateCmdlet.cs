@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Writes;
@@ -38,7 +39,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
             {
                 var path = GetUnresolvedProviderPathFromPSPath(JournalPath);
                 // A long journal takes a while to read.
-                journal = WaitFor(_ => ClientProvider.Factory.OpenJournal(path), abandoned => abandoned.Dispose());
+                journal = WaitFor(stopping => ClientProvider.Factory.OpenJournal(path, stopping), abandoned => abandoned.Dispose());
             }
 
             _run = new BulkRun(this, MyInvocation.MyCommand.Name, journal, TotalCount);
@@ -62,7 +63,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
         var run = _run!;
         var client = Client;
         // Files count with their content, which may be long.
-        var entry = run.Journal is { } journal ? WaitFor(_ => journal.Begin(client, request)) : null;
+        var entry = run.Journal is { } journal ? WaitFor(stopping => journal.Begin(client, request, stopping)) : null;
         switch (entry?.State)
         {
             case JournalState.Done:
@@ -70,10 +71,12 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                 Start(
                     (output, _) =>
                     {
+                        // Read here, so that a damaged journal is this item's error.
+                        var result = entry.Result;
                         output.PostLast(() =>
                         {
                             run.Skipped();
-                            WriteIf(write, entry.Result);
+                            WriteIf(write, result);
                         });
                         return System.Threading.Tasks.Task.CompletedTask;
                     },
@@ -105,14 +108,10 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                 {
                     answer = await client.SendAsync(request, call, call.Token).ConfigureAwait(false);
                 }
-                catch (ServiceException error)
+                catch (Exception error) when (error is ServiceException or RequestException)
                 {
                     call.Output.Post(run.Failed);
-                    if (error.Failure != ServiceFailure.WriteOutcomeUnknown)
-                    {
-                        entry?.Failed(error.ErrorId);
-                    }
-
+                    entry?.Failed(error);
                     throw;
                 }
 

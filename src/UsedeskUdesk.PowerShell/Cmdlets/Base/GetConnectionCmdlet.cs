@@ -36,7 +36,7 @@ public abstract class GetConnectionCmdlet<TConnection> : ModuleCmdlet
 
         var prompt = VaultPrompt.For(this);
         var errors = new List<VaultException>();
-        var found = WaitFor(stopping => ConnectionStore.List(connections.Service, Name, prompt, stopping, errors.Add));
+        var found = WaitFor(stopping => ConnectionStore.List(connections.Service, Name, prompt, errors.Add, stopping));
         WriteObject(found, enumerateCollection: true);
         foreach (var error in errors)
         {

@@ -180,6 +180,10 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
                 TaskScheduler.Default);
             throw new PipelineStoppedException();
         }
+        catch (AggregateException error) when (stopping.IsCancellationRequested && error.InnerException is OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
         catch (AggregateException)
         {
             // Thrown again below as what it was.

@@ -113,6 +113,14 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
             ThrowTerminatingError(ErrorRecords.Argument("MissingAddress", "Give either -BaseUri or -Subdomain.", null));
         }
 
-        return BaseUri is null ? ConnectionAddress.ForUdesk(Subdomain!) : ConnectionAddress.ForUdesk(BaseUri);
+        try
+        {
+            return BaseUri is null ? BaseUriRules.ForUdesk(Subdomain!) : ConnectionAddress.ForUdesk(BaseUri);
+        }
+        catch (RequestException error)
+        {
+            ThrowTerminatingError(ErrorRecords.For(error, Subdomain));
+            throw;
+        }
     }
 }

@@ -8,14 +8,14 @@ internal sealed class UdeskCustomers : IRowFile
     public IEnumerable<OperationRow> Rows =>
     [
         new("New-UdeskCustomer", """
-            New-UdeskCustomer -CustomerToken crm-1 -NickName '王芳' -Email wang@example.test -OtherEmail wang.work@example.test, wang.old@example.test -CellPhone 13900000001 -Tag vip, new -Description 'Met at the fair' -Level vip -OrganizationId 12 -OwnerId 201 -OwnerGroupId 101 -CustomField @{ TextField_1 = 'red'; SelectField_2 = @('0') }
+            New-UdeskCustomer -CustomerToken crm-1 -NickName '王芳' -Email wang@example.test -OtherEmail wang.work@example.test, wang.old@example.test -CellPhone 13900000001 -Tag vip, new -Description 'Met at the fair' -Level vip -OrganizationId 401 -OwnerId 201 -OwnerGroupId 101 -CustomField @{ TextField_1 = 'red'; SelectField_2 = @('0') }
             """)
         {
             Sends =
             [
                 Udesk.Post("customers", """
                     {"customer":{"open_api_token":"crm-1","nick_name":"王芳","email":"wang@example.test","cellphones":[[null,"13900000001"]],
-                     "description":"Met at the fair","level":"vip","organization_id":12,"owner_id":201,"owner_group_id":101,
+                     "description":"Met at the fair","level":"vip","organization_id":401,"owner_id":201,"owner_group_id":101,
                      "custom_fields":{"TextField_1":"red","SelectField_2":["0"]}},
                      "tags":"vip,new","other_emails":[[null,"wang.work@example.test"],[null,"wang.old@example.test"]]}
                     """),
@@ -37,7 +37,7 @@ internal sealed class UdeskCustomers : IRowFile
                 new("UdeskCustomer")
                 {
                     ["Id"] = "70001", ["CustomerToken"] = "vip-customer", ["NickName"] = "Vera VIP", ["Email"] = "vera@example.test", ["OtherEmail"] = "vera.private@example.test,vera.old@example.test",
-                    ["CellPhone"] = "13800000001", ["Tag"] = "gold,early", ["Level"] = "vip", ["CustomField"] = "TextField_1=blue", ["CreatedAt"] = "<time>",
+                    ["CellPhone"] = "13800000001", ["Tag"] = "gold,early", ["Level"] = "vip", ["CustomField"] = "SelectField_3999=0,1,TextField_1=blue", ["CreatedAt"] = "<time>",
                 },
             ],
         },
@@ -69,7 +69,7 @@ internal sealed class UdeskCustomers : IRowFile
             Emits = [new("UdeskCustomer") { ["Id"] = "8", ["CustomerToken"] = "" }],
         },
         new("Update-UdeskCustomer", """
-            Update-UdeskCustomer -Id 70001 -CustomerToken renamed -NickName Vera -Email new@example.test -OtherEmail more@example.test -RemoveEmail vera.old@example.test -CellPhone 13900000009 -Tag silver -Description 'Moved' -Level normal -OrganizationId 12 -OwnerId 202 -OwnerGroupId 101 -CustomField @{ TextField_1 = 'green' } -IsBlocked no
+            Update-UdeskCustomer -Id 70001 -CustomerToken renamed -NickName Vera -Email new@example.test -OtherEmail more@example.test -RemoveEmail vera.old@example.test -CellPhone 13900000009 -Tag silver -Description 'Moved' -Level normal -OrganizationId 401 -OwnerId 202 -OwnerGroupId 101 -CustomField @{ TextField_1 = 'green' } -IsBlocked no
             """)
         {
             // E-mails that are left out would be deleted: so the customer is read before.
@@ -78,7 +78,7 @@ internal sealed class UdeskCustomers : IRowFile
                 Udesk.Get("customers/get_customer", "type=id&content=70001"),
                 Udesk.Put("customers/update_customer", """
                     {"customer":{"open_api_token":"renamed","nick_name":"Vera","email":"new@example.test","cellphones":[[70002,"13900000009"]],
-                     "description":"Moved","level":"normal","organization_id":12,"owner_id":202,"owner_group_id":101,"custom_fields":{"TextField_1":"green"},"is_blocked":false},
+                     "description":"Moved","level":"normal","organization_id":401,"owner_id":202,"owner_group_id":101,"custom_fields":{"TextField_1":"green"},"is_blocked":false},
                      "tags":"silver","other_emails":[[70003,"vera.private@example.test"],[null,"vera@example.test"],[null,"more@example.test"]]}
                     """, "type=id&content=70001"),
             ],
@@ -170,7 +170,7 @@ internal sealed class UdeskCustomers : IRowFile
     /// <summary>The simulator knows no customer by these numbers: it answers as for another one.</summary>
     private static OperationRow ByForeignId(string cmdlet, string arguments)
     {
-        const string Customer = """{"id":9,"nick_name":"x"}""";
+        const string Customer = """{"id":9,"nick_name":"x","email":null,"other_emails":[]}""";
         var kind = arguments.StartsWith("-WeixinOpenId", System.StringComparison.Ordinal) ? "weixin_open_id" : "weibo_id";
         var answer = $$$"""POST faults {"path":"customers/*","kind":"body","times":-1,"body":"{\"code\":1000,\"customer_id\":9,\"customer\":{{{Customer.Replace("\"", "\\\"", System.StringComparison.Ordinal)}}}}"}""";
         var key = $"type={kind}&content=wx-1";

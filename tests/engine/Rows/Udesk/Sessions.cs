@@ -88,8 +88,11 @@ internal sealed class UdeskSessions : IRowFile
             Sends = [Udesk.Get("im/sessions/log", "session_id=$($record.SessionId)&start_time=$($fromText)&end_time=$($toText)&page=1&page_size=20")],
             Emits =
             [
-                new("UdeskImSessionLogEntry") { ["MessageId"] = "<text>", ["Sender"] = "customer", ["Type"] = "message", ["Content"] = "Hello?", ["CreatedAt"] = "<time>" },
-                new("UdeskImSessionLogEntry") { ["Sender"] = "agent", ["Content"] = "Hello, how can I help?" },
+                new("UdeskImSessionLogEntry") { ["MessageId"] = "<text>", ["Sender"] = "other", ["Type"] = "start_session", ["IsTalk"] = "False", ["CreatedAt"] = "<time>" },
+                new("UdeskImSessionLogEntry") { ["Sender"] = "agent", ["Content"] = "Welcome!", ["IsWelcome"] = "True", ["IsAuto"] = "True", ["PushType"] = "welcome", ["IsTalk"] = "False" },
+                new("UdeskImSessionLogEntry") { ["Sender"] = "other", ["Type"] = "info", ["IsReceive"] = "False", ["IsTalk"] = "False" },
+                new("UdeskImSessionLogEntry") { ["MessageId"] = "<text>", ["Sender"] = "customer", ["Type"] = "message", ["Content"] = "Hello?", ["IsTalk"] = "True" },
+                new("UdeskImSessionLogEntry") { ["Sender"] = "agent", ["Content"] = "Hello, how can I help?", ["IsTalk"] = "True" },
             ],
         },
     ];

@@ -42,9 +42,9 @@ internal sealed class UsedeskTickets : IRowFile
             Sends = [Usedesk.Post("create/ticket", """{"channel_id":20055,"from":"user","user_id":2156,"client_phone":"79511234567","template_name":"Main","template_variables":["Valeria"]}""")],
             Emits = [new("UsedeskTicketReceipt") { ["TicketId"] = "<number>" }],
         },
-        new("New-UsedeskTicket", "New-UsedeskTicket -Subject s -Message m -From trigger -TriggerId 12")
+        new("New-UsedeskTicket", "New-UsedeskTicket -Subject s -Message m -From trigger -TriggerId 1260")
         {
-            Sends = [Usedesk.Post("create/ticket", """{"subject":"s","message":"m","from":"trigger","trigger_id":12}""")],
+            Sends = [Usedesk.Post("create/ticket", """{"subject":"s","message":"m","from":"trigger","trigger_id":1260}""")],
             Emits = [new("UsedeskTicketReceipt") { ["TicketId"] = "<number>" }],
         },
         new("New-UsedeskTicket", "New-UsedeskTicket -Subject s -Message m -Tag one, two -File $sim.Note")
@@ -126,9 +126,9 @@ internal sealed class UsedeskTickets : IRowFile
             Sends = [Usedesk.Upload("create/comment", ["ticket_id=2154801", "message=note", "type=private"], "files[]=note.txt")],
             Emits = [new("UsedeskCommentReceipt") { ["CommentId"] = "<number>", ["TicketId"] = "2154801" }],
         },
-        new("Add-UsedeskTicketComment", "Add-UsedeskTicketComment -TicketId 2154801 -Message note -From trigger -TriggerId 12")
+        new("Add-UsedeskTicketComment", "Add-UsedeskTicketComment -TicketId 2154801 -Message note -From trigger -TriggerId 1260")
         {
-            Sends = [Usedesk.Post("create/comment", """{"ticket_id":2154801,"message":"note","type":"private","from":"trigger","trigger_id":12}""")],
+            Sends = [Usedesk.Post("create/comment", """{"ticket_id":2154801,"message":"note","type":"private","from":"trigger","trigger_id":1260}""")],
             Emits = [new("UsedeskCommentReceipt") { ["CommentId"] = "<number>" }],
         },
         new("Add-UsedeskTicketComment", "Add-UsedeskTicketComment -TicketId $whatsapp.TicketId -Public -From user -UserId 2156 -TemplateId 8094 -TemplateVariable John, 18:00 -TemplateLanguage en")

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -16,7 +17,7 @@ public sealed class GetUdeskAgentUnreadMessageCommand : ServiceCmdlet<UdeskServi
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberListArgument]
-    public long[] AgentId { get; set; } = new long[0];
+    public long[] AgentId { get; set; } = Array.Empty<long>();
 
     private protected override void ProcessItem()
     {

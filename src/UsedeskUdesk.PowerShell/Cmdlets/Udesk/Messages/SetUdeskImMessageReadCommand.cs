@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -24,7 +25,7 @@ public sealed class SetUdeskImMessageReadCommand : ItemCmdlet<UdeskService, Udes
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ListArgument]
-    public string[] MessageId { get; set; } = new string[0];
+    public string[] MessageId { get; set; } = Array.Empty<string>();
 
     private protected override void ProcessItem()
     {

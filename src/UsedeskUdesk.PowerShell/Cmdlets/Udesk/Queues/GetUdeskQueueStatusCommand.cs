@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using UsedeskUdesk.Commands.Base;
 
@@ -11,7 +12,7 @@ public sealed class GetUdeskQueueStatusCommand : ReadCmdlet<UdeskService, UdeskC
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
     [ValidateNotNullOrEmpty]
-    public string[] CustomerToken { get; set; } = new string[0];
+    public string[] CustomerToken { get; set; } = Array.Empty<string>();
 
     private protected override void ProcessItem()
     {

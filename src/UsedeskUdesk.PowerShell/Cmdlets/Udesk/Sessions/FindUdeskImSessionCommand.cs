@@ -48,8 +48,20 @@ public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, Udes
 
     private protected override void ProcessItem()
     {
+        // An object may carry a number and a token of the same customer. Tenants leave the token out of their records, so it is looked up.
+        var customer = CustomerId;
+        if (customer is null && CustomerToken.NullIfEmpty() is { } token)
+        {
+            if (!TryRead(new GetCustomerRequest(UdeskCustomerKey.ByToken(token)), token, out var found))
+            {
+                return;
+            }
+
+            customer = found.Id;
+        }
+
         // The service filters by time only; rows are counted after the filter, so that -First 5 means five rows.
-        var filtered = CustomerId is not null || AgentId is not null || CustomerToken.NullIfEmpty() is not null;
+        var filtered = customer is not null || AgentId is not null;
         var end = EndTime ?? DateTimeOffset.UtcNow;
         var request = new SearchImSessionsRequest
         {
@@ -63,13 +75,8 @@ public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, Udes
         WritePages(
             request,
             CustomerId ?? (object?)request.StartTime,
-            filtered ? IsWanted : null,
+            filtered ? row => (customer is null || row.CustomerId == customer) && (AgentId is null || row.AgentId == AgentId) : null,
             filtered ? Skip : 0,
             filtered ? First : null);
     }
-
-    // An object may carry a number and a token of the same customer; rows need not carry both.
-    private bool IsWanted(UdeskImSessionRecord row)
-        => (AgentId is null || row.AgentId == AgentId)
-            && (CustomerId is { } id ? row.CustomerId == id : CustomerToken.NullIfEmpty() is not { } token || row.CustomerToken == token);
 }

@@ -11,7 +11,6 @@ namespace UsedeskUdesk.Commands;
 public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("ImSubSessionId")]
     [NumberArgument]
     public long? SessionId { get; set; }
 
@@ -41,6 +40,14 @@ public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, Ud
 
     private protected override void ProcessItem()
     {
+        if (SessionId is null)
+        {
+            throw new RequestException(
+                "MissingParameter",
+                "Name the session with -SessionId: the session_id of a record of Find-UdeskImSession. The log does not know the ImSubSessionId of other calls.",
+                nameof(SessionId));
+        }
+
         var end = EndTime ?? DateTimeOffset.UtcNow;
         var request = new GetImSessionLogRequest
         {
@@ -51,6 +58,6 @@ public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, Ud
             Skip = Skip,
             PageSize = PageSize,
         };
-        WritePages(request, SessionId ?? (object?)request.StartTime);
+        WritePages(request, SessionId);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
@@ -18,7 +19,7 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
     [NumberListArgument]
-    public long[] ArticleId { get; set; } = new long[0];
+    public long[] ArticleId { get; set; } = Array.Empty<long>();
 
     [Parameter(Mandatory = true, ParameterSetName = "Structure")]
     public SwitchParameter Structure { get; set; }

@@ -15,7 +15,7 @@ public sealed class GetUsedeskClientCommand : ReadCmdlet<UsedeskService, Usedesk
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
     [NumberListArgument]
-    public long[] ClientId { get; set; } = new long[0];
+    public long[] ClientId { get; set; } = Array.Empty<long>();
 
     [Parameter(ParameterSetName = "Filter")]
     public string? Query { get; set; }

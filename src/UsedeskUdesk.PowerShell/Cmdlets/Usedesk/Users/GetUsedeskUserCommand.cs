@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -20,7 +21,7 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
     [NumberListArgument]
-    public long[] UserId { get; set; } = new long[0];
+    public long[] UserId { get; set; } = Array.Empty<long>();
 
     [Parameter]
     [NumberArgument]

@@ -1,0 +1,23 @@
+namespace UsedeskUdesk;
+
+/// <summary>Something that Usedesk told of by itself.</summary>
+public abstract class UsedeskEvent : ApiObject
+{
+    /// <summary>What it is.</summary>
+    public UsedeskEventType EventType { get; set; }
+
+    /// <summary>The ticket, where there is one.</summary>
+    public long? TicketId { get; set; }
+
+    /// <summary>The client, where there is one.</summary>
+    public long? ClientId { get; set; }
+
+    /// <summary>What became of the check of the body's secret.</summary>
+    public UsedeskSecretCheck SecretCheck { get; set; }
+
+    /// <summary>The whole body as JSON, with every secret in it masked. All events of a body share it.</summary>
+    public string Raw { get; set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => TicketId is null ? EventType.ToString() : $"{EventType}, ticket {TicketId}";
+}

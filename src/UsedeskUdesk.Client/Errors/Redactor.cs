@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace UsedeskUdesk.Client.Errors;
+
+/// <summary>
+/// Keeps a call's secrets out of what its answer becomes, which a service may echo anywhere. It holds them as text and lives no
+/// longer than the reading of one answer.
+/// </summary>
+internal sealed class Redactor
+{
+    /// <summary>A shorter secret may stand within other values by chance: it is only taken for itself.</summary>
+    private const int ShortestWithin = 8;
+    private const int ShortestWhole = 4;
+
+    private readonly string[] _secrets;
+    private string[]? _forms;
+
+    /// <param name="secrets">What the call left with.</param>
+    /// <param name="keepsToken">The call asks for the token: it is what the caller gets.</param>
+    public Redactor(IEnumerable<ApiSecret?> secrets, bool keepsToken = false)
+    {
+        _secrets = secrets.OfType<ApiSecret>().Select(static secret => secret.Use(static text => text)).Where(static text => text.Length >= ShortestWhole).Distinct().ToArray();
+        KeepsToken = keepsToken;
+    }
+
+    /// <summary>Whether the field with the token is left as it is.</summary>
+    public bool KeepsToken { get; }
+
+    /// <summary>A text without the secrets.</summary>
+    public string Clean(string text)
+    {
+        foreach (var secret in _secrets)
+        {
+            if (text.Equals(secret, StringComparison.OrdinalIgnoreCase))
+            {
+                return SecretFields.Mask;
+            }
+        }
+
+        // Most texts are shorter than any secret.
+        foreach (var form in _forms ??= Forms())
+        {
+            if (text.Length >= form.Length)
+            {
+                text = Redaction.Replace(text, form);
+            }
+        }
+
+        return text;
+    }
+
+    private string[] Forms() => _secrets.Where(static secret => secret.Length >= ShortestWithin).SelectMany(Redaction.Forms).OrderByDescending(static form => form.Length).ToArray();
+}

@@ -1,0 +1,230 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using System.Threading;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Storage;
+
+namespace UsedeskUdesk.Client.Journals;
+
+/// <summary>
+/// What became of each item, over lines of JSON that are only ever added to. That is the simplest thing that a kill cannot spoil: a
+/// line is whole or it is the last one and cut off, and a cut-off line says nothing. "sending" is on the disk itself before the
+/// request leaves (it must survive a power cut, or an item could be sent twice); "done" only has to reach the operating system, for
+/// losing it errs on the safe side.
+/// </summary>
+internal sealed class Journal : IJournal
+{
+    private const int Version = 2;
+    private const string HeaderStart = "{\"journal\":\"UsedeskUdesk\"";
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly object _gate = new();
+    private readonly ILineStore _store;
+    private readonly Accounts _accounts = new();
+    private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly List<JObject> _news = new();
+    private long _lineCount;
+    private bool _disposed;
+
+    private Journal(ILineStore store) => _store = store;
+
+    /// <summary>Reads what earlier runs left. The store is the journal's from now on, also where this fails.</summary>
+    /// <exception cref="RequestException">It is no journal, or one of another version.</exception>
+    public static Journal Open(ILineStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var journal = new Journal(store);
+            var rest = store.ReadAll(journal.Take, cancellationToken);
+            if (journal._lineCount == 0 && !CouldBeHeader(s_utf8.GetString(rest)))
+            {
+                // A run may have been killed in its very first line; any other file without a line is somebody else's.
+                throw journal.NotAJournal(null);
+            }
+
+            return journal;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    public IJournalEntry<TResult> Begin<TService, TResult>(IApiClient<TService> client, ApiRequest<TService, TResult> request, CancellationToken cancellationToken = default)
+        where TService : IService
+    {
+        var fingerprint = client.Fingerprint(request, cancellationToken);
+        lock (_gate)
+        {
+            var account = _accounts.Find(client, client.MarkAccount, out var news);
+            if (news is not null)
+            {
+                _news.Add(news);
+            }
+
+            fingerprint = $"{fingerprint}.{account}";
+            var before = _seen.TryGetValue(fingerprint, out var count) ? count : 0;
+            _seen[fingerprint] = before + 1;
+            var key = $"{fingerprint}.{before.ToString(CultureInfo.InvariantCulture)}";
+            return new JournalEntry<TResult>(this, key, _lines.TryGetValue(key, out var line) ? line : default);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (!_disposed)
+            {
+                _disposed = true;
+                _store.Dispose();
+            }
+        }
+    }
+
+    /// <summary>An earlier answer. Answers stay on the disk until they are wanted.</summary>
+    public T ReadResult<T>(Line line)
+    {
+        lock (_gate)
+        {
+            ThrowIfDisposed();
+            var bytes = _store.Read(line.Start, line.Length);
+            try
+            {
+                return JournalResults.Read<T>(JournalLine.Parse(new ArraySegment<byte>(bytes)));
+            }
+            catch (Exception error) when (error is JsonException or ArgumentException or FormatException or InvalidCastException or OverflowException)
+            {
+                throw RequestException.Create("JournalDamaged", $"The journal '{_store.Name}' says that this item is done, but its answer cannot be read: {error.Message}", "JournalPath");
+            }
+        }
+    }
+
+    public void Append(JObject line, bool durable)
+    {
+        var bytes = s_utf8.GetBytes(line.ToString(Formatting.None));
+        lock (_gate)
+        {
+            // A call that outlives its run must not leave unrecorded.
+            ThrowIfDisposed();
+            if (_store.Length == 0)
+            {
+                Append(new JObject { ["journal"] = "UsedeskUdesk", ["version"] = Version, ["salt"] = _accounts.Salt });
+            }
+
+            while (_news.Count > 0)
+            {
+                Append(_news[0]);
+                _news.RemoveAt(0);
+            }
+
+            _store.Append(bytes, durable);
+        }
+    }
+
+    private static bool CouldBeHeader(string text)
+    {
+        var plain = text.TrimStart('\uFEFF');
+        return HeaderStart.StartsWith(plain, StringComparison.Ordinal) || plain.StartsWith(HeaderStart, StringComparison.Ordinal);
+    }
+
+    private void Append(JObject line) => _store.Append(s_utf8.GetBytes(line.ToString(Formatting.None)), durable: false);
+
+    /// <summary>Notes where an item stands, and where its answer is.</summary>
+    private void Take(ArraySegment<byte> bytes, long start)
+    {
+        if (_lineCount++ == 0)
+        {
+            TakeHeader(bytes);
+            return;
+        }
+
+        if (bytes.Count == 0)
+        {
+            return;
+        }
+
+        if ((JournalLine.ReadQuickly(bytes) ?? ReadSlowly(bytes)) is { Key: { } key, State: { } state })
+        {
+            _lines[key] = state == JournalState.Done ? new Line(state, start, bytes.Count) : new Line(state, 0, 0);
+        }
+    }
+
+    private JournalLine ReadSlowly(ArraySegment<byte> bytes)
+    {
+        try
+        {
+            var json = JournalLine.Parse(bytes);
+            if (_accounts.TryAdd(json))
+            {
+                return default;
+            }
+
+            // A word of a later version could mean anything, also that the item was carried out.
+            return json["key"] is JValue { Value: string key } && json["state"] is JValue { Value: string word } && JournalLine.StateOf(word) is { } state
+                ? new JournalLine(key, state)
+                : throw NotAJournal(_lineCount);
+        }
+        catch (JsonException)
+        {
+            throw NotAJournal(_lineCount);
+        }
+    }
+
+    private void TakeHeader(ArraySegment<byte> bytes)
+    {
+        JObject header;
+        try
+        {
+            // An editor may have put a mark before it.
+            var skip = bytes.Count > 2 && bytes.Array![bytes.Offset] == 0xEF && bytes.Array[bytes.Offset + 1] == 0xBB && bytes.Array[bytes.Offset + 2] == 0xBF ? 3 : 0;
+            header = JournalLine.Parse(new ArraySegment<byte>(bytes.Array!, bytes.Offset + skip, bytes.Count - skip));
+        }
+        catch (JsonException)
+        {
+            throw NotAJournal(null);
+        }
+
+        if (header["journal"] is not JValue { Value: "UsedeskUdesk" })
+        {
+            throw NotAJournal(null);
+        }
+
+        switch (header["version"])
+        {
+            case JValue { Value: (long)Version } when header["salt"] is JValue { Value: string salt } && _accounts.TryTakeSalt(salt):
+                break;
+            case JValue { Value: >= 1L and < Version }:
+                throw RequestException.Create(
+                    "JournalOfEarlierVersion",
+                    $"The journal '{_store.Name}' was written by an earlier version, which knew items by less of their content: this version cannot tell which of them were done.",
+                    "JournalPath");
+            default:
+                throw NotAJournal(null);
+        }
+    }
+
+    private RequestException NotAJournal(long? line) => line is null
+        ? RequestException.Create("NotAJournal", $"'{_store.Name}' is not a journal of this version.", "JournalPath")
+        : RequestException.Create("NotAJournal", $"Line {line} of '{_store.Name}' is not one that this version writes. It cannot be told which items were done.", "JournalPath");
+
+    private void ThrowIfDisposed()
+    {
+        if (_disposed)
+        {
+            throw new ObjectDisposedException(nameof(Journal));
+        }
+    }
+
+    /// <summary>Where an item stands.</summary>
+    /// <param name="State">As earlier runs left it.</param>
+    /// <param name="Start">Where its answer's line begins.</param>
+    /// <param name="Length">That line's bytes.</param>
+    internal readonly record struct Line(JournalState State, long Start, int Length);
+}

@@ -1,0 +1,62 @@
+using System;
+using System.IO;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace UsedeskUdesk.Client.Journals;
+
+/// <summary>What one line says of one item.</summary>
+/// <param name="Key">The item: its fingerprint, the account, and how many equal ones came before it.</param>
+/// <param name="State">Where it stands; null for a line that is about something else.</param>
+internal readonly record struct JournalLine(string? Key, JournalState? State)
+{
+    private static readonly byte[] s_start = Encoding.ASCII.GetBytes("{\"state\":\"");
+    private static readonly byte[] s_middle = Encoding.ASCII.GetBytes("\",\"key\":\"");
+    private static readonly byte[] s_sending = Encoding.ASCII.GetBytes("sending");
+    private static readonly byte[] s_done = Encoding.ASCII.GetBytes("done");
+    private static readonly byte[] s_failed = Encoding.ASCII.GetBytes("failed");
+
+    /// <summary>Begins a line, in the order that is read quickly.</summary>
+    public static JObject Begin(string state, string key) => new() { ["state"] = state, ["key"] = key };
+
+    /// <summary>Reads a line as this version writes it without parsing the answer in it; null for any other.</summary>
+    public static JournalLine? ReadQuickly(ArraySegment<byte> line)
+    {
+        ReadOnlySpan<byte> bytes = line;
+        if (!bytes.StartsWith(s_start) || bytes[bytes.Length - 1] != (byte)'}')
+        {
+            return null;
+        }
+
+        var rest = bytes.Slice(s_start.Length);
+        var end = rest.IndexOf((byte)'"');
+        if (end < 0 || StateOf(rest.Slice(0, end)) is not { } state || !rest.Slice(end).StartsWith(s_middle))
+        {
+            return null;
+        }
+
+        var start = s_start.Length + end + s_middle.Length;
+        var length = bytes.Slice(start).IndexOf((byte)'"');
+        return length <= 0 || bytes.Slice(start, length).IndexOf((byte)'\\') >= 0
+            ? null
+            : new JournalLine(Encoding.UTF8.GetString(line.Array!, line.Offset + start, length), state);
+    }
+
+    /// <summary>Reads a line that somebody may have written anew, as a tool that formats JSON would.</summary>
+    /// <exception cref="JsonException">It is no line of a journal.</exception>
+    public static JObject Parse(ArraySegment<byte> line)
+    {
+        using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(line.Array!, line.Offset, line.Count))) { DateParseHandling = DateParseHandling.None, MaxDepth = 128 };
+        return JObject.Load(reader) is var json && !reader.Read() ? json : throw new JsonReaderException("Something follows.");
+    }
+
+    /// <summary>The state that a word names; null for a word that this version does not know.</summary>
+    public static JournalState? StateOf(string? word) => word is null ? null : StateOf(Encoding.UTF8.GetBytes(word));
+
+    private static JournalState? StateOf(ReadOnlySpan<byte> word)
+        => word.SequenceEqual(s_sending) ? JournalState.Unknown
+            : word.SequenceEqual(s_done) ? JournalState.Done
+            : word.SequenceEqual(s_failed) ? JournalState.New
+            : null;
+}

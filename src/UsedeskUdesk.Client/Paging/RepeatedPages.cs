@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using UsedeskUdesk.Client.Operations;
+
+namespace UsedeskUdesk.Client;
+
+/// <summary>
+/// Notices a service that gives the same page whatever it is asked for, so that a listing does not go on for ever. Only the keys of
+/// the first page and of the one before are kept: memory does not grow with the listing.
+/// </summary>
+internal sealed class RepeatedPages<TItem>
+{
+    private readonly Func<TItem, object?>? _key;
+    private HashSet<object>? _first;
+    private HashSet<object>? _previous;
+    private TimeRange? _range;
+    private long _index;
+
+    /// <param name="key">Tells a row from others; null where nothing does.</param>
+    public RepeatedPages(Func<TItem, object?>? key) => _key = key;
+
+    /// <summary>Hands the page on, unless it holds nothing but rows that came before and more pages would follow.</summary>
+    public PageAnswer<TItem> Check(Page page, PageAnswer<TItem> answer)
+    {
+        if (_key is null)
+        {
+            return answer;
+        }
+
+        var keys = new HashSet<object>(answer.Items.Select(_key).OfType<object>());
+        var isNext = _first is not null && page.Range == _range && page.Index > _index;
+        if (isNext && !answer.IsLast && keys.Count > 0 && keys.Count == answer.Items.Length && (_previous!.IsSupersetOf(keys) || _first!.IsSupersetOf(keys)))
+        {
+            throw new AnswerException($"page {page.Index + 1} holds only rows that came before, so the service does not turn the pages of this listing");
+        }
+
+        (_first, _previous) = (isNext ? _first : keys, keys);
+        (_range, _index) = (page.Range, page.Index);
+        return answer;
+    }
+}

@@ -1,0 +1,250 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Threading;
+
+namespace UsedeskUdesk.Client.Storage;
+
+/// <summary>Lines in a file, which is locked from the moment it is opened, also where it is new.</summary>
+internal sealed class FileLineStore : ILineStore
+{
+    private const int ChunkSize = 1 << 18;
+    private const int LongestFirstLine = 1024;
+    private const int LongestLine = 64 << 20;
+    private const byte LineEnd = (byte)'\n';
+
+    private readonly Stream _file;
+    private readonly bool _created;
+    private bool _endsClean;
+    private bool _broken;
+
+    internal FileLineStore(string path, Stream file, bool created)
+    {
+        Name = path;
+        _file = file;
+        _created = created;
+    }
+
+    public string Name { get; }
+
+    public long Length { get; private set; }
+
+    /// <exception cref="RequestException">The file cannot be used, or somebody else has it.</exception>
+    public static FileLineStore Open(string path)
+    {
+        FileStream file;
+        bool created;
+        try
+        {
+            if (File.Exists(path) && IsDevice(path))
+            {
+                throw NotUsable(path, "It is not an ordinary file.");
+            }
+
+            file = PrivateFile.OpenLocked(path, out created);
+        }
+        catch (IOException error) when (PrivateFile.IsInUse(error))
+        {
+            throw InUse(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or (ArgumentException and not RequestException) or NotSupportedException or SecurityException)
+        {
+            throw NotUsable(path, error.Message);
+        }
+
+        if (!file.CanSeek)
+        {
+            file.Dispose();
+            throw NotUsable(path, "It is not an ordinary file.");
+        }
+
+        return new FileLineStore(path, file, created);
+    }
+
+    public byte[] ReadAll(Action<ArraySegment<byte>, long> visit, CancellationToken cancellationToken)
+    {
+        var chunk = new byte[ChunkSize];
+        var (held, position) = (0, 0L);
+        _file.Position = 0;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (held == chunk.Length)
+            {
+                Array.Resize(ref chunk, chunk.Length * 2);
+            }
+
+            var read = _file.Read(chunk, held, chunk.Length - held);
+            if (read == 0)
+            {
+                break;
+            }
+
+            var (start, end) = (0, held + read);
+            for (var at = Array.IndexOf(chunk, LineEnd, held, read); at >= 0; at = Array.IndexOf(chunk, LineEnd, start, end - start))
+            {
+                // An editor may have written Windows' line ends.
+                var length = at - start - (at > start && chunk[at - 1] == (byte)'\r' ? 1 : 0);
+                visit(new ArraySegment<byte>(chunk, start, length), position + start);
+                start = at + 1;
+            }
+
+            held = end - start;
+            position += start;
+            Buffer.BlockCopy(chunk, start, chunk, 0, held);
+            if (held > (position == 0 ? LongestFirstLine : LongestLine))
+            {
+                // No journal: do not read on through whatever it is.
+                break;
+            }
+        }
+
+        Length = position;
+        if (Length > 0)
+        {
+            PrivateFile.Restrict(_file as FileStream);
+        }
+
+        var rest = new byte[held];
+        Buffer.BlockCopy(chunk, 0, rest, 0, held);
+        return rest;
+    }
+
+    public void Append(byte[] line, bool durable)
+    {
+        if (_broken)
+        {
+            throw NotUsable(Name, "An earlier line could not be written whole.");
+        }
+
+        var bytes = new byte[line.Length + 1];
+        Buffer.BlockCopy(line, 0, bytes, 0, line.Length);
+        bytes[line.Length] = LineEnd;
+        try
+        {
+            if (!_endsClean)
+            {
+                // The next line must not be glued to one that was cut off.
+                _file.SetLength(Length);
+                _endsClean = true;
+            }
+            else if (_file.Length != Length)
+            {
+                // On file systems without locks this is what notices a second run.
+                throw InUse(Name);
+            }
+
+            _file.Position = Length;
+            _file.Write(bytes, 0, bytes.Length);
+            if (durable && _file is FileStream onDisk)
+            {
+                onDisk.Flush(flushToDisk: true);
+            }
+            else
+            {
+                _file.Flush();
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Nothing half may stay behind, or come later when there is room again.
+            Restore();
+            throw NotUsable(Name, error.Message);
+        }
+
+        Length += bytes.Length;
+        if (_file.Length != Length)
+        {
+            _broken = true;
+            throw NotUsable(Name, "What was written to it did not arrive: it is not an ordinary file, or another run writes to it.");
+        }
+
+        if (Length == bytes.Length)
+        {
+            PrivateFile.Restrict(_file as FileStream);
+        }
+    }
+
+    public byte[] Read(long start, int length)
+    {
+        var bytes = new byte[length];
+        try
+        {
+            _file.Position = start;
+            for (var read = 0; read < length;)
+            {
+                read += _file.Read(bytes, read, length - read) is var more and > 0 ? more : throw new EndOfStreamException("It is shorter than it was.");
+            }
+
+            _file.Position = Length;
+        }
+        catch (IOException error)
+        {
+            throw NotUsable(Name, error.Message);
+        }
+
+        return bytes;
+    }
+
+    public void Dispose()
+    {
+        // Nothing left, as with -WhatIf: then there is nothing to go on from either. Elsewhere than on Windows while the lock holds.
+        var remove = _created && Length == 0 && !_broken;
+        if (remove && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            TryDelete();
+        }
+
+        _file.Dispose();
+        if (remove && RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            TryDelete();
+        }
+    }
+
+    private static RequestException InUse(string path)
+        => RequestException.Create("JournalInUse", $"The journal '{path}' is in use by another run. Only one run at a time can use a journal.", "JournalPath");
+
+    private static RequestException NotUsable(string path, string why)
+        => RequestException.Create("JournalNotUsable", $"The journal '{path}' cannot be used: {why}", "JournalPath");
+
+    /// <summary>Devices such as /dev/null take everything and keep nothing.</summary>
+    private static bool IsDevice(string path)
+    {
+#if NET8_0_OR_GREATER
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+        {
+            var full = Path.GetFullPath(path);
+            var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            return target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        }
+#endif
+        return false;
+    }
+
+    private void Restore()
+    {
+        try
+        {
+            _file.SetLength(Length);
+            _file.Position = Length;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _broken = true;
+        }
+    }
+
+    private void TryDelete()
+    {
+        try
+        {
+            File.Delete(Name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // An empty file does no harm.
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace UsedeskUdesk.Client.Storage;
+
+/// <summary>Files for their owner alone, in the hands of one process at a time.</summary>
+internal static class PrivateFile
+{
+    private const int WindowsSharingViolation = 32;
+    private const int WindowsLockViolation = 33;
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Opens or creates a file and locks it: FileShare.None is mandatory on Windows and an exclusive flock elsewhere (FileShare.Read would
+    /// be a shared one there, and keep nobody out).
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="created">Whether it was not there before.</param>
+    /// <exception cref="IOException">See <see cref="IsInUse"/>, or the file cannot be opened.</exception>
+    public static FileStream OpenLocked(string path, out bool created)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            created = !File.Exists(path);
+            var file = Open(path);
+
+            // Whoever had it before may have removed an empty file between our opening and our lock; then this is a file without a name.
+            if (File.Exists(path) || attempt == Attempts)
+            {
+                return file;
+            }
+
+            file.Dispose();
+        }
+    }
+
+    /// <summary>Whether opening failed because somebody else has the file.</summary>
+    public static bool IsInUse(IOException error) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? (error.HResult & 0xFFFF) is WindowsSharingViolation or WindowsLockViolation
+        : error.HResult is LinuxWouldBlock or MacWouldBlock;
+
+    /// <summary>Takes other people's access from a file that was there before; only for a file that is known to be ours.</summary>
+    public static void Restrict(FileStream? file)
+    {
+#if NET8_0_OR_GREATER
+        if (file is null || OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            if (File.GetUnixFileMode(file.SafeFileHandle) != Owner)
+            {
+                File.SetUnixFileMode(file.SafeFileHandle, Owner);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Another user's file, or a file system without modes: it stays as it is.
+        }
+#endif
+    }
+
+    private static FileStream Open(string path)
+    {
+#if NET8_0_OR_GREATER
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+#else
+        // .NET Framework, so Windows: a file takes its folder's access rights, and a user's folders are the user's own.
+        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+#endif
+    }
+
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Events;
+
+namespace UsedeskUdesk.Client;
+
+/// <summary>Checks a body's secret against those that were given, and takes it out of the body.</summary>
+internal sealed class UsedeskSecrets
+{
+    private const string Field = "secret";
+
+    private readonly IReadOnlyList<ApiSecret> _secrets;
+
+    public UsedeskSecrets(IReadOnlyList<ApiSecret> secrets) => _secrets = secrets;
+
+    /// <exception cref="WebhookException">The secret is missing or wrong.</exception>
+    public UsedeskSecretCheck Check(JObject body, UsedeskEventType kind)
+    {
+        var carried = body[Field] is { } value && EventFields.AsText(value) is { Length: > 0 } text ? text : null;
+        if (kind == UsedeskEventType.DynamicBlock)
+        {
+            return CheckBlock(body, carried);
+        }
+
+        if (_secrets.Count == 0)
+        {
+            return UsedeskSecretCheck.NotChecked;
+        }
+
+        if (carried is null)
+        {
+            // These carry none by the vendor's design.
+            return kind is UsedeskEventType.Ping or UsedeskEventType.Delivery or UsedeskEventType.ReplyForm ? UsedeskSecretCheck.NotCarried : throw Missing();
+        }
+
+        return SecretFields.IsAny(carried, _secrets) ? UsedeskSecretCheck.Verified : throw Wrong();
+    }
+
+    /// <summary>For what is no object, and so can carry no secret.</summary>
+    public void RefuseBare()
+    {
+        if (_secrets.Count > 0)
+        {
+            throw Missing();
+        }
+    }
+
+    /// <summary>[?] No source names the field of a block's secret: whichever field has the value is the one.</summary>
+    private UsedeskSecretCheck CheckBlock(JObject body, string? carried)
+    {
+        var found = false;
+        foreach (var property in body.Properties().ToArray())
+        {
+            if (EventFields.AsText(property.Value) is { Length: > 0 } text && SecretFields.IsAny(text, _secrets))
+            {
+                found = true;
+                SecretFields.MaskValue(property);
+            }
+            else if (IsLikelySecret(property.Name))
+            {
+                SecretFields.MaskValue(property);
+            }
+        }
+
+        return _secrets.Count == 0 ? UsedeskSecretCheck.NotChecked : found ? UsedeskSecretCheck.Verified : throw (carried is null ? Missing() : Wrong());
+    }
+
+    private static bool IsLikelySecret(string name)
+        => SecretFields.IsSecret(name) || name.EndsWith("key", StringComparison.OrdinalIgnoreCase) || name.EndsWith("token", StringComparison.OrdinalIgnoreCase);
+
+    private static WebhookException Missing()
+        => new(ServiceName.Usedesk, WebhookFailure.SecretMissing, "The body carries no secret.", "It may not come from Usedesk. Usedesk sends the application's id or the channel's secret in the field secret, by its version.");
+
+    private static WebhookException Wrong()
+        => new(ServiceName.Usedesk, WebhookFailure.SecretWrong, "The body's secret is none of those that were given.", "It may not come from Usedesk. Give both the application's id and the channel's secret: Usedesk sends one or the other, by its version.");
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using UsedeskUdesk.Binding;
+using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Errors;
+
+namespace UsedeskUdesk.Commands;
+
+/// <summary>Turns what Usedesk sent into objects.</summary>
+[Cmdlet(VerbsData.ConvertFrom, "UsedeskWebhook")]
+[OutputType(typeof(UsedeskPingEvent), typeof(UsedeskDeliveryEvent), typeof(UsedeskDynamicBlockEvent), typeof(UsedeskChatMessageEvent), typeof(UsedeskTicketChangedEvent), typeof(UsedeskCommentEvent), typeof(UsedeskRatingEvent), typeof(UsedeskTicketCreatedEvent), typeof(UsedeskReplyFormEvent), typeof(UsedeskUnknownEvent))]
+public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEvent>
+{
+    private IUsedeskWebhookReader _reader = null!;
+
+    /// <summary>Made by PowerShell.</summary>
+    public ConvertFromUsedeskWebhookCommand()
+        : base(ServiceName.Usedesk)
+    {
+    }
+
+    [Parameter(Position = 1)]
+    public UsedeskEventType[]? EventType { get; set; }
+
+    [Parameter]
+    public string? ContentType { get; set; }
+
+    [Parameter]
+    [SecretArgument]
+    [ValidateNotNullOrEmpty]
+    public SecureString[]? Secret { get; set; }
+
+    private protected override string? KnownContentType => ContentType;
+
+    private protected override void Prepare()
+    {
+        if (Secret?.Any(static secret => secret.Length == 0) == true)
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", "-Secret is empty.", null, "Give the application's id, the channel's secret, or both."));
+        }
+
+        var secrets = Secret?.Select(secret => Own(new ApiSecret(secret))).ToArray() ?? Array.Empty<ApiSecret>();
+        _reader = ClientProvider.Factory.CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = secrets });
+    }
+
+    private protected override void Complete()
+    {
+        base.Complete();
+        WriteEvents(_reader.Flush());
+    }
+
+    private protected override IReadOnlyList<UsedeskEvent> Read(WebhookBody body) => _reader.Read(body);
+
+    private protected override bool IsWanted(UsedeskEvent item) => EventType is null || Array.IndexOf(EventType, item.EventType) >= 0;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using UsedeskUdesk.EngineTests.Support;
+
+namespace UsedeskUdesk.EngineTests.Rows;
+
+/// <summary>What Usedesk sends, by the facts that clients of it noted down.</summary>
+internal sealed class UsedeskEvents : IRowFile
+{
+    private const string Secrets = "$secret = [Net.NetworkCredential]::new('', 'channel-secret').SecurePassword";
+
+    public IEnumerable<OperationRow> Rows =>
+    [
+        new("ConvertFrom-UsedeskWebhook", "ConvertFrom-UsedeskWebhook -Body '{\"secret\":\"channel-secret\",\"comment\":{\"id\":\"501\",\"message\":\"<p>done &amp; sent</p>\",\"type\":\"private\",\"from\":\"client\",\"client_id\":7,\"ticket_id\":42,\"published_at\":\"2024-05-06 07:08:09\"}}' -Secret $secret")
+        {
+            Given = Secrets, NotPiped = true,
+            Emits =
+            [
+                new("UsedeskCommentEvent")
+                {
+                    ["EventType"] = "Comment", ["CommentId"] = "501", ["TicketId"] = "42", ["ClientId"] = "7", ["MessageHtml"] = "<p>done &amp; sent</p>", ["MessageText"] = "done & sent", ["IsPublic"] = "False",
+                    ["Author"] = "Client", ["UserId"] = "", ["PublishedAt"] = "2024-05-06T07:08:09+00:00", ["SecretCheck"] = "Verified",
+                },
+            ],
+        },
+        new("ConvertFrom-UsedeskWebhook", "ConvertFrom-UsedeskWebhook -Body '{\"secret\":\"another\",\"ticket\":{\"id\":42}}' -Secret $secret") { Given = Secrets, NotPiped = true, FailsWith = "WebhookSecretWrong" },
+        new("ConvertFrom-UsedeskWebhook", "ConvertFrom-UsedeskWebhook -Body 'trigger[id]=3001&trigger[ticket_id]=42&trigger[old_status]=0&trigger[new_status]=3&trigger[data][0][target]=new_tags&trigger[data][0][value]=vip' -ContentType 'application/x-www-form-urlencoded' -EventType TicketChanged")
+        {
+            NotPiped = true,
+            Emits = [new("UsedeskTicketChangedEvent") { ["ChangeId"] = "3001", ["TicketId"] = "42", ["OldStatus"] = "", ["NewStatus"] = "Closed", ["Changes"] = "TagsAdded:  -> vip", ["SecretCheck"] = "NotChecked" }],
+        },
+    ];
+}

@@ -1,0 +1,526 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Journals;
+using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Storage;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+using static UsedeskUdesk.Tests.Support.Clients;
+
+namespace UsedeskUdesk.Tests;
+
+/// <summary>What a journal knows again, and whom it keeps out.</summary>
+public sealed class JournalTests : IDisposable
+{
+    private static readonly Uri s_address = new("https://service.example.test/api");
+    private static readonly ApiClientFactory s_factory = new();
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("journal");
+    private readonly string _path;
+    private readonly UsedeskApiClient _client = Usedesk(s_address);
+
+    public JournalTests() => _path = Path.Combine(_folder.FullName, "run.journal");
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void ASecondRunIsRefusedByNameFromTheStartAlsoWhereTheFileIsNew()
+    {
+        using (s_factory.OpenJournal(_path))
+        {
+            var error = Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path));
+            Assert.Equal("JournalInUse", error.ErrorId);
+            Assert.Contains(_path, error.Message, StringComparison.Ordinal);
+        }
+
+        using var journal = s_factory.OpenJournal(_path);
+        Leave(journal, Ticket);
+        Assert.Equal("JournalInUse", Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path)).ErrorId);
+    }
+
+    [Fact]
+    public void AFileIntoWhichNothingWasWrittenIsRemoved()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Assert.Equal(JournalState.New, journal.Begin(_client, Ticket).State);
+            Assert.True(File.Exists(_path));
+        }
+
+        Assert.False(File.Exists(_path));
+        File.WriteAllText(_path, "");
+        s_factory.OpenJournal(_path).Dispose();
+        Assert.True(File.Exists(_path));
+    }
+
+    [Fact]
+    public void OnlyTheOwnerReadsIt()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There a file takes its folder's access rights.
+        }
+
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Assert.Equal(Owner, File.GetUnixFileMode(_path));
+            Leave(journal, Ticket);
+        }
+
+        File.SetUnixFileMode(_path, Owner | UnixFileMode.OtherRead);
+        s_factory.OpenJournal(_path).Dispose();
+        Assert.Equal(Owner, File.GetUnixFileMode(_path));
+
+        // An empty file that was there before, with the mode that most shells give.
+        var other = _path + "2";
+        File.WriteAllText(other, "");
+        File.SetUnixFileMode(other, Owner | UnixFileMode.OtherRead);
+        using (var journal = s_factory.OpenJournal(other))
+        {
+            Leave(journal, Ticket);
+            Assert.Equal(Owner, File.GetUnixFileMode(other));
+        }
+    }
+
+    [Fact]
+    public void EachStateIsKnownAgain()
+    {
+        CreateTicketRequest[] items = [Numbered(1), Numbered(2), Numbered(3), Numbered(4)];
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, items[0]).Done(new UsedeskTicketReceipt { TicketId = 77, Status = "success" });
+            Leave(journal, items[1]);
+            Leave(journal, items[2]).Failed(new ServiceException(ServiceName.Usedesk, ServiceFailure.Refused, "no"));
+            // Never left, so there is nothing to take back.
+            journal.Begin(_client, items[3]).Failed(new ServiceException(ServiceName.Usedesk, ServiceFailure.Refused, "no"));
+        }
+
+        using var again = s_factory.OpenJournal(_path);
+        var entries = items.Select(item => again.Begin(_client, item)).ToArray();
+        Assert.Equal([JournalState.Done, JournalState.Unknown, JournalState.New, JournalState.New], entries.Select(entry => entry.State));
+        Assert.Equal((77, "success"), (entries[0].Result.TicketId, entries[0].Result.Status));
+        Assert.Equal(JournalState.New, again.Begin(_client, items[0]).State); // The second equal one is another item.
+    }
+
+    [Fact]
+    public void OnlyACertainErrorIsTakenBack()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1)).Failed(new ServiceException(ServiceName.Usedesk, ServiceFailure.WriteOutcomeUnknown, "?"));
+            Leave(journal, Numbered(2)).Failed(new OperationCanceledException());
+            Leave(journal, Numbered(3)).Failed(new RequestException("FileNotReadable", "gone"));
+            var done = Leave(journal, Numbered(4));
+            done.Done(new UsedeskTicketReceipt { TicketId = 1 });
+            done.Failed(new RequestException("JournalNotUsable", "full"));
+        }
+
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal(
+            [JournalState.Unknown, JournalState.Unknown, JournalState.New, JournalState.Done],
+            Enumerable.Range(1, 4).Select(number => again.Begin(_client, Numbered(number)).State));
+    }
+
+    /// <summary>All Usedesk accounts share one address.</summary>
+    [Fact]
+    public void ItemsOfAnotherAccountAreOtherItems()
+    {
+        using var other = Usedesk(s_address, o => o.Token = ApiSecret.FromText("fedcba9876543210-other"));
+        using var sameAgain = Usedesk(s_address);
+        using var mine = Udesk(s_address);
+        using var colleague = Udesk(s_address, o => o.Email = "other@example.test");
+        using var newToken = Udesk(s_address, o => o.Token = ApiSecret.FromText("another-token"));
+        var customer = new CreateCustomerRequest { Values = { NickName = "n" } };
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket).Done(new UsedeskTicketReceipt { TicketId = 1 });
+            var entry = journal.Begin(mine, customer);
+            entry.Observe(new Observer()).Sending("POST", "x", 1);
+            entry.Done(new UdeskCustomer { Id = 5 });
+        }
+
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal(JournalState.New, again.Begin(other, Ticket).State);
+        Assert.Equal(JournalState.Done, again.Begin(sameAgain, Ticket).State);
+        Assert.Equal(JournalState.New, again.Begin(colleague, customer).State);
+        Assert.Equal(JournalState.Done, again.Begin(newToken, customer).State);
+    }
+
+    [Fact]
+    public void ATokenThatWasExchangedUnderOneNameIsTheSameAccount()
+    {
+        UsedeskApiClient Registered(string name, string token) => Usedesk(s_address, o => (o.RegisteredName, o.Token) = (name, ApiSecret.FromText(token)));
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket).Done(new UsedeskTicketReceipt { TicketId = 1 }); // By its token alone.
+        }
+
+        foreach (var (name, token, state) in new[]
+        {
+            ("prod", Token, JournalState.Done), // The token is known, and now the name is too.
+            ("PROD", "exchanged-1", JournalState.Done),
+            ("prod", "exchanged-2", JournalState.Done),
+            ("test", "exchanged-2", JournalState.Done),
+            ("elsewhere", "exchanged-3", JournalState.New),
+        })
+        {
+            using var client = Registered(name, token);
+            using var journal = s_factory.OpenJournal(_path);
+            Assert.Equal(state, journal.Begin(client, Ticket).State);
+            var other = journal.Begin(client, Numbered(name.Length + token.Length));
+            other.Observe(new Observer()).Sending("POST", "x", 1);
+        }
+    }
+
+    [Fact]
+    public void TheFileHoldsNothingOfTheToken()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket).Done(new UsedeskTicketReceipt { TicketId = 1 });
+        }
+
+        var text = File.ReadAllText(_path);
+        var bytes = Encoding.UTF8.GetBytes(Token);
+#pragma warning disable CA5350, CA5351 // Weak hashes would give the token away all the more.
+        string[] forms =
+        [
+            Token, Convert.ToBase64String(bytes), Convert.ToHexString(bytes),
+            Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)), Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(bytes)),
+        ];
+#pragma warning restore CA5350, CA5351
+        Assert.All(forms, form => Assert.DoesNotContain(form, text, StringComparison.OrdinalIgnoreCase));
+        // Another journal has other marks: two files do not say that they are about one account.
+        using (var second = s_factory.OpenJournal(_path + "2"))
+        {
+            Leave(second, Ticket);
+        }
+
+        Assert.NotEqual(Marks(text), Marks(File.ReadAllText(_path + "2")));
+
+        static string Marks(string journal) => journal.Split('\n').Single(line => line.Contains("\"marks\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{\"journal\":\"UsedeskUdesk\",\"version\":1}\n", "JournalOfEarlierVersion")]
+    [InlineData("{\"journal\":\"UsedeskUdesk\",\"version\":3}\n", "NotAJournal")]
+    [InlineData("{\"journal\":\"UsedeskUdesk\",\"version\":2}\n", "NotAJournal")]
+    [InlineData("{\"journal\":\"UsedeskUdesk\",\"version\":2,\"salt\":\"AA\"}\n", "NotAJournal")]
+    [InlineData("{\"journal\":\"UsedeskUdesk\",\"version\":\"2\",\"salt\":7}\n", "NotAJournal")]
+    [InlineData("{\"journal\":7}\n", "NotAJournal")]
+    [InlineData("[]\n", "NotAJournal")]
+    [InlineData("null\n", "NotAJournal")]
+    [InlineData("\n", "NotAJournal")]
+    [InlineData("Subject,Message\n", "NotAJournal")]
+    [InlineData("Subject,Message", "NotAJournal")]
+    [InlineData("HEADER[]\n", "NotAJournal")]
+    [InlineData("HEADER{}\n", "NotAJournal")]
+    [InlineData("HEADER7\n", "NotAJournal")]
+    [InlineData("HEADERnull\n", "NotAJournal")]
+    [InlineData("HEADER\"x\"\n", "NotAJournal")]
+    [InlineData("HEADER{\"key\":5}\n", "NotAJournal")]
+    [InlineData("HEADER{\"state\":5,\"key\":\"k\"}\n", "NotAJournal")]
+    [InlineData("HEADER{\"state\":\"paused\",\"key\":\"k\"}\n", "NotAJournal")]
+    [InlineData("HEADER{\"state\":\"done\"}\n", "NotAJournal")]
+    [InlineData("HEADER{\"account\":\"x\",\"marks\":[]}\n", "NotAJournal")]
+    [InlineData("HEADER{\"account\":9,\"marks\":[]}\n", "NotAJournal")]
+    [InlineData("HEADER{\"state\":\"done\",\"key\n", "NotAJournal")]
+    [InlineData("HEADER\0\0\0\0\n", "NotAJournal")]
+    public void WhatIsNoJournalIsAClearErrorAndStaysAsItIs(string content, string errorId)
+    {
+        content = content.Replace("HEADER", "{\"journal\":\"UsedeskUdesk\",\"version\":2,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n", StringComparison.Ordinal);
+        File.WriteAllText(_path, content);
+
+        Assert.Equal(errorId, Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path)).ErrorId);
+        Assert.Equal(content, File.ReadAllText(_path));
+    }
+
+    [Fact]
+    public void WhatAnEditorDoesToTheFileDoesNoHarm()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1 });
+            Leave(journal, Numbered(2));
+        }
+
+        // A mark before it, Windows' line ends, an empty line, blanks, another order of a line's fields.
+        var lines = File.ReadAllLines(_path);
+        var done = JObject.Parse(lines.Single(line => line.Contains("done", StringComparison.Ordinal)));
+        lines[^2] = "{ \"result\": " + done["result"]!.ToString(Newtonsoft.Json.Formatting.None) + ", \"key\": \"" + done["key"] + "\", \"state\": \"done\" }";
+        File.WriteAllText(_path, "\uFEFF" + string.Join("\r\n", lines) + "\r\n\r\n");
+
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Assert.Equal(1, journal.Begin(_client, Numbered(1)).Result.TicketId);
+            Assert.Equal(JournalState.Unknown, journal.Begin(_client, Numbered(2)).State);
+            Leave(journal, Numbered(3));
+        }
+
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal(JournalState.Unknown, again.Begin(_client, Numbered(3)).State);
+    }
+
+    [Fact]
+    public void AnAnswerThatWasSpoiledIsItsItemsError()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1 });
+        }
+
+        File.WriteAllText(_path, File.ReadAllText(_path).Replace("\"TicketId\":1", "\"TicketId\":{", StringComparison.Ordinal));
+        using var again = s_factory.OpenJournal(_path);
+        var entry = again.Begin(_client, Numbered(1));
+        Assert.Equal("JournalDamaged", Assert.Throws<RequestException>(() => entry.Result).ErrorId);
+    }
+
+    /// <summary>A line that was cut off anywhere says nothing, and the next one is not glued to it.</summary>
+    [Fact]
+    public void AnyCutOfTheLastLineIsSurvived()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1 });
+            Leave(journal, Numbered(2));
+        }
+
+        var bytes = File.ReadAllBytes(_path);
+        var last = bytes.AsSpan(0, bytes.Length - 1).LastIndexOf((byte)'\n') + 1;
+        for (var cut = last; cut < bytes.Length; cut++)
+        {
+            File.WriteAllBytes(_path, bytes[..cut]);
+            using (var journal = s_factory.OpenJournal(_path))
+            {
+                Assert.Equal(JournalState.New, journal.Begin(_client, Numbered(2)).State);
+                Leave(journal, Numbered(3));
+            }
+
+            using var again = s_factory.OpenJournal(_path);
+            Assert.Equal(JournalState.Done, again.Begin(_client, Numbered(1)).State);
+            Assert.Equal(JournalState.Unknown, again.Begin(_client, Numbered(3)).State);
+        }
+
+        // The very first line as well.
+        for (var cut = 1; cut < Array.IndexOf(bytes, (byte)'\n'); cut++)
+        {
+            File.WriteAllBytes(_path, bytes[..cut]);
+            using var journal = s_factory.OpenJournal(_path);
+            Leave(journal, Numbered(1));
+        }
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/full")]
+    [InlineData("/dev/zero")]
+    public void ADeviceIsNoJournal(string device)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(device))
+        {
+            return; // Windows has none of these names.
+        }
+
+        var mode = File.GetUnixFileMode(device);
+        Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => s_factory.OpenJournal(device)).ErrorId);
+        var link = Path.Combine(_folder.FullName, "link");
+        File.CreateSymbolicLink(link, device);
+        Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => s_factory.OpenJournal(link)).ErrorId);
+        Assert.Equal(mode, File.GetUnixFileMode(device));
+        Assert.True(File.Exists(device));
+    }
+
+    [Theory]
+    [InlineData("missing/run.journal")]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("\0")]
+    public void APlaceThatCannotHoldAFileIsAClearError(string name)
+        => Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => s_factory.OpenJournal(name.Length == 0 ? name : Path.Combine(_folder.FullName, name))).ErrorId);
+
+    /// <summary>What could not be written while the disk was full must not come later, out of its order.</summary>
+    [Fact]
+    public void ADiskThatIsFullForAWhileLeavesNothingHalfBehind()
+    {
+        using var disk = new FullDisk();
+        var store = new FileLineStore("full.journal", disk, created: true);
+        using (var journal = Journal.Open(store, default))
+        {
+            var before = Leave(journal, Numbered(1));
+            disk.Room = disk.Length + 20; // In the middle of the next line.
+            Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => Leave(journal, Numbered(2))).ErrorId);
+            Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => before.Done(new UsedeskTicketReceipt { TicketId = 1 })).ErrorId);
+            disk.Room = long.MaxValue;
+            Leave(journal, Numbered(3)).Done(new UsedeskTicketReceipt { TicketId = 3 });
+            disk.KeepOpen = true;
+        }
+
+        var lines = Encoding.UTF8.GetString(disk.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => JObject.Parse(line));
+        disk.Position = 0;
+        using var again = Journal.Open(new FileLineStore("full.journal", disk, created: false), default);
+        Assert.Equal(
+            [JournalState.Unknown, JournalState.New, JournalState.Done],
+            Enumerable.Range(1, 3).Select(number => again.Begin(_client, Numbered(number)).State));
+    }
+
+    [Fact]
+    public async Task AFileThatGoesAwayAfterSendingBeganIsNotedAsFailed()
+    {
+        await using var server = new RawServer(Http.Json(TicketMade));
+        using var client = Usedesk(server.BaseUri);
+        var readable = true;
+        var request = new CreateTicketRequest { Subject = "s", File = [new FileUpload("f.txt", 3, () => readable ? new MemoryStream([1, 2, 3]) : throw new IOException("the share is gone"))] };
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            var entry = journal.Begin(client, request);
+            readable = false;
+            var error = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(request, entry.Observe(new Observer())));
+            Assert.Equal("FileNotReadable", error.ErrorId);
+            entry.Failed(error);
+        }
+
+        readable = true;
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal(JournalState.New, again.Begin(client, request).State);
+    }
+
+    /// <summary>Opening a long journal must not take long: no answer in it is parsed before it is wanted.</summary>
+    [Fact]
+    public void TheLinesThatThisVersionWritesAreReadWithoutParsingThem()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1, Status = "{\"state\":\"failed\"" });
+            Leave(journal, Numbered(2)).Failed(new ServiceException(ServiceName.Usedesk, ServiceFailure.Refused, "no"));
+        }
+
+        var lines = File.ReadAllLines(_path).Skip(2).Select(line => JournalLine.ReadQuickly(new ArraySegment<byte>(Encoding.UTF8.GetBytes(line)))).ToArray();
+        Assert.Equal([JournalState.Unknown, JournalState.Done, JournalState.Unknown, JournalState.New], lines.Select(line => line!.Value.State));
+        Assert.Equal(2, lines.Select(line => line!.Value.Key).Distinct().Count());
+    }
+
+    /// <summary>Ctrl+C does not wait for a long file.</summary>
+    [Fact]
+    public void TheReadingOfALongJournalEndsInItsMidst()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket);
+        }
+
+        File.AppendAllText(_path, string.Concat(Enumerable.Repeat($"{{\"state\":\"failed\",\"key\":\"{new string('k', 200)}\"}}\n", 20_000)));
+        using var cancel = new CancellationTokenSource();
+        var read = 0;
+        using var store = FileLineStore.Open(_path);
+        Assert.Throws<OperationCanceledException>(() => store.ReadAll(
+            (_, _) =>
+            {
+                if (++read == 1000)
+                {
+                    cancel.Cancel();
+                }
+            },
+            cancel.Token));
+        Assert.InRange(read, 1000, 5000);
+    }
+
+    /// <summary>An answer that comes back from a journal is the one that was handed out, down to the types of its innermost values.</summary>
+    [Fact]
+    public void AnswersComeBackAsTheyWere()
+    {
+        var ticket = Wire<UsedeskTicketReceipt>(ServiceName.Usedesk, """{"status":true,"ticket_id":"7","chat_id":"c","extra":{"a":[1,2.5,null,true,"2020-01-02T03:04:05Z",{"b":[]}],"n":12345678901234567890123},"list":[1,[2]],"nothing":null}""");
+        var client = Wire<UsedeskClientReceipt>(ServiceName.Usedesk, """{"status":"success","client_id":8,"x":{"y":1}}""");
+        var chat = Wire<UsedeskChatReceipt>(ServiceName.Usedesk, """{"chat_id":5,"company_id":153,"ticket_id":null}""");
+        var customer = Wire<UdeskCustomer>(ServiceName.Udesk, """
+            {"id":5,"nick_name":"n","tags":[{"id":1,"name":"a"}],"cellphones":[{"id":3,"content":"138"}],"other_emails":[[4,"x@example.test"]],
+             "custom_fields":{"TextField_1":"t","SelectField_2":["0",1,{"z":null}]},"created_at":"2024-01-02T03:04:05.000+08:00","is_blocked":"1","weird":{"deep":[[{"er":1.0}]]}}
+            """);
+        using var udesk = Udesk(s_address);
+        var newClient = new CreateClientRequest { Name = "n" };
+        var newChat = new AddChatMessageRequest { CompanyId = 1, ChannelId = 1, Text = "t" };
+        var newCustomer = new CreateCustomerRequest { Values = { NickName = "n" } };
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Done(journal, _client, Ticket, ticket);
+            Done(journal, _client, newClient, client);
+            Done(journal, _client, newChat, chat);
+            Done(journal, udesk, newCustomer, customer);
+        }
+
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal(Describe(ticket), Describe(again.Begin(_client, Ticket).Result));
+        Assert.Equal(Describe(client), Describe(again.Begin(_client, newClient).Result));
+        Assert.Equal(Describe(chat), Describe(again.Begin(_client, newChat).Result));
+        Assert.Equal(Describe(customer), Describe(again.Begin(udesk, newCustomer).Result));
+    }
+
+    private static void Done<TService, T>(IJournal journal, IApiClient<TService> client, ApiRequest<TService, T> request, T result)
+        where TService : IService
+    {
+        var entry = journal.Begin(client, request);
+        entry.Observe(new Observer()).Sending("POST", "x", 1);
+        entry.Done(result);
+    }
+
+    private static T Wire<T>(ServiceName service, string json)
+        => JObject.Load(new Newtonsoft.Json.JsonTextReader(new StringReader(json)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None })
+            .ToObject<T>(service == ServiceName.Udesk ? WireSerializer.Udesk : WireSerializer.Usedesk)!;
+
+    /// <summary>Everything that can be read of a value, with the type of each.</summary>
+    private static string Describe(object? value) => value switch
+    {
+        null => "null",
+        string or bool or long or int or double or decimal or System.Numerics.BigInteger or DateTimeOffset or Enum => $"{value.GetType().Name} {string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0:o}", value is DateTimeOffset ? value : value.ToString())}",
+        IDictionary<string, object?> map => $"{value.GetType().Name}{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {Describe(entry.Value)}").Order(StringComparer.Ordinal))}}}",
+        IEnumerable list => $"{value.GetType().Name}[{string.Join(", ", list.Cast<object?>().Select(Describe))}]",
+        _ => $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties().Select(property => $"{property.Name}: {Describe(property.GetValue(value))}"))})",
+    };
+
+    private static CreateTicketRequest Numbered(int number) => new() { Subject = $"item {number}", Message = "m" };
+
+    private IJournalEntry<UsedeskTicketReceipt> Leave(IJournal journal, CreateTicketRequest request)
+    {
+        var entry = journal.Begin(_client, request);
+        entry.Observe(new Observer()).Sending("POST", "create/ticket", 1);
+        return entry;
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public long Room { get; set; } = long.MaxValue;
+
+        public bool KeepOpen { get; set; }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            var fits = (int)Math.Min(count, Math.Max(0, Room - Position));
+            base.Write(buffer, offset, fits);
+            if (fits < count)
+            {
+                throw new IOException("No space left on device");
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (!KeepOpen)
+            {
+                base.Dispose(disposing);
+            }
+        }
+    }
+}
