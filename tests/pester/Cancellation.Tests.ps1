@@ -113,14 +113,22 @@ Describe 'Ctrl+C before the first item' {
         $simulator = Start-Simulator
         try {
             Connect-Simulator $simulator
+            $row = [pscustomobject]@{ Subject = 's'; Message = 'm' }
+            $short = Join-Path $TestDrive 'short.journal'
+            $null = $row | New-UsedeskTicket -JournalPath $short
+            $begin = [Collections.Generic.List[string]]::new()
+            foreach ($line in [IO.File]::ReadAllLines($short)) {
+                $begin.Add($line)
+                if ($line -match '"state":"sending"') { break }
+            }
+            $pattern = $begin[$begin.Count - 1] -replace '"key":"[^"]*"', '"key":"%"'
+            $length = [regex]::Match($begin[$begin.Count - 1], '"key":"([^".]*)').Groups[1].Length
+
             $journal = Join-Path $TestDrive 'long.journal'
             $writer = [IO.StreamWriter]::new($journal)
-            $writer.Write("{`"journal`":`"UsedeskUdesk`",`"version`":1}`n")
-            $line = '{"state":"failed","key":"%.0","time":"2026-05-01T00:00:00Z","error":"' + ('x' * 200) + '"}'
-            foreach ($i in 1..60000) { $writer.Write($line.Replace('%', $i) + "`n") }
+            foreach ($line in $begin) { $writer.Write("$line`n") }
+            foreach ($i in 1..200000) { $writer.Write($pattern.Replace('%', $i.ToString('x').PadLeft($length, '0') + '.0') + "`n") }
             $writer.Dispose()
-            $row = [pscustomobject]@{ Subject = 's'; Message = 'm' }
-            $null = $row | New-UsedeskTicket -JournalPath (Join-Path $TestDrive 'warm.journal') -WhatIf
             $clock = [Diagnostics.Stopwatch]::StartNew()
             $null = $row | New-UsedeskTicket -JournalPath $journal -WhatIf
             $reading = $clock.Elapsed
