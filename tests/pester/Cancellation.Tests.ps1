@@ -107,37 +107,3 @@ Describe 'After Ctrl+C' {
         $fresh.Dispose()
     }
 }
-
-Describe 'Ctrl+C before the first item' {
-    It 'need not wait until a long journal is read' {
-        $simulator = Start-Simulator
-        try {
-            Connect-Simulator $simulator
-            $journal = Join-Path $TestDrive 'long.journal'
-            $writer = [IO.StreamWriter]::new($journal)
-            $writer.Write("{`"journal`":`"UsedeskUdesk`",`"version`":1}`n")
-            $line = '{"state":"failed","key":"%.0","time":"2026-05-01T00:00:00Z","error":"' + ('x' * 200) + '"}'
-            foreach ($i in 1..60000) { $writer.Write($line.Replace('%', $i) + "`n") }
-            $writer.Dispose()
-            $row = [pscustomobject]@{ Subject = 's'; Message = 'm' }
-            $null = $row | New-UsedeskTicket -JournalPath (Join-Path $TestDrive 'warm.journal') -WhatIf
-            $clock = [Diagnostics.Stopwatch]::StartNew()
-            $null = $row | New-UsedeskTicket -JournalPath $journal -WhatIf
-            $reading = $clock.Elapsed
-
-            $shell = [powershell]::Create()
-            $null = $shell.AddScript('param($module, $usedesk, $journal) Import-Module $module; "ready"; New-UsedeskTicket -Subject s -Message m -JournalPath $journal -Connection $usedesk -WhatIf')
-            $null = $shell.AddArgument((Get-ModulePath)).AddArgument((Get-UsedeskConnection)).AddArgument($journal)
-            $output = [Management.Automation.PSDataCollection[object]]::new()
-            $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[object]]$null, $output)
-            Wait-Until { $output.Count -gt 0 }
-            Start-Sleep -Milliseconds ($reading.TotalMilliseconds / 4)
-            $clock.Restart()
-            $shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
-            Write-Host "    stopped after $([math]::Round($clock.Elapsed.TotalMilliseconds)) ms; reading takes $([math]::Round($reading.TotalMilliseconds)) ms"
-            $clock.Elapsed | Should -BeLessThan ($reading / 2)
-            $shell.Dispose()
-        }
-        finally { Stop-Simulator $simulator }
-    }
-}

@@ -40,7 +40,9 @@ Describe 'Send-UdeskImMessage' {
         @{ Type = 'RICH'; More = @{}; Data = @{ content = 'c' } }
         @{ Type = 'close'; More = @{}; Data = @{ content = 'c' } }
     ) {
-        $null = $session | Send-UdeskImMessage c -Type $type @more
+        # A message of type close ends its session, which the other tests need.
+        $target = if ($type -eq 'close') { New-UdeskImSession closing -AssignType agent } else { $session }
+        $null = $target | Send-UdeskImMessage c -Type $type @more
         $json = (Get-Sent)[0].json
         $json.type | Should -BeExactly $type.ToLowerInvariant()
         @($json.data.PSObject.Properties).Count | Should -Be $data.Count

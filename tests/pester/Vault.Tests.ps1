@@ -82,6 +82,8 @@ Describe 'An item of a vault' -Skip:([bool]$obstacle) {
             Remove-Item "$vault.mode"
             $run.Dispose()
         }
+        # The vault is still busy with what was left behind; the next cmdlet takes its turn.
+        Invoke-InShell $shell { Connect-Udesk -Name slow; @(Get-UdeskAgentStatus).Count } | Should -Be 6
     }
 
     It 'is <Id> when it is <What>' -ForEach @(

@@ -122,6 +122,18 @@ public partial class CmdletMetadataTests
             "send changes without SupportsShouldProcess");
     }
 
+    /// <summary>A vault, a long journal or the content of a file may take long; only what runs in WaitFor is left behind by Ctrl+C.</summary>
+    [Fact]
+    public void WhatMayTakeLongRunsOffThePipelineThread()
+    {
+        var slow = Sources()
+            .Where(source => source.Folder != "Vault")
+            .SelectMany(source => Regex.Matches(source.Text, @"(?<before>(?:[^\n]*\n){0,5}[^\n]*)(\.OpenJournal\(|journal\.Begin\(|ConnectionStore\.\w+\(|_openRegistered\()"))
+            .ToArray();
+        Assert.True(slow.Length > 5, $"{slow.Length} calls");
+        Assert.All(slow, call => Assert.Contains("WaitFor(", call.Groups["before"].Value));
+    }
+
     /// <summary>What creates something can be resumed. A session may be asked for twice: the second time the same one is answered.</summary>
     [Fact]
     public void WhatCreatesHasAJournal()

@@ -427,7 +427,7 @@ public sealed class SimulatorUdeskTests
             return;
         }
 
-        Assert.Equal(table, text[start..end]);
+        Assert.True(table == text[start..end], "The table of operations in tests/UsedeskUdesk.Simulator/README.md is not up to date. Run: USEDESKUDESK_WRITE_README=1 dotnet test tests/unit --filter TheManualListsEachOperation");
     }
 
     private static string Repository()

@@ -52,7 +52,7 @@ internal sealed class NestedLists
             }
         }
 
-        // A path that another one goes on from is said by that one.
+        // Leave out a path that is the beginning of a longer one.
         return paths
             .Where(path => !paths.Any(other => other.Count > path.Count && other.Take(path.Count).SequenceEqual(path)))
             .Select(path => path.Select(Level).ToArray())

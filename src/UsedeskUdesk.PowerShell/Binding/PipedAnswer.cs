@@ -9,10 +9,10 @@ using UsedeskUdesk.Commands.Base;
 namespace UsedeskUdesk.Binding;
 
 /// <summary>
-/// The rule for objects that a service answered and that are piped to a cmdlet. They say what is, not what shall be: to send their values
-/// back would undo what others changed meanwhile. So such an object lends only what names it to an Update cmdlet, and never lends what a
-/// parameter marked with <see cref="NotFromAnswerAttribute"/> takes. What stands on the command line counts, a script block's result
-/// included, and so does every row of a table.
+/// The rule for objects that a service answered and that are piped to a cmdlet. They hold current values, not requested changes: to send
+/// them back would undo what others changed meanwhile. So an Update cmdlet takes only their identifying properties, and no cmdlet takes what a
+/// parameter marked with <see cref="NotFromAnswerAttribute"/> would bind. Values on the command line count, results of script
+/// blocks included, and so do the rows of a table.
 /// </summary>
 internal sealed class PipedAnswer
 {

@@ -17,7 +17,7 @@ internal sealed class SignedQuery
         _values = (end < 0 ? query : query.Substring(0, end)).Split('&').Select(Pair).ToLookup(pair => pair.Key, pair => pair.Value);
     }
 
-    /// <summary>The parameters that count are there once each; twice is a trick.</summary>
+    /// <summary>Whether a parameter appears more than once, which is treated as tampering: each must appear exactly once.</summary>
     public bool IsAmbiguous(params string[] names) => names.Any(name => _values[name].Skip(1).Any());
 
     public string? this[string name] => _values[name].FirstOrDefault() is { Length: > 0 } value ? value : null;

@@ -125,7 +125,7 @@ internal sealed class OrderedTaskQueue
         return true;
     }
 
-    /// <summary>The next thing to write; nothing and true when the task has ended, nothing and false when the time was up.</summary>
+    /// <summary>The next thing to write: (null, true) when the task has ended, (null, false) when the time is up.</summary>
     private (Action? Action, bool IsDone) Next(QueuedTask task, TimeSpan limit)
     {
         lock (_gate)

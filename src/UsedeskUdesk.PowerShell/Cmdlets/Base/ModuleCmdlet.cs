@@ -195,12 +195,12 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Asks with -WhatIf and -Confirm, and then starts a task that changes something. The one way to do so: whatever leaves here is
-    /// answered for when the pipeline ends.
+    /// Asks with -WhatIf and -Confirm, and then starts a task that changes something. Every change must go through here, so
+    /// that its outcome is reported even if the pipeline ends early.
     /// </summary>
-    /// <param name="target">What is changed, for the person.</param>
-    /// <param name="action">What is done to it, for the person.</param>
-    /// <param name="work">Gets the observer for the calls that change something, whose token ends it.</param>
+    /// <param name="target">What is changed, as shown to the user.</param>
+    /// <param name="action">What is done to it, as shown to the user.</param>
+    /// <param name="work">Receives the observer for the calls that change something; its token cancels the work.</param>
     /// <param name="item">The item, for the error; without one it is <see cref="Item"/>.</param>
     internal void Write(string target, string action, Func<WriteCall, Task> work, object? item = null)
     {
@@ -289,7 +289,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
-    /// <summary>Before an error that ends the pipeline: what has left already brings its results there before that.</summary>
+    /// <summary>Before a terminating error, writes the results of the requests that were already sent.</summary>
     private void Settle()
     {
         _isSettling = true;
@@ -300,8 +300,8 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// The pipeline takes no more results, as after Select-Object -First or an error downstream. What has not left stays; what has left is
-    /// waited for within bounds, and what became of it is told.
+    /// The pipeline takes no more results, as after Select-Object -First or an error downstream. Requests that were not sent are cancelled;
+    /// for the others it waits up to a limit, and reports their outcome.
     /// </summary>
     private void EndEarly(bool canWrite)
     {

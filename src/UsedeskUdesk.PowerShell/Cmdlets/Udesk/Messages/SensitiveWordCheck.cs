@@ -22,7 +22,7 @@ internal sealed class SensitiveWordCheck
     /// <exception cref="ServiceException">The words cannot be read; the message must not go unchecked.</exception>
     public void Refuse(string type, string content)
     {
-        if (type is not ("message" or "rich"))
+        if (type is not (UdeskMessageType.Message or UdeskMessageType.Rich))
         {
             return;
         }

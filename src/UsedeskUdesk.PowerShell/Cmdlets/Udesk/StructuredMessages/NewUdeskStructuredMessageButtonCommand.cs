@@ -9,10 +9,8 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UdeskStructuredMessageButton))]
 public sealed class NewUdeskStructuredMessageButtonCommand : ModuleCmdlet
 {
-    private const string Callback = "sdk_callback";
-
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("link", "phone", Callback)]
+    [ValidateSet(UdeskButtonType.Link, UdeskButtonType.Phone, UdeskButtonType.SdkCallback)]
     public string Type { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -29,9 +27,9 @@ public sealed class NewUdeskStructuredMessageButtonCommand : ModuleCmdlet
     private protected override void ProcessItem()
     {
         var type = Type.ToLowerInvariant();
-        if (CallbackName.NullIfEmpty() is not null && type != Callback)
+        if (CallbackName.NullIfEmpty() is not null && type != UdeskButtonType.SdkCallback)
         {
-            WriteError(Errors.ErrorRecords.Argument("InvalidButton", $"A button of type {type} takes no -CallbackName; only {Callback} does.", Text));
+            WriteError(Errors.ErrorRecords.Argument("InvalidButton", $"A button of type {type} takes no -CallbackName; only {UdeskButtonType.SdkCallback} does.", Text));
             return;
         }
 

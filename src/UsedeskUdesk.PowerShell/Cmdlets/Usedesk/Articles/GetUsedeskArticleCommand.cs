@@ -43,7 +43,7 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
     public long[]? ListedArticleId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
-    [ValidateSet("public", "private")]
+    [ValidateSet(UsedeskArticleType.Public, UsedeskArticleType.Private)]
     public string? Type { get; set; }
 
     [Parameter(ParameterSetName = "List")]

@@ -22,7 +22,7 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
     public SwitchParameter Public { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("user", "client", "trigger", "")]
+    [ValidateSet(UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger, "")]
     public string? From { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -87,7 +87,7 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
     public string[]? File { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("user", "client", "trigger", "")]
+    [ValidateSet(UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger, "")]
     public string? From { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -14,9 +14,9 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskUser))]
 public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
 {
-    private const string DefaultType = "employee";
+    private const string DefaultType = UsedeskUserRole.Employee;
 
-    private static readonly string[] s_otherTypes = { "admin", "support" };
+    private static readonly string[] s_otherTypes = { UsedeskUserRole.Admin, UsedeskUserRole.Support };
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
