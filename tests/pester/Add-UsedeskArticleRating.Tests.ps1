@@ -24,7 +24,9 @@ Describe 'Add-UsedeskArticleRating' {
     It 'takes rows of a table' {
         $rows = 'ArticleId,Positive,Negative', '401,1,', '403,,2' | ConvertFrom-Csv
         @($rows | Add-UsedeskArticleRating -Account 153561).ArticleId | Should -Be 401, 403
-        @(Get-Request $simulator 'change-rating').json.count_negative | Should -Be 0, 2
+        $sent = @(Get-Request $simulator 'change-rating')
+        $sent[0].json.PSObject.Properties.Name | Should -Be api_token, count_positive
+        $sent[1].json.count_negative | Should -Be 2
     }
 
     It 'sends nothing with -WhatIf, nor where nothing is added' {

@@ -98,6 +98,25 @@ public class DirectoryTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"status":0,"items":[{"session_id":9}]}""", 1)]
+    [InlineData("""{"status":0,"item":[]}""", 0)]
+    [InlineData("""{"status":0,"message":"success"}""", null)]
+    public async Task RatingsWithoutRowsAreNoRatings(string answer, int? rows)
+    {
+        await using var server = new RawServer(Http.Json(answer));
+        using var client = Udesk(server.BaseUri);
+        var reader = client.Read(new ListSurveyResultsRequest { StartTime = DateTimeOffset.UtcNow.AddDays(-1), EndTime = DateTimeOffset.UtcNow });
+
+        if (rows is { } count)
+        {
+            Assert.Equal(count, (await AllAsync(reader)).Count);
+            return;
+        }
+
+        Assert.Equal(ServiceFailure.InvalidResponse, (await FailsAsync(reader.NextAsync())).Failure);
+    }
+
     [Fact]
     public async Task ACategoryThatTheServiceWouldTakeForTicketsIsRefused()
     {

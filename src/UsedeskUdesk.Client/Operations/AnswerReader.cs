@@ -71,6 +71,11 @@ internal sealed class AnswerReader
         }
     }
 
+    /// <summary>Reads what came beside the data.</summary>
+    public TData? Convert<TData>(JToken? value)
+        where TData : class
+        => value is JArray or JObject ? value.ToObject<TData>(_serializer) : null;
+
     private Answer<TData> ReadArray<TData>(JsonTextReader reader, Operation operation)
     {
         if (!IsSuccessStatus)

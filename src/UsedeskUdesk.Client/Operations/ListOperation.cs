@@ -29,6 +29,11 @@ internal sealed class ListOperation<TRequest, TItem> : PageOperation<TItem>
     public override PageAnswer<TItem> Read(AnswerReader answer, Page page)
     {
         var read = answer.Read<TItem[]>(this);
+        if (read.Data is null && DataElsewhere is { } name)
+        {
+            read = read with { Data = answer.Convert<TItem[]>(read.Rest[name]) ?? throw new AnswerException($"it has neither '{Data}' nor '{name}'") };
+        }
+
         return new(read.Data ?? Array.Empty<TItem>(), _isLast(read, page));
     }
 }

@@ -24,6 +24,9 @@ internal abstract class PageOperation<TItem> : Operation
     /// <summary>How far back a call is known to reach; null is no limit. What is older is asked for by itself, so that a refusal of it costs nothing else.</summary>
     public TimeSpan? KnownReach { get; set; }
 
+    /// <summary>Another name under which the rows may come, where it is not certain: an answer with neither is then none, and no empty list.</summary>
+    public string? DataElsewhere { get; set; }
+
     /// <summary>Tells a row from others, and when it happened: neighbouring ranges both hold what happened where they meet.</summary>
     public Func<TItem, ApiPageRequest<TItem>, (object? Key, DateTimeOffset? Time)>? Identify { get; set; }
 

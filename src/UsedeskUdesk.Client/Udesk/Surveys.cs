@@ -59,6 +59,7 @@ internal sealed class Surveys : UdeskResource
             static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
         {
             Data = "item",
+            DataElsewhere = "items",
             LongestRange = Sessions.LongestRange,
             KnownReach = Sessions.KnownReach,
             Identify = static (row, _) => ((row.SessionId, row.SurveyOptionId), row.CreatedAt),

@@ -73,8 +73,7 @@ internal sealed class Articles : UsedeskResource
                     throw RequestException.Create("InvalidParameter", $"{Property(nameof(r.Positive))} or {Property(nameof(r.Negative))} must be above 0; ratings are only added.", nameof(r.Positive));
                 }
 
-                // What is left out may mean anything: 0 is said.
-                b.Body("count_positive", r.Positive).Body("count_negative", r.Negative);
+                b.Body("count_positive", r.Positive > 0 ? r.Positive : null).Body("count_negative", r.Negative > 0 ? r.Negative : null);
             },
             static (a, r) =>
             {
