@@ -45,7 +45,7 @@ Describe 'The module' {
     It 'names its cmdlets in the order of the alphabet' {
         $exported = @((Import-PowerShellDataFile (Get-ModulePath)).CmdletsToExport)
         $sorted = [string[]]$exported.Clone()
-        [array]::Sort($sorted, [StringComparer]::Ordinal)
+        [array]::Sort($sorted, [StringComparer]::OrdinalIgnoreCase)
         $exported | Should -Be $sorted
     }
 
@@ -183,7 +183,7 @@ Describe '<Name>' -ForEach $cmdlets {
 
     It 'takes secrets in no plain form' {
         foreach ($parameter in $Command.Parameters.Values | Where-Object Name -Match '(Token|Secret|Key|Password)$') {
-            if ($parameter.Name -notin 'CustomerToken', 'WebToken', 'SdkToken', 'SessionKey') {
+            if ($parameter.Name -notin 'CustomerToken', 'OrganizationToken', 'WebToken', 'SdkToken', 'SessionKey') {
                 $parameter.ParameterType | Should -BeIn ([securestring], [securestring[]], [pscredential])
             }
         }
