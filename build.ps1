@@ -7,7 +7,8 @@
     demo     the main job against the bundled simulator
     docs     brings docs/en-US up to the cmdlets, and en-US/ (what Get-Help reads) up to docs/en-US
     bench    the benchmarks
-    package  a zip of the module in out/
+    package  the module as a package in out/, which Install-PSResource takes from a folder
+    try      a prompt with the module, connected to a simulator of both services
     clean    removes what was built
     Needs the .NET 10 SDK; test needs Pester 5 for the module's suite; docs needs Microsoft.PowerShell.PlatyPS.
 .EXAMPLE
@@ -15,11 +16,14 @@
 .EXAMPLE
     ./build.ps1 test -Filter Send-UdeskImMessage
     Runs only the Pester files of that name.
+.EXAMPLE
+    ./build.ps1 package -ProjectUrl https://git.example/team/UsedeskUdesk
+    Makes a package whose links lead to the project.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'package', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'package', 'try', 'clean')]
     [string] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -28,8 +32,11 @@ param(
     # Pester files to run, by name with wildcards; without it also the xunit suites run.
     [string] $Filter,
 
-    # Tests what was built before.
-    [switch] $NoBuild
+    # Takes what was built before.
+    [switch] $NoBuild,
+
+    # The project's public address, for the package's links.
+    [string] $ProjectUrl = ''
 )
 
 $ErrorActionPreference = 'Stop'
@@ -106,11 +113,15 @@ switch ($Task) {
     'docs' { if (-not $NoBuild) { Build-Module }; Invoke-Apart 'docs/Update-Docs.ps1'; exit $LASTEXITCODE }
     'bench' { Build-Module; Invoke-Apart 'benchmarks/Invoke-Benchmark.ps1'; exit $LASTEXITCODE }
     'package' {
-        Build-Module
-        $version = (Import-PowerShellDataFile (Join-Path $module 'UsedeskUdesk.psd1')).ModuleVersion
-        $zip = Join-Path $root "out/UsedeskUdesk-$version.zip"
-        Compress-Archive -Path $module -DestinationPath $zip -Force
-        Write-Host "The package is $zip"
+        if (-not $NoBuild) { Build-Module }
+        $null = & (Join-Path $root 'packaging/New-Package.ps1') -Destination (Join-Path $root 'out') -ProjectUrl $ProjectUrl -ModulePath $module
+    }
+    'try' {
+        if (-not $NoBuild) { Build-Module }
+        $env:USEDESKUDESK_MODULE = Join-Path $module 'UsedeskUdesk.psd1'
+        $env:USEDESKUDESK_CONFIGURATION = $Configuration
+        & $shell -NoProfile -NoExit -ExecutionPolicy Bypass -File (Join-Path $root 'tests/Start-TestSession.ps1')
+        exit $LASTEXITCODE
     }
     'clean' {
         foreach ($folder in 'artifacts', 'out') {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The same words as build.ps1 (build, test, demo, docs, bench, package, clean) on a machine that may have no PowerShell: takes
+# The same words as build.ps1 (build, test, demo, docs, bench, package, try, clean) on a machine that may have no PowerShell: takes
 # pwsh from PATH, else installs it into .tools/ where the package sources have it, else runs the module on the engine that comes
 # as a package (tests/UsedeskUdesk.Host, tests/engine).
 set -euo pipefail
@@ -25,9 +25,12 @@ find_pwsh() {
 }
 
 if pwsh=$(find_pwsh); then
+    # A person sits at this one.
+    mode=-NonInteractive
+    if [ "$task" = try ]; then mode=-NoLogo; fi
     # Scripts and tests that start a PowerShell of their own look for it on PATH.
     PATH="$(dirname "$pwsh"):$PATH"
-    exec "$pwsh" -NoProfile -NonInteractive -File ./build.ps1 "$@"
+    exec "$pwsh" -NoProfile "$mode" -File ./build.ps1 "$@"
 fi
 
 configuration=Release
@@ -61,12 +64,12 @@ case $task in
             dotnet "artifacts/bin/UsedeskUdesk.Host/$(echo "$configuration" | tr '[:upper:]' '[:lower:]')/UsedeskUdesk.Host.dll" -NonInteractive -File samples/Demo.ps1
         ;;
     clean) rm -rf artifacts out ;;
-    docs | bench | package)
+    docs | bench | package | try)
         echo "'$task' needs PowerShell 7." >&2
         exit 1
         ;;
     *)
-        echo 'Usage: ./build.sh [build|test|demo|docs|bench|package|clean]' >&2
+        echo 'Usage: ./build.sh [build|test|demo|docs|bench|package|try|clean]' >&2
         exit 2
         ;;
 esac

@@ -1,4 +1,4 @@
-﻿<#
+<#
 .SYNOPSIS
     The PowerShell that runs this, as a program that can be started again.
 .DESCRIPTION

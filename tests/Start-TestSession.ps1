@@ -13,4 +13,12 @@ Import-Module (Get-ModulePath) -Force
 $simulator = Start-Simulator -Own
 Connect-Simulator $simulator
 $ErrorActionPreference = 'Continue'
-Write-Host "Process $PID; connected to $($simulator.udesk) and $($simulator.usedesk). Try: Get-UdeskAgentStatus"
+Write-Host @"
+
+UsedeskUdesk in process $PID, connected to a simulator of Udesk ($($simulator.udesk)) and of Usedesk ($($simulator.usedesk)). Try:
+
+  Get-UdeskAgentStatus
+  Get-UdeskAbandonedQueue -StartTime 2026-06-01 -EndTime 2026-06-07 | Select-Object -First 3
+  Get-UsedeskTicket -First 5
+
+"@
