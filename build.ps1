@@ -120,7 +120,7 @@ switch ($Task) {
         if (-not $NoBuild) { Build-Module }
         $env:USEDESKUDESK_MODULE = Join-Path $module 'UsedeskUdesk.psd1'
         $env:USEDESKUDESK_CONFIGURATION = $Configuration
-        & $shell -NoProfile -NoExit -ExecutionPolicy Bypass -File (Join-Path $root 'tests/Start-TestSession.ps1')
+        & $shell -NoLogo -NoProfile -NoExit -ExecutionPolicy Bypass -File (Join-Path $root 'tests/Start-TestSession.ps1')
         exit $LASTEXITCODE
     }
     'clean' {

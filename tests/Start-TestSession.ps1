@@ -12,13 +12,15 @@ Import-Module "$PSScriptRoot/pester/TestHelper.psm1" -Force
 Import-Module (Get-ModulePath) -Force
 $simulator = Start-Simulator -Own
 Connect-Simulator $simulator
+# Customers of the last week who gave up waiting.
+$null = Invoke-Control $simulator POST queue/seed @{ count = 12; from = [DateTime]::UtcNow.AddHours(8).AddDays(-6).ToString('yyyy-MM-dd HH:mm:ss'); to = [DateTime]::UtcNow.AddHours(8).ToString('yyyy-MM-dd HH:mm:ss') }
 $ErrorActionPreference = 'Continue'
 Write-Host @"
 
 UsedeskUdesk in process $PID, connected to a simulator of Udesk ($($simulator.udesk)) and of Usedesk ($($simulator.usedesk)). Try:
 
   Get-UdeskAgentStatus
-  Get-UdeskAbandonedQueue -StartTime 2026-06-01 -EndTime 2026-06-07 | Select-Object -First 3
+  Get-UdeskAbandonedQueue -StartTime (Get-Date).AddDays(-7)
   Get-UsedeskTicket -First 5
 
 "@
