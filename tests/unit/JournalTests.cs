@@ -358,7 +358,7 @@ public sealed class JournalTests : IDisposable
     public void ADiskThatIsFullForAWhileLeavesNothingHalfBehind(bool largestFile)
     {
         // .NET makes an ArgumentException of what Unix says of a file that has reached its largest size.
-        using var disk = new FullDisk { Refusal = largestFile ? new ArgumentOutOfRangeException("value", "The file is too long.") : new IOException("No space left on device") };
+        using var disk = new FullDisk { Refusal = largestFile ? new ArgumentException("The file is too long.") : new IOException("No space left on device") };
         var store = new FileLineStore("full.journal", disk, created: true);
         using (var journal = Journal.Open(store, default))
         {
