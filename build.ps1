@@ -7,6 +7,7 @@
     demo     the main job against the bundled simulator
     docs     brings docs/en-US up to the cmdlets, and en-US/ (what Get-Help reads) up to docs/en-US
     bench    the benchmarks
+    crash-test  kills a bulk run at random moments, 200 times over 10,000 items, and counts what came of it; half an hour at most
     package  the module as a package in out/, which Install-PSResource takes from a folder
     try      a prompt with the module, connected to a simulator of both services
     clean    removes what was built
@@ -23,7 +24,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'package', 'try', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'crash-test', 'package', 'try', 'clean')]
     [string] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -36,7 +37,11 @@ param(
     [switch] $NoBuild,
 
     # The project's public address, for the package's links.
-    [string] $ProjectUrl = ''
+    [string] $ProjectUrl = '',
+
+    # How often crash-test kills the run, and over how many items.
+    [ValidateRange(1, 10000)] [int] $Kills = 200,
+    [ValidateRange(100, 1000000)] [int] $Items = 10000
 )
 
 $ErrorActionPreference = 'Stop'
@@ -68,6 +73,20 @@ function Invoke-Apart {
     $env:USEDESKUDESK_MODULE = Join-Path $module 'UsedeskUdesk.psd1'
     $env:USEDESKUDESK_CONFIGURATION = $Configuration
     & $shell -NoProfile -NonInteractive -ExecutionPolicy Bypass -File (Join-Path $root $Script) @Arguments
+}
+
+# The engine's suite holds a short version of the same test.
+function Test-Crash {
+    $report = Join-Path ([IO.Path]::GetTempPath()) "usedeskudesk-crash-$PID.txt"
+    $settings = @{ KILLS = $Kills; ITEMS = $Items; MINUTES = 30; REPORT = $report }
+    foreach ($name in $settings.Keys) { [Environment]::SetEnvironmentVariable("USEDESKUDESK_CRASH_$name", [string]$settings[$name]) }
+    try {
+        & dotnet test (Join-Path $root 'tests/engine') -c $Configuration --no-build --nologo --filter FullyQualifiedName~CrashTests | Out-Host
+        $failed = $LASTEXITCODE -ne 0
+        if (Test-Path $report) { Get-Content $report; Remove-Item $report }
+        if ($failed) { exit 1 }
+    }
+    finally { foreach ($name in $settings.Keys) { [Environment]::SetEnvironmentVariable("USEDESKUDESK_CRASH_$name", $null) } }
 }
 
 function Test-All {
@@ -112,6 +131,7 @@ switch ($Task) {
     'demo' { Build-Module; Invoke-Apart 'samples/Demo.ps1'; exit $LASTEXITCODE }
     'docs' { if (-not $NoBuild) { Build-Module }; Invoke-Apart 'docs/Update-Docs.ps1'; exit $LASTEXITCODE }
     'bench' { Build-Module; Invoke-Apart 'benchmarks/Invoke-Benchmark.ps1'; exit $LASTEXITCODE }
+    'crash-test' { if (-not $NoBuild) { Build-Module }; Test-Crash }
     'package' {
         if (-not $NoBuild) { Build-Module }
         $null = & (Join-Path $root 'packaging/New-Package.ps1') -Destination (Join-Path $root 'out') -ProjectUrl $ProjectUrl -ModulePath $module

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace UsedeskUdesk.EngineTests;
 
-/// <summary>Runs that can go on: by the same command line, after an answer that never came, and after kill -9.</summary>
+/// <summary>Runs that can go on: by the same command line, and after an answer that never came. What a kill leaves is in CrashTests.</summary>
 [Collection(EngineCollection.Name)]
 public sealed class JournalTests
 {
@@ -73,45 +73,6 @@ public sealed class JournalTests
         Create(2).ThrowIfFailed();
         Assert.DoesNotContain(_engine.Simulator.UsedeskToken, File.ReadAllText(_journal), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void SurvivesBeingKilledNothingIsThereTwiceAndNothingMissingThatIsNotReported()
-    {
-        const int Count = 600;
-        const int Throttle = 8;
-        const int Rounds = 3;
-        var file = _engine.NewPath("bulk.ps1");
-        File.WriteAllText(file, $$"""
-            Import-Module $env:USEDESKUDESK_MODULE
-            Connect-Usedesk -BaseUri $env:ADDRESS -RequestsPerMinute 0 -ApiToken ([Net.NetworkCredential]::new('', $env:TOKEN).SecurePassword)
-            $null = 1..{{Count}} | ForEach-Object { [pscustomobject]@{ Subject = "killed $_"; Message = 'text'; ClientEmail = "k$_@example.test" } } |
-                New-UsedeskTicket -JournalPath $env:JOURNAL -ThrottleLimit {{Throttle}} -ErrorVariable failed -ErrorAction SilentlyContinue
-            $failed | ForEach-Object { "$($_.FullyQualifiedErrorId.Split(',')[0])|$($_.TargetObject.Subject)" }
-            """);
-        var environment = new Dictionary<string, string> { ["ADDRESS"] = _engine.Simulator.UsedeskBaseUri.ToString(), ["TOKEN"] = _engine.Simulator.UsedeskToken, ["JOURNAL"] = _journal };
-        _engine.Post("settings", """{"answerDelayMs":30}""");
-        for (var round = 0; round < Rounds; round++)
-        {
-            // Killed once it has got a piece further, wherever it stands then.
-            var target = Made().Count + 25;
-            using var host = HostProcess.Start(["-NonInteractive", "-File", file], environment);
-            EngineFixture.Until(() => host.HasExited || Made().Count >= target, "some tickets");
-            Assert.False(host.HasExited);
-            host.Kill();
-        }
-
-        var (exitCode, output, error) = HostProcess.Run(["-NonInteractive", "-File", file], environment);
-        Assert.Empty(error);
-        Assert.Equal(0, exitCode);
-        var unknown = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|')).ToArray();
-        Assert.All(unknown, parts => Assert.Equal("WriteOutcomeUnknown", parts[0]));
-        Assert.InRange(unknown.Length, 0, Rounds * Throttle);
-        var made = Made();
-        Assert.Equal(made.Count, made.Distinct().Count());
-        Assert.Empty(Enumerable.Range(1, Count).Select(i => $"killed {i}").Except(made).Except(unknown.Select(parts => parts[1])));
-    }
-
-    private List<string> Made() => [.. _engine.Simulator.State.Tickets.Select(ticket => ticket.Subject!).Where(subject => subject?.StartsWith("killed ", StringComparison.Ordinal) == true)];
 
     private RunResult Create(int count, string arguments = "") => _engine.Session.Run($"{Rows} New-Row {count} | New-UsedeskTicket -JournalPath '{_journal}' {arguments}");
 

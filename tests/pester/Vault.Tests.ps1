@@ -98,13 +98,82 @@ Describe 'An item of a vault' -Skip:([bool]$obstacle) {
         @{ Id = 'VaultItemUnrecognized'; What = 'without a real address'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"nowhere","email":"a@b.test","token":"planted"}' } }
         @{ Id = 'VaultItemUnrecognized'; What = 'with a time-out below zero'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","timeoutSec":-5}' } }
         @{ Id = 'VaultItemUnrecognized'; What = 'with a signature algorithm that is a number'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","signatureAlgorithm":"77"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a signature algorithm that is the number of one'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","signatureAlgorithm":"1"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with retries without end'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","maximumRetryCount":21}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with calls a minute below zero'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","requestsPerMinute":-1}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a number that is none'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","timeoutSec":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a number beyond all numbers'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","timeoutSec":1e99}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a token of two lines'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted\nplanted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a token that is an object'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":{"a":"planted"}}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a token as long as a file'; Make = { 'planted' * 1000 } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a key that is blank'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","structuredMessageKey":" "}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with an e-mail that ends a header'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test\r\nX: planted","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'with a path that ends a line'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"https://x.test/api","email":"a@b.test","token":"planted","robotAnswerEvaluationPath":"a\nb"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'for a service that is none'; Make = { '{"usedeskUdesk":1,"service":"planted","baseUri":"https://x.test/api","email":"a@b.test","token":"planted"}' } }
+        @{ Id = 'VaultItemUnrecognized'; What = 'for an address of the other service'; Make = { '{"usedeskUdesk":1,"baseUri":"https://api.usedesk.ru","email":"a@b.test","token":"planted"}' } }
+        @{ Id = 'InvalidBaseUri'; What = 'for an address that is a file'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"file:///etc/x","email":"a@b.test","token":"planted"}' } }
         @{ Id = 'UnencryptedBaseUri'; What = 'for an address that is not encrypted'; Make = { '{"usedeskUdesk":1,"service":"Udesk","baseUri":"http://x.test","email":"a@b.test","token":"planted"}' } }
         @{ Id = 'VaultItemIncomplete'; What = 'a token without e-mail and address'; Make = { 'planted' } }
     ) {
         $result = Invoke-InShell $shell ([scriptblock]::Create("Set-Secret odd ($Make); try { Connect-Udesk -Name odd } catch { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction; `$_ | Format-List * -Force | Out-String; `$_.Exception | Format-List * -Force | Out-String }"))
         $result[0] | Should -Be "$Id,UsedeskUdesk.Commands.ConnectUdeskCommand"
         $result[1] | Should -Not -BeNullOrEmpty
+        "$result" | Should -BeLike "*'odd'*"
         "$result" | Should -Not -Match 'planted'
+    }
+
+    It 'is sent to nobody under its bare name alone, unless somebody said that it is a token of Usedesk' {
+        $ids = Invoke-InShell $shell {
+            param($index)
+            Set-Secret dbpassword 'planted'
+            Set-Secret dblogin ([pscredential]::new('sa', (ConvertTo-Secret 'planted')))
+            Get-ErrorId { Connect-Usedesk -Name dbpassword }
+            Get-ErrorId { Connect-Usedesk dblogin }
+            Get-ErrorId { Get-UsedeskGroup -Connection dbpassword }
+            $env:USEDESK_CONNECTION = 'dbpassword'
+            Get-ErrorId { Get-UsedeskGroup -ErrorAction Stop }
+            $env:USEDESK_CONNECTION = $null
+            Get-ErrorId { Connect-Udesk -Name dbpassword }
+            [string](Get-Content $index -Raw -ErrorAction Ignore)
+        } "$TestDrive/items/.config/UsedeskUdesk/connections.json"
+        $ids | Select-Object -First 5 | Should -Be (@('VaultItemIncomplete') * 5)
+        # What was no connection is not offered as one later.
+        $ids[5] | Should -Not -Match 'dbpassword|dblogin'
+    }
+
+    It 'counts as a token of Usedesk when its metadata say so, and of nobody else' {
+        Invoke-InShell $shell {
+            Set-Secret meant $s.usedeskToken
+            Set-SecretInfo meant -Metadata @{ Service = 'Usedesk' }
+            (Connect-Usedesk -Name meant -PassThru).BaseUri.Host
+            Get-ErrorId { Connect-Udesk -Name meant -Subdomain shop -Email a@b.test }
+            Set-Secret chat 'planted'
+            Set-SecretInfo chat -Metadata @{ BaseUri = 'https://shop.udesk.cn/open_api_v1' }
+            Get-ErrorId { Connect-Usedesk -Name chat }
+            Get-ErrorId { Connect-Usedesk -Name chat -BaseUri https://shop.udesk.cn/open_api_v1 }
+        } | Should -Be @('secure.usedesk.com', 'VaultItemUnrecognized', 'VaultItemUnrecognized', 'VaultItemUnrecognized')
+    }
+
+    It 'is noted in a file that its owner alone can read' {
+        Invoke-InShell $shell { Register-UsedeskConnection -Name noted -ApiToken (ConvertTo-Secret $s.usedeskToken) -Force }
+        $files = @(Get-ChildItem "$TestDrive/items/.config/UsedeskUdesk" -File -Force)
+        $files.Name | Should -Contain 'connections.json'
+        foreach ($file in $files) { [string][IO.File]::GetUnixFileMode($file.FullName) | Should -Be 'UserWrite, UserRead' -Because $file.Name }
+    }
+
+    It 'keeps its note where many processes write theirs at once' {
+        $path = Save-TestScript many '$number = $args[0]; 1..5 | ForEach-Object { Register-UsedeskConnection -Name "many-$number-$_" -ApiToken (ConvertTo-Secret planted) -Vault "Own$number" }'
+        foreach ($number in 1..3) { $null = Add-TestVault $shell "Own$number" }
+        $running = 1..3 | ForEach-Object {
+            $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+            foreach ($argument in '-NoProfile', '-NonInteractive', '-File', $path, "$_") { $start.ArgumentList.Add($argument) }
+            $start.Environment['HOME'] = "$TestDrive/items"
+            $start.Environment['XDG_CONFIG_HOME'] = "$TestDrive/items/.config"
+            [Diagnostics.Process]::Start($start)
+        }
+        foreach ($process in $running) { $process.WaitForExit(120000) | Should -BeTrue; $process.ExitCode | Should -Be 0 }
+        $known = (Get-Content "$TestDrive/items/.config/UsedeskUdesk/connections.json" -Raw | ConvertFrom-Json).name
+        @($known -like 'many-*').Count | Should -Be 15
     }
 
     It 'is ConnectionNotRegistered when it is missing' {

@@ -243,6 +243,47 @@ public class RetryTests
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task ADateCountsFromTheServicesClockAndNotFromThisMachines(int minutesOff)
+    {
+        var theirs = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var headers = $"Date: {theirs.ToString("r", CultureInfo.InvariantCulture)}\r\nRetry-After: {theirs.AddSeconds(1).ToString("r", CultureInfo.InvariantCulture)}";
+        await using var server = new RawServer(Http.Answer(429, headers: headers), Http.Json(TicketMade));
+        using var client = Usedesk(server.BaseUri, now: () => theirs.AddMinutes(minutesOff));
+        var observer = new Observer();
+
+        await Guard.Async(client.SendAsync(Ticket, observer));
+        Assert.Equal([TimeSpan.FromSeconds(1)], observer.Waits);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("true")]
+    [InlineData("\"none\"")]
+    public async Task DataOfAnotherTypeIsNoEmptyList(string data)
+    {
+        await using var server = new RawServer(Http.Json($$"""{"code":1000,"agents":{{data}}}"""));
+        using var client = Udesk(server.BaseUri);
+
+        Assert.Equal("InvalidResponse", (await FailsAsync(client.SendAsync(Agents))).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("false")]
+    [InlineData("\"\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public async Task WhatAServiceSaysInPlaceOfNothingIsAnEmptyList(string data)
+    {
+        await using var server = new RawServer(Http.Json($$"""{"code":1000,"agents":{{data}}}"""));
+        using var client = Udesk(server.BaseUri);
+
+        Assert.Empty(await Guard.Async(client.SendAsync(Agents)));
+    }
+
+    [Theory]
     [InlineData(429, "3600")]
     [InlineData(503, "3600")]
     [InlineData(429, "2147483647")]

@@ -99,6 +99,16 @@ public class TransportTests
         Assert.Equal(64L << 20, new UdeskApiOptions().MaximumResponseBytes);
     }
 
+    [Fact]
+    public async Task TheLimitHoldsForTheLogInToo()
+    {
+        await using var server = new RawServer(Http.Json($$"""{"code":1000,"open_api_auth_token":"t","more":"{{new string('x', 2000)}}"}"""));
+        using var password = ApiSecret.FromText("p");
+
+        var error = await FailsAsync(UsedeskUdesk.Client.UdeskApiClient.LogInAsync(new UdeskApiOptions { BaseUri = server.BaseUri, Email = Email, MaximumResponseBytes = 1000 }, password));
+        Assert.Equal(("InvalidResponse", 1), (error.ErrorId, error.Attempts));
+    }
+
     /// <summary>A connection that did not come about in the time of a whole attempt: nothing left, so a write may go again and is not unknown.</summary>
     [Fact]
     public async Task ATimeOutBeforeThereIsAConnectionIsNoUnknownOutcome()

@@ -44,11 +44,14 @@ internal sealed class RetryPolicy
                     return Task.CompletedTask;
                 });
 
-    /// <summary>How long the service asked to wait; null when it did not.</summary>
+    /// <summary>
+    /// How long the service asked to wait; null when it did not. A date counts from the service's own clock where the answer has it: this
+    /// machine's may be minutes off.
+    /// </summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         var wish = response.Headers.RetryAfter;
-        var wait = wish?.Delta ?? (wish?.Date - now);
+        var wait = wish?.Delta ?? (wish?.Date - (response.Headers.Date ?? now));
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 

@@ -121,7 +121,14 @@ internal sealed class AnswerReader
             }
             else
             {
-                rest[name] = JToken.Load(reader);
+                var value = JToken.Load(reader);
+                if (name == operation.Data && operation.MustAnswer.Length == 0 && typeof(TData).IsArray && !Envelopes.IsNothing(value))
+                {
+                    // Taken for no data, it would be an empty list where there are rows.
+                    throw Unreadable($"'{name}' holds no list", null);
+                }
+
+                rest[name] = value;
             }
         }
 

@@ -151,8 +151,8 @@ internal static class Envelopes
     /// <summary>An HTTP status in place of a code: a gateway or a framework speaks, not the service.</summary>
     private static bool IsHttpFault(int code) => code is >= 500 and <= 599;
 
-    /// <summary>PHP's ways to say that there is no error.</summary>
-    private static bool IsNothing(JToken? token) => token switch
+    /// <summary>PHP's ways to say that there is nothing, such as no error.</summary>
+    public static bool IsNothing(JToken? token) => token switch
     {
         null or { Type: JTokenType.Null } => true,
         JValue { Value: false or "" or 0L } => true,

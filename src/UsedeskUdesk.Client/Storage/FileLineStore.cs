@@ -146,9 +146,9 @@ internal sealed class FileLineStore : ILineStore
                 _file.Flush();
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or (ArgumentException and not RequestException))
         {
-            // Nothing half may stay behind, or come later when there is room again.
+            // A file that has reached the largest size of its file system is an ArgumentException on Unix. Nothing half may stay behind, or come later when there is room again.
             Restore();
             throw NotUsable(Name, error.Message);
         }
@@ -230,7 +230,7 @@ internal sealed class FileLineStore : ILineStore
             _file.SetLength(Length);
             _file.Position = Length;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             _broken = true;
         }

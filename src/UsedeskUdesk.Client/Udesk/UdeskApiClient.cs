@@ -51,6 +51,7 @@ public sealed class UdeskApiClient : ApiClient<UdeskService>, IUdeskApiClient
         MaximumRetryCount = options.MaximumRetryCount,
         MaximumBackoff = options.MaximumBackoff,
         MaximumTotalWait = options.MaximumTotalWait,
+        MaximumResponseBytes = options.MaximumResponseBytes,
         UserAgent = options.UserAgent,
         AllowUnencrypted = options.AllowUnencrypted,
     };

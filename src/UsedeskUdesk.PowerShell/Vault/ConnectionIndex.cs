@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
+using System.Threading;
 
 namespace UsedeskUdesk.Vault;
 
@@ -13,6 +15,7 @@ namespace UsedeskUdesk.Vault;
 /// </summary>
 internal static class ConnectionIndex
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly DataContractJsonSerializer s_serializer = new(typeof(ConnectionIndexEntry[]));
 
     /// <summary>$HOME/.config/UsedeskUdesk/connections.json, on Windows %APPDATA%\UsedeskUdesk\connections.json.</summary>
@@ -38,37 +41,33 @@ internal static class ConnectionIndex
     /// <summary>Adds a connection or changes its entry; makes it the default one in place of another, if asked to.</summary>
     public static void Upsert(ServiceName service, string name, string vault, bool makeDefault = false)
     {
-        var entries = ReadAll().ToList();
-        var entry = entries.Find(known => known.Is(service) && known.IsNamed(name));
-        if (entry is not null && entry.Vault == vault && (entry.IsDefault || !makeDefault))
+        Change(entries =>
         {
-            return;
-        }
+            var entry = entries.Find(known => known.Is(service) && known.IsNamed(name));
+            if (entry is not null && entry.Vault == vault && (entry.IsDefault || !makeDefault))
+            {
+                return false;
+            }
 
-        if (entry is null)
-        {
-            entry = new ConnectionIndexEntry { Service = service.ToString(), Name = name };
-            entries.Add(entry);
-        }
+            if (entry is null)
+            {
+                entry = new ConnectionIndexEntry { Service = service.ToString(), Name = name };
+                entries.Add(entry);
+            }
 
-        entry.Vault = vault;
-        if (makeDefault)
-        {
-            entries.ForEach(known => known.IsDefault &= !known.Is(service));
-            entry.IsDefault = true;
-        }
+            entry.Vault = vault;
+            if (makeDefault)
+            {
+                entries.ForEach(known => known.IsDefault &= !known.Is(service));
+                entry.IsDefault = true;
+            }
 
-        Write(entries);
+            return true;
+        });
     }
 
     public static void Remove(ServiceName service, string name, string vault)
-    {
-        var entries = ReadAll().ToList();
-        if (entries.RemoveAll(known => known.Is(service) && known.IsNamed(name) && vault.Equals(known.Vault, StringComparison.OrdinalIgnoreCase)) > 0)
-        {
-            Write(entries);
-        }
-    }
+        => Change(entries => entries.RemoveAll(known => known.Is(service) && known.IsNamed(name) && vault.Equals(known.Vault, StringComparison.OrdinalIgnoreCase)) > 0);
 
     /// <summary>Does it if that can be done: a session that may not write there works all the same.</summary>
     public static bool Try(Action change)
@@ -101,11 +100,10 @@ internal static class ConnectionIndex
     private static void Write(IEnumerable<ConnectionIndexEntry> entries)
     {
         var path = FilePath;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            using (var file = File.Create(draft))
+            using (var file = OwnerFile.Create(draft))
             {
                 s_serializer.WriteObject(file, entries.ToArray());
             }
@@ -122,6 +120,44 @@ internal static class ConnectionIndex
         finally
         {
             File.Delete(draft);
+        }
+    }
+
+    /// <summary>
+    /// Changes the entries, one process at a time: of two that read the same file, the later would take back what the earlier wrote.
+    /// </summary>
+    /// <param name="change">Says whether there is something to write.</param>
+    private static void Change(Func<List<ConnectionIndexEntry>, bool> change)
+    {
+        if (!change(ReadAll().ToList()))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        using (Lock())
+        {
+            var entries = ReadAll().ToList();
+            if (change(entries))
+            {
+                Write(entries);
+            }
+        }
+    }
+
+    /// <summary>Waits its turn. The file stays: one that is removed could be locked by two, under one name and under none.</summary>
+    private static FileStream Lock()
+    {
+        for (var clock = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return OwnerFile.OpenLocked(FilePath + ".lock");
+            }
+            catch (IOException) when (clock.Elapsed < s_patience)
+            {
+                Thread.Sleep(20);
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class ConnectionStore
     {
         var (stored, item) = StoredConnectionReader.Read(ServiceName.Udesk, query);
         var options = StoredConnectionOptions.ForUdesk(stored, item, query);
+        Note(ServiceName.Udesk, query, item);
         return new UdeskConnection(query.Name, options, () => StoredConnectionOptions.RenewUdesk(options, item, query));
     }
 
@@ -28,6 +29,7 @@ internal static class ConnectionStore
     {
         var (stored, item) = StoredConnectionReader.Read(ServiceName.Usedesk, query);
         var options = StoredConnectionOptions.ForUsedesk(stored, item, query);
+        Note(ServiceName.Usedesk, query, item);
         var webhookSecret = query.WebhookSecret ?? (stored.WebhookSecret is null ? null : ApiSecret.FromText(stored.WebhookSecret));
         return new UsedeskConnection(query.Name, options, webhookSecret, () => StoredConnectionOptions.RenewUsedesk(options, item, query));
     }
@@ -139,6 +141,10 @@ internal static class ConnectionStore
         session.Remove(item.Name, item.Vault);
         ConnectionIndex.Try(() => ConnectionIndex.Remove(service, query.Name, item.Vault));
     }
+
+    /// <summary>Notes where a connection was found, once it is certain that it is one.</summary>
+    private static void Note(ServiceName service, ConnectionQuery query, VaultItem item)
+        => ConnectionIndex.Try(() => ConnectionIndex.Upsert(service, query.Name, item.Vault));
 
     private static RegisteredConnection Describe(ServiceName service, PSObject info, string beginning, string vault)
     {

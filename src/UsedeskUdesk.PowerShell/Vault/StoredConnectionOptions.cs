@@ -10,6 +10,7 @@ internal static class StoredConnectionOptions
 {
     public static UdeskApiOptions ForUdesk(StoredConnection stored, VaultItem item, ConnectionQuery query)
     {
+        StoredConnectionRules.Check(stored, item);
         var options = new UdeskApiOptions { Email = query.Email ?? stored.Email ?? string.Empty };
         var address = query.BaseUri ?? Address(stored, item);
         if (address is null || options.Email.Length == 0)
@@ -21,19 +22,25 @@ internal static class StoredConnectionOptions
         options.RobotAnswerEvaluationPath = stored.RobotAnswerEvaluationPath;
         if (stored.SignatureAlgorithm is not null)
         {
-            options.SignatureAlgorithm = Enum.TryParse<UdeskSignatureAlgorithm>(stored.SignatureAlgorithm, ignoreCase: true, out var algorithm) && Enum.IsDefined(typeof(UdeskSignatureAlgorithm), algorithm)
-                ? algorithm
-                : throw VaultException.Unrecognized(item.Name, item.Vault, "it names a signature algorithm that is not known");
+            options.SignatureAlgorithm = StoredConnectionRules.Algorithm(stored.SignatureAlgorithm) ?? options.SignatureAlgorithm;
         }
 
         options.Token = ApiSecret.FromText(stored.Token!);
-        return Fill(options, stored, ConnectionAddress.ForUdesk(address), item, query);
+        return Fill(ServiceName.Udesk, options, stored, ConnectionAddress.ForUdesk(address), item, query);
     }
 
     public static UsedeskApiOptions ForUsedesk(StoredConnection stored, VaultItem item, ConnectionQuery query)
     {
+        StoredConnectionRules.Check(stored, item);
+        var address = query.BaseUri ?? Address(stored, item);
+        if (address is null && stored.Service is null && !item.BelongsTo(ServiceName.Usedesk))
+        {
+            // Usedesk needs no more than a token, so that any secret would do: somebody has to say that it is one.
+            throw VaultException.Incomplete(item.Name, item.Vault, "nothing says that it is a token of Usedesk (-BaseUri, or the metadata Service or BaseUri)");
+        }
+
         var options = new UsedeskApiOptions { Token = ApiSecret.FromText(stored.Token!), RegisteredName = item.Name };
-        return Fill(options, stored, query.BaseUri ?? Address(stored, item) ?? ConnectionAddress.UsedeskCom, item, query);
+        return Fill(ServiceName.Usedesk, options, stored, address ?? ConnectionAddress.UsedeskCom, item, query);
     }
 
     private static Uri? Address(StoredConnection stored, VaultItem item)
@@ -43,15 +50,15 @@ internal static class StoredConnectionOptions
             return null;
         }
 
-        return Uri.TryCreate(stored.BaseUri, UriKind.Absolute, out var uri) ? uri : throw VaultException.Unrecognized(item.Name, item.Vault, "it has no valid address");
+        return Uri.TryCreate(stored.BaseUri, UriKind.Absolute, out var uri) ? uri : throw VaultException.Unrecognized(item.Name, item.Vault, "'baseUri' is not an address");
     }
 
-    private static T Fill<T>(T options, StoredConnection stored, Uri address, VaultItem item, ConnectionQuery query)
+    private static T Fill<T>(ServiceName service, T options, StoredConnection stored, Uri address, VaultItem item, ConnectionQuery query)
         where T : ApiOptions
     {
-        if (stored.TimeoutSec is < 1 or > 3600 || stored.MaximumRetryCount is < 0 or > 20 || stored.RequestsPerMinute is < 0 or > 100000)
+        if (ConnectionAddress.IsOfOtherService(service, address))
         {
-            throw VaultException.Unrecognized(item.Name, item.Vault, "its time-out, retries or calls a minute are out of range");
+            throw VaultException.Unrecognized(item.Name, item.Vault, $"its address, {address.GetLeftPart(UriPartial.Authority)}, is not one of {service}");
         }
 
         options.BaseUri = address;
@@ -67,7 +74,7 @@ internal static class StoredConnectionOptions
         }
         catch (RequestException error)
         {
-            throw new VaultException(error.ErrorId, ErrorCategory.InvalidArgument, $"The connection '{query.Name}' of the vault '{item.Vault}': {error.Describe(ParameterNames.Show)}", RequestHints.For(error)!);
+            throw new VaultException(error.ErrorId, ErrorCategory.InvalidArgument, $"The item '{item.Name}' of the vault '{item.Vault}': {error.Describe(ParameterNames.Show)}", RequestHints.For(error)!);
         }
 
         return options;

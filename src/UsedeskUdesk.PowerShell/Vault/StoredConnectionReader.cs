@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Runtime.Serialization;
 using System.Security;
+using System.Xml;
 
 namespace UsedeskUdesk.Vault;
 
@@ -28,12 +29,12 @@ internal static class StoredConnectionReader
             if (value is not null)
             {
                 var item = Open(service, value, name, vault);
-                if (item.BaseUri is null || (item.Email is null && service == ServiceName.Udesk))
+                if (item.BaseUri is null || (item.Service is null && !own) || (item.Email is null && service == ServiceName.Udesk))
                 {
                     Complete(item, session.Find(name, vault).FirstOrDefault(info => name.Equals(info.Properties["Name"].Value)));
+                    CheckService(service, item, name, vault);
                 }
 
-                ConnectionIndex.Try(() => ConnectionIndex.Upsert(service, query.Name, vault));
                 return (item, new VaultItem(name, vault));
             }
         }
@@ -59,11 +60,7 @@ internal static class StoredConnectionReader
             throw VaultException.Unrecognized(name, vault, "its JSON was not written by this module");
         }
 
-        if (item.Service is not null && !item.Service.Equals(service.ToString(), StringComparison.OrdinalIgnoreCase))
-        {
-            throw VaultException.Unrecognized(name, vault, $"it is for {item.Service}");
-        }
-
+        CheckService(service, item, name, vault);
         if (string.IsNullOrEmpty(item.Token))
         {
             throw VaultException.Empty(name, vault);
@@ -77,13 +74,22 @@ internal static class StoredConnectionReader
         return item;
     }
 
+    private static void CheckService(ServiceName service, StoredConnection item, string name, string vault)
+    {
+        if (item.Service is not null && !item.Service.Equals(service.ToString(), StringComparison.OrdinalIgnoreCase))
+        {
+            // Only the other service's name is repeated: what else stands there could be anything.
+            throw VaultException.Unrecognized(name, vault, Enum.TryParse<ServiceName>(item.Service, ignoreCase: true, out var other) && Enum.IsDefined(typeof(ServiceName), other) ? $"it is for {other}" : "'service' names no service");
+        }
+    }
+
     private static StoredConnection OpenText(SecureString secret, string name, string vault)
     {
         try
         {
             return secret.Length == 0 ? throw VaultException.Empty(name, vault) : StoredConnection.Open(secret);
         }
-        catch (SerializationException)
+        catch (Exception error) when (error is SerializationException or FormatException or OverflowException or XmlException or InvalidOperationException or ArgumentException)
         {
             // The parser's own text could quote the item.
             throw VaultException.Unrecognized(name, vault, "it begins like JSON but cannot be read");
@@ -92,6 +98,7 @@ internal static class StoredConnectionReader
 
     private static void Complete(StoredConnection item, PSObject? info)
     {
+        item.Service ??= VaultMetadata.Read(info, "Service");
         item.BaseUri ??= VaultMetadata.Read(info, "BaseUri");
         item.Email ??= VaultMetadata.Read(info, "Email");
     }

@@ -20,6 +20,9 @@ internal sealed class VaultItem
 
     public string Vault { get; }
 
+    /// <summary>Whether its name says that it is a connection to the service. A bare name says nothing.</summary>
+    public bool BelongsTo(ServiceName service) => Name.StartsWith(NameOf(service, string.Empty), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the item of a connection is called: UsedeskUdesk-service-name.</summary>
     public static string NameOf(ServiceName service, string connection) => $"UsedeskUdesk-{service}-{connection}";
 

@@ -17,14 +17,18 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Exchange, Task> _play;
+    private readonly int _mostOfBody;
     private readonly List<Exchange> _exchanges = [];
     private readonly List<Task> _connections = [];
     private readonly Task _accepting;
     private int _accepted;
 
-    public RawServer(Func<Exchange, Task> play)
+    /// <param name="play">Answers a request.</param>
+    /// <param name="mostOfBody">Bytes of a body that are read before it is called.</param>
+    public RawServer(Func<Exchange, Task> play, int mostOfBody = int.MaxValue)
     {
         _play = play;
+        _mostOfBody = mostOfBody;
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -79,7 +83,7 @@ internal sealed class RawServer : IAsyncDisposable
         using var stream = new NetworkStream(socket, ownsSocket: true);
         try
         {
-            while (await Exchange.ReadAsync(socket, stream, connection, _stop.Token) is { } exchange)
+            while (await Exchange.ReadAsync(socket, stream, connection, _mostOfBody, _stop.Token) is { } exchange)
             {
                 lock (_exchanges)
                 {
@@ -150,7 +154,7 @@ internal sealed class Exchange
         => Target.Split('?', 2).Skip(1).SelectMany(query => query.Split('&')).Select(pair => pair.Split('=', 2))
             .Where(pair => Uri.UnescapeDataString(pair[0]) == name).Select(pair => Uri.UnescapeDataString(pair[1]));
 
-    public static async Task<Exchange?> ReadAsync(Socket socket, NetworkStream stream, int connection, CancellationToken stopped)
+    public static async Task<Exchange?> ReadAsync(Socket socket, NetworkStream stream, int connection, int mostOfBody, CancellationToken stopped)
     {
         var received = new MemoryStream();
         var buffer = new byte[65536];
@@ -176,7 +180,7 @@ internal sealed class Exchange
         Array.Copy(bytes, end + 4, body, 0, got);
         try
         {
-            while (got < length && await stream.ReadAsync(body.AsMemory(got), stopped) is > 0 and var read)
+            while (got < Math.Min(length, mostOfBody) && await stream.ReadAsync(body.AsMemory(got), stopped) is > 0 and var read)
             {
                 got += read;
             }
