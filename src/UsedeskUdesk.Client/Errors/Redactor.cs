@@ -15,7 +15,7 @@ internal sealed class Redactor
     private const int ShortestWhole = 4;
 
     private readonly string[] _secrets;
-    private string[]? _forms;
+    private SecretText[]? _within;
 
     /// <param name="secrets">What the call left with.</param>
     /// <param name="keepsToken">The call asks for the token: it is what the caller gets.</param>
@@ -39,17 +39,15 @@ internal sealed class Redactor
             }
         }
 
-        // Most texts are shorter than any secret.
-        foreach (var form in _forms ??= Forms())
+        foreach (var secret in _within ??= Within())
         {
-            if (text.Length >= form.Length)
-            {
-                text = Redaction.Replace(text, form);
-            }
+            text = secret.Clean(text);
         }
 
         return text;
     }
 
-    private string[] Forms() => _secrets.Where(static secret => secret.Length >= ShortestWithin).SelectMany(Redaction.Forms).OrderByDescending(static form => form.Length).ToArray();
+    /// <summary>The longest first: one secret may be part of another.</summary>
+    private SecretText[] Within()
+        => _secrets.Where(static secret => secret.Length >= ShortestWithin).OrderByDescending(static secret => secret.Length).Select(static secret => new SecretText(secret)).ToArray();
 }

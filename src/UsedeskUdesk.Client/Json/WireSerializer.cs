@@ -28,10 +28,9 @@ internal static class WireSerializer
         serializer.Converters.Add(new LenientScalarConverter(service));
         serializer.Error += static (_, error) =>
         {
-            // One field of a form that no property can take (a list where an object is expected, for one) does not cost the whole
-            // object; broken JSON and rows that cannot be read still do.
-            error.ErrorContext.Handled = error.ErrorContext.Error is JsonSerializationException
-                && error.CurrentObject is ApiObject && error.ErrorContext.OriginalObject == error.CurrentObject;
+            // One field of a form that no property can take (a list where an object is expected, at whatever depth of the field) does not
+            // cost the whole object; broken JSON and rows that cannot be read still do.
+            error.ErrorContext.Handled = error.ErrorContext.Error is JsonSerializationException && error.CurrentObject is ApiObject;
         };
         return serializer;
     }

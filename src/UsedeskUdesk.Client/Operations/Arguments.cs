@@ -22,6 +22,9 @@ internal static class Arguments
     public static RequestException EndBeforeStart()
         => RequestException.Create("InvalidWindow", $"{Property("EndTime")} is before {Property("StartTime")}.", "EndTime");
 
+    /// <summary>The text; null where there is none, or nothing but blanks.</summary>
+    public static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
     public static string Required(string? value, string name)
         => string.IsNullOrWhiteSpace(value) ? throw Missing(name) : value!;
 

@@ -114,11 +114,11 @@ internal sealed class Customers : UdeskResource
             static (r, b) =>
             {
                 // Udesk takes the first that has a value: the others would only look as if they counted.
-                var (name, token) = (r.CustomerToken, r.WebToken, r.SdkToken) switch
+                var (name, token) = (Given(r.CustomerToken), Given(r.WebToken), Given(r.SdkToken)) switch
                 {
-                    ({ Length: > 0 } customer, _, _) => ("customer_token", customer),
-                    (_, { Length: > 0 } web, _) => ("web_token", web),
-                    (_, _, { Length: > 0 } sdk) => ("sdk_token", sdk),
+                    ({ } customer, _, _) => ("customer_token", customer),
+                    (_, { } web, _) => ("web_token", web),
+                    (_, _, { } sdk) => ("sdk_token", sdk),
                     _ => throw RequestException.Create("MissingParameter", $"Give {Property(nameof(r.CustomerToken))}, {Property(nameof(r.WebToken))} or {Property(nameof(r.SdkToken))}.", nameof(r.CustomerToken)),
                 };
                 b.Query(name, token).Query("session_key", r.SessionKey);

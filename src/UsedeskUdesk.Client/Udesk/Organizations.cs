@@ -24,11 +24,11 @@ internal sealed class Organizations : UdeskResource
             "organization",
             static (r, b) =>
             {
-                var (type, content) = (r.OrganizationId, r.Name, r.OrganizationToken) switch
+                var (type, content) = (r.OrganizationId, Given(r.Name), Given(r.OrganizationToken)) switch
                 {
                     ({ } id, _, _) => ("id", Positive(id, nameof(r.OrganizationId)).ToString(CultureInfo.InvariantCulture)),
-                    (_, { Length: > 0 } name, _) => ("name", name),
-                    (_, _, { Length: > 0 } token) => ("token", token),
+                    (_, { } name, _) => ("name", name),
+                    (_, _, { } token) => ("token", token),
                     _ => throw RequestException.Create("MissingParameter", $"Give {Property(nameof(r.OrganizationId))}, {Property(nameof(r.Name))} or {Property(nameof(r.OrganizationToken))}.", nameof(r.OrganizationId)),
                 };
                 b.Query("type", type).Query("content", content);

@@ -4,9 +4,10 @@ using System.Linq;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client;
+using UsedeskUdesk.Tests.Properties;
+using Xunit;
 
 namespace UsedeskUdesk.Tests.Events;
 
@@ -14,6 +15,7 @@ namespace UsedeskUdesk.Tests.Events;
 /// Whatever is done to a body, a reader either gives events or says by a WebhookException what is wrong; anything else fails the test.
 /// Planted secrets show in neither.
 /// </summary>
+[Trait("Kind", "Property")]
 public class MutationTests
 {
     private static readonly IUdeskWebhookReader s_udesk = new ApiClientFactory().UdeskWebhookReader;
@@ -27,7 +29,7 @@ public class MutationTests
     ];
 
     /// <summary>Bytes put in, taken out or changed anywhere.</summary>
-    [Property(MaxTest = 400)]
+    [BudgetProperty(400)]
     public void BrokenBytes(NonNegativeInt which, NonNegativeInt at, byte value, NonNegativeInt kind, NonNegativeInt length)
     {
         var bytes = Encoding.UTF8.GetBytes(s_bodies[which.Get % s_bodies.Length]).ToList();
@@ -52,7 +54,7 @@ public class MutationTests
     }
 
     /// <summary>Valid JSON in which fields hold what they should not, as text and as parsed values.</summary>
-    [Property(MaxTest = 600)]
+    [BudgetProperty(600)]
     public void OddValues(NonNegativeInt which, NonNegativeInt first, NonNegativeInt second, NonNegativeInt value, bool remove)
     {
         var texts = s_bodies.Where(text => text.StartsWith('{')).ToArray();
@@ -81,18 +83,18 @@ public class MutationTests
     }
 
     /// <summary>Text that is nothing in particular.</summary>
-    [Property(MaxTest = 300)]
+    [BudgetProperty(300)]
     public void AnyText(string? text) => Read(WebhookBody.FromText(text));
 
     /// <summary>Forms with any names, brackets included.</summary>
-    [Property(MaxTest = 300)]
+    [BudgetProperty(300)]
     public Property AnyForm()
         => Prop.ForAll(
             Gen.Elements("a", "[", "]", "[]", "[0]", "=", "&", "%5B", "%", "\\u0430", "\\ud83d", "comment", "trigger", "secret", "ticket", "{", "1").ListOf().ToArbitrary(),
             parts => Read(WebhookBody.FromText("x=1&" + string.Concat(parts))));
 
     /// <summary>HTML of any shape, where the robot's flow and comments have theirs.</summary>
-    [Property(MaxTest = 300)]
+    [BudgetProperty(300)]
     public Property AnyHtml()
         => Prop.ForAll(
             Gen.Elements("<", ">", "<b", " data-type=", "\"2\"", "'", "</b>", "<p>", "<br/>", "<!--", "-->", "<![CDATA[", "&amp;", "&#x110000;", "&", "<script>", "</script>", "text", "<td", "<select><option").ListOf().ToArbitrary(),

@@ -7,7 +7,7 @@ using UsedeskUdesk.Client.Usedesk;
 using UsedeskUdesk.Tests.Support;
 using Xunit;
 
-namespace UsedeskUdesk.Tests;
+namespace UsedeskUdesk.Tests.Operations;
 
 /// <summary>Whoever adds a request or a resource is told what is missing.</summary>
 public class OperationTableTests

@@ -6,7 +6,7 @@ using UsedeskUdesk.Client.Http;
 using UsedeskUdesk.Client.Operations;
 using Xunit;
 
-namespace UsedeskUdesk.Tests;
+namespace UsedeskUdesk.Tests.Operations;
 
 public class OperationLimitTests
 {

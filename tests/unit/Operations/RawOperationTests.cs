@@ -10,7 +10,7 @@ using UsedeskUdesk.Tests.Support;
 using Xunit;
 using static UsedeskUdesk.Tests.Support.Clients;
 
-namespace UsedeskUdesk.Tests;
+namespace UsedeskUdesk.Tests.Operations;
 
 /// <summary>A call of any path is treated as its operation is, where the path has one.</summary>
 public class RawOperationTests
