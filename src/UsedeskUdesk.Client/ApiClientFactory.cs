@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client.Journals;
+using UsedeskUdesk.Client.Listening;
 using UsedeskUdesk.Client.Storage;
 
 namespace UsedeskUdesk.Client;
@@ -29,6 +30,9 @@ public sealed class ApiClientFactory : IApiClientFactory
 
     /// <inheritdoc/>
     public IJournal OpenJournal(string path, CancellationToken cancellationToken = default) => Journal.Open(FileLineStore.Open(path), cancellationToken);
+
+    /// <inheritdoc/>
+    public IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler) => HttpServer.Start(options, handler);
 
     private sealed class Signer : IUdeskSigner
     {

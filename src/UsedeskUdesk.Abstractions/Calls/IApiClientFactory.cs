@@ -24,6 +24,10 @@ public interface IApiClientFactory
     /// <exception cref="RequestException">The file is no journal, or another run has it.</exception>
     IJournal OpenJournal(string path, CancellationToken cancellationToken = default);
 
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="RequestException">InvalidListenUri, ListenUriInUse, ListenUriNotUsable, InvalidHealthPath.</exception>
+    IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler);
+
     /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
     IUdeskSigner UdeskSigner { get; }
 
