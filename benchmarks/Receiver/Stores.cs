@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -42,7 +43,7 @@ internal static class Stores
     private static long NumberOf(byte[] json)
     {
         var text = Encoding.UTF8.GetString(json, 0, Math.Min(json.Length, 40));
-        return long.Parse(text.Split(':', ',')[1]);
+        return long.Parse(text.Split(':', ',')[1], CultureInfo.InvariantCulture);
     }
 
     private sealed class FileStore(string folder) : IStore

@@ -21,8 +21,10 @@ Describe 'Receive-UdeskEvent' {
 
     It 'begins with what an earlier run left' {
         $sender = Start-Sender $listen (New-UdeskPush a 1 2 3)
-        Receive-UdeskEvent $listen $spool -TimeoutSec 60 | Select-Object -First 1 -ExpandProperty MessageId | Should -Be 1
+        (Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be 1
         Wait-Sender $sender | Should -Be '200:0'
+        # An end from further down looks like an error there: the event comes again.
+        (Receive-UdeskEvent $listen $spool -TimeoutSec 60 | Select-Object -First 1).MessageId | Should -Be 2
         @(Receive-UdeskEvent $listen $spool -MaxEvents 2 -TimeoutSec 60).MessageId | Should -Be 2, 3
         Receive-UdeskEvent $listen $spool -TimeoutSec 1 | Should -BeNullOrEmpty
     }
@@ -185,7 +187,8 @@ Receive-UdeskEvent $Listen $Spool | ForEach-Object { $writer.WriteLine($_.Messag
             $null = $shell.AddScript('param($module, $listen, $spool) Import-Module $module; Receive-UdeskEvent $listen $spool -MaxEvents 4 -TimeoutSec 60 | ForEach-Object { $_.EventType; Start-Sleep -Milliseconds 300 }').AddArgument((Get-ModulePath)).AddArgument($listen).AddArgument($spool)
             $running = $shell.BeginInvoke()
             Wait-Port $port
-            $session = @(Get-Stored $simulator sessions | Where-Object { $_.kind -eq 'agent' -and $_.isOpen })[0].id
+Connect-Simulator $simulator
+            $session = (New-UdeskImSession -CustomerToken push-me -AgentId 203).ImSubSessionId
             foreach ($push in @{ kind = 'reply'; types = @('start_session', 'message') }, @{ kind = 'urobot'; content = 'x' }, @{ kind = 'receipt'; content = 'x' }) {
                 $answer = Invoke-Control $simulator POST push ($push + @{ service = 'udesk'; url = $listen; im_sub_session_id = $session })
                 $answer.outcomes.outcome | Should -Be 'taken'

@@ -30,7 +30,9 @@ function New-UdeskPush([string] $Customer) {
 
 function Add-FloodType {
     if ('ReceiverTests.Flood' -as [type]) { return }
-    Add-Type -ReferencedAssemblies @('System.Net.Http', 'netstandard', 'System.Runtime', 'System.Collections.Concurrent', 'System.Net.Primitives', 'System.Threading' | Where-Object { $PSEdition -eq 'Core' -or $_ -eq 'System.Net.Http' }) -TypeDefinition @'
+    # In PowerShell 7 it knows all of the runtime by itself.
+    $references = if ($PSEdition -eq 'Core') { @{} } else { @{ ReferencedAssemblies = 'System.Net.Http' } }
+    Add-Type @references -TypeDefinition @'
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;

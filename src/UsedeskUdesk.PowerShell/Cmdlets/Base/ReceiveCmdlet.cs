@@ -112,7 +112,8 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
 
             if (IsWanted(item))
             {
-                Hand(item);
+                // An end of the pipeline, by an error or because somebody has enough, is thrown here and not told apart: the event comes again.
+                WriteObject(item);
                 count++;
             }
 
@@ -181,20 +182,6 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
         }
 
         return true;
-    }
-
-    private void Hand(TEvent item)
-    {
-        try
-        {
-            WriteObject(item);
-        }
-        catch (Exception error) when (error.GetType().Name == "StopUpstreamCommandsException")
-        {
-            // Select-Object -First has taken it, and wants no more.
-            _receiver!.Taken();
-            throw;
-        }
     }
 
     private void WriteNotices()
