@@ -24,7 +24,10 @@ BeforeAll {
         $outputs
     }
 
-    function New-FunctionRequest([string] $Body) { [pscustomobject]@{ Method = 'POST'; Headers = @{ 'Content-Type' = 'application/json' }; RawBody = $Body; Body = ($Body | ConvertFrom-Json -ErrorAction SilentlyContinue) } }
+    function New-FunctionRequest([string] $Body) {
+        $parsed = try { $Body | ConvertFrom-Json } catch { $Body }
+        [pscustomobject]@{ Method = 'POST'; Headers = @{ 'Content-Type' = 'application/json' }; RawBody = $Body; Body = $parsed }
+    }
 
     # What the host hands to a queue-triggered function of PowerShell: parsed JSON.
     function ConvertTo-QueueItem([string] $Message) { if ($PSEdition -eq 'Core') { $Message | ConvertFrom-Json -AsHashtable } else { $Message | ConvertFrom-Json } }

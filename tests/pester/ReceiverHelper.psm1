@@ -29,6 +29,7 @@ function New-UdeskPush([string] $Customer) {
 }
 
 function Add-FloodType {
+    [Net.ServicePointManager]::DefaultConnectionLimit = 100
     if ('ReceiverTests.Flood' -as [type]) { return }
     # In PowerShell 7 it knows all of the runtime by itself.
     $references = if ($PSEdition -eq 'Core') { @{} } else { @{ ReferencedAssemblies = 'System.Net.Http' } }
@@ -53,7 +54,6 @@ namespace ReceiverTests
 
         public Flood(string address, int senders)
         {
-            System.Net.ServicePointManager.DefaultConnectionLimit = 100;
             for (var i = 0; i < senders; i++)
             {
                 _tasks.Add(Task.Run(() => SendAsync(address)));
