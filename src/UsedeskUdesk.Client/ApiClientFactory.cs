@@ -1,6 +1,8 @@
 using System.Threading;
 using System.Threading.Tasks;
+using UsedeskUdesk.Client.Events.Receiving;
 using UsedeskUdesk.Client.Journals;
+using UsedeskUdesk.Client.Listening;
 using UsedeskUdesk.Client.Storage;
 
 namespace UsedeskUdesk.Client;
@@ -29,6 +31,17 @@ public sealed class ApiClientFactory : IApiClientFactory
 
     /// <inheritdoc/>
     public IJournal OpenJournal(string path, CancellationToken cancellationToken = default) => Journal.Open(FileLineStore.Open(path), cancellationToken);
+
+    /// <inheritdoc/>
+    public IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler) => HttpServer.Start(options, handler);
+
+    /// <inheritdoc/>
+    public IEventReceiver<UdeskEvent> ReceiveUdesk(EventReceiverOptions options, CancellationToken cancellationToken = default)
+        => EventReceiver<UdeskEvent>.Start(options, nameof(ServiceName.Udesk), new UdeskEventFormat(), cancellationToken);
+
+    /// <inheritdoc/>
+    public IEventReceiver<UsedeskEvent> ReceiveUsedesk(EventReceiverOptions options, UsedeskWebhookOptions webhookOptions, CancellationToken cancellationToken = default)
+        => EventReceiver<UsedeskEvent>.Start(options, nameof(ServiceName.Usedesk), new UsedeskEventFormat(webhookOptions), cancellationToken);
 
     private sealed class Signer : IUdeskSigner
     {

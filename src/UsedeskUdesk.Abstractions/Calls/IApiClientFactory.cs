@@ -24,6 +24,10 @@ public interface IApiClientFactory
     /// <exception cref="RequestException">The file is no journal, or another run has it.</exception>
     IJournal OpenJournal(string path, CancellationToken cancellationToken = default);
 
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="RequestException">InvalidListenUri, ListenUriInUse, ListenUriNotUsable, InvalidHealthPath.</exception>
+    IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler);
+
     /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
     IUdeskSigner UdeskSigner { get; }
 
@@ -32,4 +36,12 @@ public interface IApiClientFactory
 
     /// <summary>A reader of what Usedesk sends, for one run.</summary>
     IUsedeskWebhookReader CreateUsedeskWebhookReader(UsedeskWebhookOptions options);
+
+    /// <summary>Starts to receive what Udesk pushes. What an earlier run left in the spool comes first.</summary>
+    /// <exception cref="RequestException">The address or the spool cannot be used, or another receiver has it.</exception>
+    IEventReceiver<UdeskEvent> ReceiveUdesk(EventReceiverOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to receive what Usedesk sends. What an earlier run left in the spool comes first.</summary>
+    /// <exception cref="RequestException">The address or the spool cannot be used, or another receiver has it.</exception>
+    IEventReceiver<UsedeskEvent> ReceiveUsedesk(EventReceiverOptions options, UsedeskWebhookOptions webhookOptions, CancellationToken cancellationToken = default);
 }

@@ -9,6 +9,7 @@ internal static class ParameterNames
     {
         nameof(ApiOptions.Timeout) => "-TimeoutSec",
         nameof(GetAgentUnreadMessagesRequest.AgentIds) => "-AgentId",
+        nameof(EventReceiverOptions.PathSecrets) => "-Secret",
         nameof(ClientRequest.Avatar) => "-AvatarPath",
         nameof(SetMessagesReadRequest.MessageIds) => "-MessageId",
         nameof(SubmitSurveyRequest.OptionId) => "-Option",

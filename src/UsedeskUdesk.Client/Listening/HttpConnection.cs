@@ -1,0 +1,237 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace UsedeskUdesk.Client.Listening;
+
+/// <summary>
+/// One connection: reads a request, has it answered, and so on. Asynchronous reads of .NET Framework's sockets know no cancellation, so
+/// whatever takes too long is ended by closing the socket: see <see cref="IsLate"/>.
+/// </summary>
+internal sealed class HttpConnection : IDisposable
+{
+    private const int DrainBytes = 256 * 1024;
+    private static readonly TimeSpan s_drainTime = TimeSpan.FromSeconds(2);
+
+    private readonly HttpServer _server;
+    private readonly Socket _socket;
+    private readonly NetworkStream _stream;
+    private readonly HttpRequestReader _reader;
+    private readonly string _remote;
+    private long _deadline;
+    private long _waitingSince;
+    private int _isWaiting;
+    private int _isClosed;
+
+    public HttpConnection(HttpServer server, Socket socket, BufferBudget budget)
+    {
+        _server = server;
+        _socket = socket;
+        _socket.NoDelay = true;
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _reader = new HttpRequestReader(_stream, server.Options, budget);
+        _remote = (socket.RemoteEndPoint as IPEndPoint)?.Address is { } address
+            ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
+            : string.Empty;
+        Wait();
+    }
+
+    /// <summary>Since when no request is complete; null while one is being answered.</summary>
+    public long? WaitingSince => Volatile.Read(ref _isWaiting) != 0 ? Volatile.Read(ref _waitingSince) : null;
+
+    /// <summary>Whether the sender has had its time.</summary>
+    public bool IsLate(long now) => Volatile.Read(ref _deadline) is var deadline and > 0 && now > deadline;
+
+    /// <summary>Closes it, wherever it stands.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 0)
+        {
+            _stream.Dispose();
+        }
+    }
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (await ServeAsync().ConfigureAwait(false))
+            {
+                Wait();
+                if (_server.IsStopping)
+                {
+                    break;
+                }
+            }
+        }
+        catch (HttpRefusal refusal)
+        {
+            _server.Refused(refusal.Message, _remote);
+            await RefuseAsync(refusal.StatusCode).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
+        {
+            // The sender went away, or had its time.
+            if (IsLate(Stopwatch.GetTimestamp()))
+            {
+                _server.Refused("The sender was too slow.", _remote);
+            }
+        }
+        finally
+        {
+            Dispose();
+            _reader.Dispose();
+        }
+    }
+
+    /// <returns>Whether the connection can go on.</returns>
+    private async Task<bool> ServeAsync()
+    {
+        if (await _reader.ReadHeadAsync(() => SetDeadline(_server.Options.HeaderTimeout)).ConfigureAwait(false) is not { } head)
+        {
+            return false;
+        }
+
+        SetDeadline(_server.Options.BodyTimeout);
+        var route = _server.Route(head);
+        if (route.Response is { } early)
+        {
+            if (early.StatusCode != 200)
+            {
+                _server.Refused(early.StatusCode == 404 ? "The path is not known." : "The method is not taken.", _remote);
+            }
+
+            if (!HasNoBody(head))
+            {
+                // The body is not read: what comes behind it is not looked for.
+                await WriteAsync(early, head.Method, keepAlive: false).ConfigureAwait(false);
+                await DrainAsync().ConfigureAwait(false);
+                return false;
+            }
+
+            await WriteAsync(early, head.Method, head.KeepAlive).ConfigureAwait(false);
+            return head.KeepAlive;
+        }
+
+        _reader.CheckLength(head.ContentLength);
+        if (head.ExpectsContinue && !_reader.HasMore && !HasNoBody(head))
+        {
+            await _stream.WriteAsync(s_continue, 0, s_continue.Length).ConfigureAwait(false);
+        }
+
+        var body = await _reader.ReadBodyAsync(head).ConfigureAwait(false);
+        Volatile.Write(ref _isWaiting, 0);
+        Volatile.Write(ref _deadline, 0);
+        var response = await _server.AnswerAsync(new HttpServerRequest(head.Method, route.Path, head.Query, head.Headers, body, _remote)).ConfigureAwait(false);
+        _reader.FreeBody();
+        SetDeadline(_server.Options.BodyTimeout);
+        var keepAlive = head.KeepAlive && !_server.IsStopping;
+        await WriteAsync(response, head.Method, keepAlive).ConfigureAwait(false);
+        return keepAlive;
+    }
+
+    private static readonly byte[] s_continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
+
+    private static bool HasNoBody(HttpRequestHead head) => !head.IsChunked && head.ContentLength == 0;
+
+    private async Task RefuseAsync(int statusCode)
+    {
+        if (statusCode == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            SetDeadline(s_drainTime);
+            await WriteAsync(new HttpServerResponse(statusCode), "POST", keepAlive: false).ConfigureAwait(false);
+            await DrainAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
+        {
+            // Nobody is there to be told.
+        }
+    }
+
+    /// <summary>Closing while the sender still sends would take the answer from it, so some of the rest is read and forgotten.</summary>
+    private async Task DrainAsync()
+    {
+        SetDeadline(s_drainTime);
+        _socket.Shutdown(SocketShutdown.Send);
+        var rest = new byte[4096];
+        for (var drained = 0; drained < DrainBytes;)
+        {
+            var read = await _stream.ReadAsync(rest, 0, rest.Length).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return;
+            }
+
+            drained += read;
+        }
+    }
+
+    private async Task WriteAsync(HttpServerResponse response, string method, bool keepAlive)
+    {
+        var text = new StringBuilder(256)
+            .Append("HTTP/1.1 ").Append(response.StatusCode.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(Phrase(response.StatusCode)).Append("\r\nDate: ")
+            .Append(DateTime.UtcNow.ToString("r", CultureInfo.InvariantCulture))
+            .Append("\r\nContent-Length: ").Append(response.Body.Length.ToString(CultureInfo.InvariantCulture)).Append("\r\n");
+        if (response.ContentType is { } type)
+        {
+            text.Append("Content-Type: ").Append(type).Append("\r\n");
+        }
+
+        foreach (var header in response.Headers)
+        {
+            text.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
+        }
+
+        text.Append(keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
+        var head = Encoding.ASCII.GetBytes(text.ToString());
+        var body = method == "HEAD" ? Array.Empty<byte>() : response.Body;
+        var bytes = new byte[head.Length + body.Length];
+        Buffer.BlockCopy(head, 0, bytes, 0, head.Length);
+        Buffer.BlockCopy(body, 0, bytes, head.Length, body.Length);
+        await _stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
+    }
+
+    private static string Phrase(int statusCode) => statusCode switch
+    {
+        200 => "OK",
+        204 => "No Content",
+        302 => "Found",
+        303 => "See Other",
+        304 => "Not Modified",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        413 => "Content Too Large",
+        414 => "URI Too Long",
+        417 => "Expectation Failed",
+        429 => "Too Many Requests",
+        431 => "Request Header Fields Too Large",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        503 => "Service Unavailable",
+        505 => "HTTP Version Not Supported",
+        _ => "Status",
+    };
+
+    private void Wait()
+    {
+        Volatile.Write(ref _waitingSince, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _isWaiting, 1);
+        SetDeadline(_server.Options.HeaderTimeout);
+    }
+
+    private void SetDeadline(TimeSpan time) => Volatile.Write(ref _deadline, Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency));
+}
