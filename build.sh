@@ -58,7 +58,7 @@ case $task in
             dotnet "artifacts/bin/UsedeskUdesk.Host/$(echo "$configuration" | tr '[:upper:]' '[:lower:]')/UsedeskUdesk.Host.dll" -NonInteractive -File samples/Demo.ps1
         ;;
     clean) rm -rf artifacts out ;;
-    docs | bench | package)
+    docs | bench | package | mutate | property-test | soak | mono)
         echo "'$task' needs PowerShell 7." >&2
         exit 1
         ;;

@@ -153,7 +153,7 @@ while ([DateTime]::UtcNow -lt $until) {
         if ($handlesAfter -le $handlesBefore) { break }
         Start-Sleep -Milliseconds 200
     }
-    if ($handlesAfter -gt $handlesBefore + 4) { 
+    if ($handlesAfter -gt $handlesBefore + 4) {
         $kinds = Get-HandleKind
         $more = foreach ($kind in $kinds.Keys) { if ($kind -notmatch '\.(dll|pdb)$' -and $kinds[$kind] -gt [int]$kindsBefore[$kind]) { "$($kinds[$kind] - [int]$kindsBefore[$kind]) of $kind" } }
         $problems.Add("$handlesBefore handles were open before, $handlesAfter afterwards: $($more -join ', ') more.")
