@@ -8,6 +8,10 @@
     docs     brings docs/en-US up to the cmdlets, and en-US/ (what Get-Help reads) up to docs/en-US
     bench    the benchmarks
     crash-test  kills a bulk run at random moments, 200 times over 10,000 items, and counts what came of it; half an hour at most
+    mutate   breaks the client in many small ways and counts which the tests notice (dotnet-stryker); -Path names what to break
+    property-test  the properties with -Budget times as many random cases
+    soak     32 runspaces on one connection, for -Seconds
+    mono     the netstandard2.0 build of the client under its unit tests, on .NET Framework as Mono has it
     package  the module as a package in out/, which Install-PSResource takes from a folder
     try      a prompt with the module, connected to a simulator of both services
     clean    removes what was built
@@ -24,7 +28,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'crash-test', 'package', 'try', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'crash-test', 'mutate', 'property-test', 'soak', 'mono', 'package', 'try', 'clean')]
     [string] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -41,7 +45,18 @@ param(
 
     # How often crash-test kills the run, and over how many items.
     [ValidateRange(1, 10000)] [int] $Kills = 200,
-    [ValidateRange(100, 1000000)] [int] $Items = 10000
+    [ValidateRange(100, 1000000)] [int] $Items = 10000,
+
+    # For mutate: folders or files of src/UsedeskUdesk.Client, such as Http or Http/RetryPolicy.cs; without it each folder in turn.
+    [string[]] $Path,
+
+    # For property-test: how many times the cases of an ordinary run.
+    [ValidateRange(1, 100000)]
+    [int] $Budget = 50,
+
+    # For soak: how long each of its two parts takes.
+    [ValidateRange(5, 3600)]
+    [int] $Seconds = 60
 )
 
 $ErrorActionPreference = 'Stop'
@@ -125,6 +140,48 @@ function Test-All {
     if ($failed -or $counts.Failed -gt 0 -or $counts.Passed -eq 0) { exit 1 }
 }
 
+function Invoke-Mutation {
+    $client = Join-Path $root 'src/UsedeskUdesk.Client'
+    $parts = if ($Path) { $Path } else { 'Http', 'Operations', 'Outcomes', 'Json', 'Paging', 'Journals', 'Storage', 'Udesk', 'Usedesk' }
+    & dotnet tool restore --tool-manifest (Join-Path $root '.config/dotnet-tools.json')
+    if ($LASTEXITCODE -ne 0) {
+        Write-Host 'dotnet-stryker could not be restored. .config/dotnet-tools.json names it and its version; it comes from the package sources of'
+        Write-Host 'this machine ("dotnet nuget list source"). Where none of them has it, put the package into a folder and restore from there:'
+        Write-Host '    dotnet tool restore --add-source FOLDER'
+        exit 1
+    }
+
+    $below = @()
+    Push-Location (Join-Path $root 'tests/unit')
+    try {
+        foreach ($part in $parts) {
+            $plain = $part.Replace('\', '/').Trim('/') -replace '^(\./)?src/UsedeskUdesk\.Client/', ''
+            $pattern = if ($plain -match '\*') { $plain } elseif ($plain -match '\.cs$') { "**/$plain" } else { "**/UsedeskUdesk.Client/$plain/**/*.cs" }
+            if ($plain -notmatch '\*' -and -not (Test-Path (Join-Path $client $plain))) { throw "There is no $plain in $client." }
+            Write-Host "Mutating $pattern"
+            $report = Join-Path $root "out/mutation/$($plain -replace '[^A-Za-z0-9]+', '-')"
+            & dotnet stryker --mutate $pattern --output $report --concurrency 1
+            if ($LASTEXITCODE -ne 0) { $below += $plain }
+            Write-Host "The report is in $report"
+        }
+    }
+    finally { Pop-Location }
+    if ($below) {
+        Write-Host "Below the score that is asked for, or not measured: $($below -join ', ')"
+        exit 1
+    }
+}
+
+function Test-Property {
+    $env:USEDESKUDESK_PROPERTY_BUDGET = $Budget
+    $failed = $false
+    foreach ($suite in 'unit', 'engine') {
+        & dotnet test (Join-Path $root "tests/$suite") -c $Configuration --no-build --nologo --filter 'Kind=Property'
+        if ($LASTEXITCODE -ne 0) { $failed = $true }
+    }
+    if ($failed) { exit 1 }
+}
+
 switch ($Task) {
     'build' { Build-Module }
     'test' { if (-not $NoBuild) { Build-Module }; Test-All }
@@ -143,6 +200,10 @@ switch ($Task) {
         & $shell -NoLogo -NoProfile -NoExit -ExecutionPolicy Bypass -File (Join-Path $root 'tests/Start-TestSession.ps1')
         exit $LASTEXITCODE
     }
+    'mutate' { Invoke-Mutation }
+    'property-test' { if (-not $NoBuild) { Build-Module }; Test-Property }
+    'soak' { if (-not $NoBuild) { Build-Module }; Invoke-Apart 'tests/soak/Invoke-Soak.ps1' @('-Seconds', "$Seconds"); exit $LASTEXITCODE }
+    'mono' { Invoke-Apart 'tests/desktop/Invoke-Mono.ps1'; exit $LASTEXITCODE }
     'clean' {
         foreach ($folder in 'artifacts', 'out') {
             $path = Join-Path $root $folder

@@ -32,8 +32,8 @@ public sealed class FingerprintTests : IDisposable
         var keys = fields.Select(field => field.Key).ToArray();
 
         Same(order => _usedesk.Fingerprint(new CreateTicketRequest { Subject = "s", Field = order(fields).ToArray() }));
-        Same(order => _usedesk.Fingerprint(new CreateClientRequest { Messenger = [new Dictionary<string, string>(order([new("type", "telegram"), new("identity", "i"), new("uid", "u")]))] }));
-        Same(order => _udesk.Fingerprint(new CreateCustomerRequest { Values = { NickName = "n", CustomFields = order(fields).ToDictionary(f => f.Key, f => (object?)new Dictionary<string, string>(order(fields))) } }));
+        Same(order => _usedesk.Fingerprint(new CreateClientRequest { Messenger = [order([new("type", "telegram"), new("identity", "i"), new("uid", "u")]).ToDictionary(pair => pair.Key, pair => pair.Value)] }));
+        Same(order => _udesk.Fingerprint(new CreateCustomerRequest { Values = { NickName = "n", CustomFields = order(fields).ToDictionary(f => f.Key, f => (object?)order(fields).ToDictionary(pair => pair.Key, pair => pair.Value)) } }));
         Same(order => _usedesk.Fingerprint(new RawRequest<UsedeskService> { Method = "POST", Path = "x", Body = Table(order(fields)), Query = Table(order(fields)) }));
         Same(order => _udesk.Fingerprint(new RawRequest<UdeskService> { Method = "POST", Path = "x", Body = "{" + string.Join(", ", order(fields).Select(f => $"\"{f.Key}\" : {{\"v\":\"{f.Value}\"}}")) + "}" }));
 
@@ -47,7 +47,7 @@ public sealed class FingerprintTests : IDisposable
         KeyValuePair<string, string>[] chain = [new("61", "a"), new("62", "b")];
         Differ(
             _usedesk.Fingerprint(new CreateTicketRequest { Subject = "s", NestedList = [chain] }),
-            _usedesk.Fingerprint(new CreateTicketRequest { Subject = "s", NestedList = [chain.Reverse().ToArray()] }));
+            _usedesk.Fingerprint(new CreateTicketRequest { Subject = "s", NestedList = [Enumerable.Reverse(chain).ToArray()] }));
         Differ(
             _udesk.Fingerprint(new RawRequest<UdeskService> { Method = "POST", Path = "x", Body = new Hashtable { ["a"] = new OrderedDictionary { ["x"] = 1, ["y"] = 2 } } }),
             _udesk.Fingerprint(new RawRequest<UdeskService> { Method = "POST", Path = "x", Body = new Hashtable { ["a"] = new OrderedDictionary { ["y"] = 2, ["x"] = 1 } } }));

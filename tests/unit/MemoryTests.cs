@@ -9,12 +9,6 @@ using static UsedeskUdesk.Tests.Support.Clients;
 
 namespace UsedeskUdesk.Tests;
 
-/// <summary>For tests that look at the whole process, or at clocks: nothing runs beside them.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public class Alone
-{
-}
-
 [Collection(nameof(Alone))]
 public class MemoryTests
 {

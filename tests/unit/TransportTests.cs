@@ -38,6 +38,8 @@ public class TransportTests
         Assert.Equal(2, server.Arrived.Count);
     }
 
+    /// <remarks>Mono takes a tunnel that was refused for a certificate that was; .NET Framework has a status of its own for it.</remarks>
+    [Trait("Desktop", "No")]
     [Theory]
     [InlineData(403)]
     [InlineData(407)]
@@ -68,7 +70,6 @@ public class TransportTests
     [InlineData("chunks")]
     [InlineData("close")]
     [InlineData("gzip")]
-    [InlineData("headers")]
     [InlineData("interim")]
     public async Task AnAnswerThatIsTooLongIsAClearErrorAndNotAskedForAgain(string kind)
     {
@@ -84,6 +85,11 @@ public class TransportTests
         Assert.Equal(("WriteOutcomeUnknown", 1), (write.ErrorId, write.Attempts));
         Assert.Equal(2, server.Arrived.Count);
     }
+
+    /// <remarks>Mono has no limit on headers; .NET Framework has.</remarks>
+    [Fact]
+    [Trait("Desktop", "No")]
+    public Task HeadersThatAreTooLongAreAClearErrorToo() => AnAnswerThatIsTooLongIsAClearErrorAndNotAskedForAgain("headers");
 
     [Fact]
     public async Task AnAnswerUpToTheLimitIsTaken()

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -74,6 +75,9 @@ internal sealed class AttemptHandler : DelegatingHandler
         => progress.HasLeft || content?.HasBegun != false;
 #endif
 
+    /// <summary>The time limit in words, which are English wherever the machine is.</summary>
+    private string Seconds => _timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+
     private AttemptException Judge(ApiHttpRequest request, Exception error, bool limitReached, AttemptProgress progress, bool mayHaveLeft)
     {
         if (error is AnswerTooLongException || progress.IsTooLong)
@@ -89,8 +93,8 @@ internal sealed class AttemptHandler : DelegatingHandler
         if (limitReached)
         {
             return mayHaveLeft
-                ? new AttemptException(request, $"no answer within {_timeout.TotalSeconds:0.#} s", error, Sighting.NoAnswer, timedOut: true)
-                : new AttemptException(request, $"no connection within {_timeout.TotalSeconds:0.#} s", error, Sighting.NothingLeft, timedOut: true);
+                ? new AttemptException(request, $"no answer within {Seconds} s", error, Sighting.NoAnswer, timedOut: true)
+                : new AttemptException(request, $"no connection within {Seconds} s", error, Sighting.NothingLeft, timedOut: true);
         }
 
         // The handler's own limit on connecting: nothing left yet.

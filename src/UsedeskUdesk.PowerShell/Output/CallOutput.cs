@@ -54,7 +54,7 @@ internal sealed class CallOutput : ICallObserver
     {
         if (_debug)
         {
-            _output.Post(() => _cmdlet.WriteDebug($"{method} {path}: HTTP {status} after {elapsed.TotalMilliseconds:0} ms"));
+            _output.Post(() => _cmdlet.WriteDebug(FormattableString.Invariant($"{method} {path}: HTTP {status} after {elapsed.TotalMilliseconds:0} ms")));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class CallOutput : ICallObserver
     {
         if (_verbose)
         {
-            _output.Post(() => _cmdlet.WriteVerbose($"Waiting {wait.TotalSeconds:0.0} s: {reason}."));
+            _output.Post(() => _cmdlet.WriteVerbose(FormattableString.Invariant($"Waiting {wait.TotalSeconds:0.0} s: {reason}.")));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class CallOutput : ICallObserver
     {
         if (_verbose)
         {
-            _output.Post(() => _cmdlet.WriteVerbose($"Attempt {attempt} follows in {wait.TotalSeconds:0.0} s: {reason}."));
+            _output.Post(() => _cmdlet.WriteVerbose(FormattableString.Invariant($"Attempt {attempt} follows in {wait.TotalSeconds:0.0} s: {reason}.")));
         }
     }
 }

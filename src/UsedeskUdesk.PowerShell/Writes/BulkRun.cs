@@ -64,7 +64,7 @@ internal sealed class BulkRun : IDisposable
         _shown = true;
         var finished = _done + _failed + _skipped;
         var rate = (_done + _failed) / now.TotalSeconds;
-        var status = $"{_done} done, {_failed} failed" + (_skipped > 0 ? $", {_skipped} from before" : string.Empty) + $", {rate:0.#} a second";
+        var status = $"{_done} done, {_failed} failed" + (_skipped > 0 ? $", {_skipped} from before" : string.Empty) + FormattableString.Invariant($", {rate:0.#} a second");
         var progress = new ProgressRecord(0, _activity, status);
         if (_total is > 0)
         {

@@ -3,13 +3,12 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client;
-using UsedeskUdesk.Simulator;
 using Xunit;
 
 namespace UsedeskUdesk.Tests.Support;
 
 /// <summary>Clients that do not wait long, and the requests that most tests send.</summary>
-internal static class Clients
+internal static partial class Clients
 {
     public const string Token = "0123456789abcdef-token";
     public const string Email = "first.last+admin@example.test";
@@ -43,26 +42,6 @@ internal static class Clients
         return now is null ? new UsedeskApiClient(options) : new UsedeskApiClient(options, now);
     }
 
-    public static UdeskApiClient Udesk(SimulatorHost host, Action<UdeskApiOptions>? change = null, Func<DateTimeOffset>? now = null)
-        => Udesk(
-            host.UdeskBaseUri,
-            options =>
-            {
-                options.Email = host.Email;
-                options.Token = ApiSecret.FromText(host.UdeskToken);
-                change?.Invoke(options);
-            },
-            now);
-
-    public static UsedeskApiClient Usedesk(SimulatorHost host, Action<UsedeskApiOptions>? change = null)
-        => Usedesk(
-            host.UsedeskBaseUri,
-            options =>
-            {
-                options.Token = ApiSecret.FromText(host.UsedeskToken);
-                change?.Invoke(options);
-            });
-
     public static async Task<ServiceException> FailsAsync<T>(Task<T> call) => await Assert.ThrowsAsync<ServiceException>(() => Guard.Async(call));
 
     private static T Quick<T>(T options)
@@ -89,7 +68,7 @@ internal static class Guard
 internal sealed class Observer : ICallObserver
 {
     private readonly ConcurrentQueue<string> _told = new();
-    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyCollection<string> Told => _told;
 
@@ -105,13 +84,13 @@ internal sealed class Observer : ICallObserver
     public void Pacing(TimeSpan wait, string reason)
     {
         _told.Enqueue($"pacing {reason}");
-        _waiting.TrySetResult();
+        _waiting.TrySetResult(true);
     }
 
     public void Repeating(int attempt, TimeSpan wait, string reason)
     {
         Waits.Add(wait);
         _told.Enqueue($"repeating {attempt} {reason}");
-        _waiting.TrySetResult();
+        _waiting.TrySetResult(true);
     }
 }
