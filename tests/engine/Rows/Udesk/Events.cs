@@ -16,23 +16,6 @@ internal sealed class UdeskEvents : IRowFile
         $body = '{"customer_token":"axb","assign_type":"urobot","messages":{"sessionId":"1835244","logId":3574331,"aid":12,"ansContent":"Appeal process","ansType":3,"hitQuestion":"Account appeal"}}'
         """;
 
-    /// <summary>Posts the body as soon as somebody listens.</summary>
-    internal const string Sending =
-        """
-
-        $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0); $free.Start(); $port = $free.LocalEndpoint.Port; $free.Stop()
-        $listen = "http://localhost:$port/hooks/k3Jd8sQ0vB"
-        $spool = [IO.Path]::Combine([IO.Path]::GetTempPath(), [guid]::NewGuid().ToString('N'))
-        $sending = [powershell]::Create().AddScript({
-            param($listen, $body)
-            $client = [Net.Http.HttpClient]::new()
-            for ($i = 0; $i -lt 600; $i++) {
-                try { $null = $client.PostAsync($listen, [Net.Http.StringContent]::new($body)).GetAwaiter().GetResult(); break } catch { [Threading.Thread]::Sleep(50) }
-            }
-        }).AddArgument($listen).AddArgument($body)
-        $null = $sending.BeginInvoke()
-        """;
-
     public IEnumerable<OperationRow> Rows =>
     [
         new("ConvertFrom-UdeskWebhook", "ConvertFrom-UdeskWebhook -Body $body")
@@ -57,11 +40,6 @@ internal sealed class UdeskEvents : IRowFile
         {
             NotPiped = true,
             Emits = [new("UdeskReadReceiptEvent") { ["EventType"] = "ReadReceipt", ["SessionId"] = "1234", ["ImSubSessionId"] = "1234", ["MessageId"] = "123,456" }],
-        },
-        new("Receive-UdeskEvent", "Receive-UdeskEvent -ListenUri $listen -SpoolPath $spool -EventType Close -MaxEvents 1 -TimeoutSec 60")
-        {
-            Given = Agent + Sending, NotPiped = true,
-            Emits = [new("UdeskCloseEvent") { ["EventType"] = "Close", ["MessageId"] = "m2", ["CloseType"] = "Force", ["Content"] = "bye" }],
         },
         new("Receive-UdeskEvent", "Receive-UdeskEvent -ListenUri 'https://localhost/x' -NoSpool") { NotPiped = true, FailsWith = "InvalidListenUri" },
         new("ConvertFrom-UdeskWebhook", "ConvertFrom-UdeskWebhook -Body 'hello'") { NotPiped = true, FailsWith = "InvalidWebhook" },

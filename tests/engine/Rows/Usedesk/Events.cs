@@ -28,11 +28,6 @@ internal sealed class UsedeskEvents : IRowFile
             NotPiped = true,
             Emits = [new("UsedeskTicketChangedEvent") { ["ChangeId"] = "3001", ["TicketId"] = "42", ["OldStatus"] = "", ["NewStatus"] = "Closed", ["Changes"] = "TagsAdded:  -> vip", ["SecretCheck"] = "NotChecked" }],
         },
-        new("Receive-UsedeskEvent", "Receive-UsedeskEvent -ListenUri $listen -SpoolPath $spool -Secret $secret -EventType TicketCreated -MaxEvents 1 -TimeoutSec 60")
-        {
-            Given = Secrets + "; $body = '{\"secret\":\"channel-secret\",\"ticket\":{\"id\":42}}'\n" + UdeskEvents.Sending, NotPiped = true,
-            Emits = [new("UsedeskTicketCreatedEvent") { ["EventType"] = "TicketCreated", ["TicketId"] = "42", ["SecretCheck"] = "Verified" }],
-        },
         new("Receive-UsedeskEvent", "Receive-UsedeskEvent -ListenUri 'http://localhost:1/health' -NoSpool") { NotPiped = true, FailsWith = "InvalidHealthPath" },
     ];
 }
