@@ -85,7 +85,7 @@ public sealed class JournalTests
             Import-Module $env:USEDESKUDESK_MODULE
             Connect-Usedesk -BaseUri $env:ADDRESS -RequestsPerMinute 0 -ApiToken ([Net.NetworkCredential]::new('', $env:TOKEN).SecurePassword)
             $null = 1..{{Count}} | ForEach-Object { [pscustomobject]@{ Subject = "killed $_"; Message = 'text'; ClientEmail = "k$_@example.test" } } |
-                New-UsedeskTicket -JournalPath $env:JOURNAL -ThrottleLimit {{Throttle}} -ErrorVariable failed -ErrorAction SilentlyContinue
+                New-UsedeskTicket -JournalPath $env:JOURNAL -ThrottleLimit {{Throttle}} -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
             $failed | ForEach-Object { "$($_.FullyQualifiedErrorId.Split(',')[0])|$($_.TargetObject.Subject)" }
             """);
         var environment = new Dictionary<string, string> { ["ADDRESS"] = _engine.Simulator.UsedeskBaseUri.ToString(), ["TOKEN"] = _engine.Simulator.UsedeskToken, ["JOURNAL"] = _journal };

@@ -60,7 +60,7 @@ public partial class CmdletMetadataTests
     {
         string[] deleting = ["Remove", "Close", "Exit"];
         None(s_cmdlets.Where(cmdlet => deleting.Contains(cmdlet.Verb) && !cmdlet.Arguments.Contains("ConfirmImpact.High", StringComparison.Ordinal)), "do not ask before they delete or close");
-        string[] writing = ["Remove", "Close", "Exit", "New", "Update", "Set", "Add", "Send", "Submit", "Invoke"];
+        string[] writing = ["Remove", "Close", "Exit", "New", "Update", "Set", "Add", "Send", "Submit", "Invoke", "Connect", "Disconnect", "Register", "Unregister"];
         string[] local = ["UdeskSignature", "UdeskStructuredMessage", "UdeskStructuredMessageButton"];
         None(
             s_cmdlets.Where(cmdlet => writing.Contains(cmdlet.Verb) && !(cmdlet.Verb == "New" && local.Contains(cmdlet.Noun))

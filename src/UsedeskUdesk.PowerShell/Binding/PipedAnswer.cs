@@ -56,6 +56,15 @@ internal sealed class PipedAnswer
         }
     }
 
+    /// <summary>Whether an object is a service's answer, or a copy of one.</summary>
+    public static bool IsAnswer(PSObject item)
+        => item.BaseObject is ApiObject || (item.BaseObject is PSCustomObject && item.TypeNames.Any(IsCopy));
+
+    /// <summary>As another process or a file sends it.</summary>
+    private static bool IsCopy(string type)
+        => type.StartsWith(Copy, StringComparison.Ordinal)
+            && typeof(ApiObject).IsAssignableFrom(typeof(ApiObject).Assembly.GetType(type.Substring(Copy.Length)) ?? typeof(object));
+
     /// <summary>What the rule means for one cmdlet.</summary>
     private sealed class Rule
     {
@@ -78,14 +87,6 @@ internal sealed class PipedAnswer
         /// <summary>Whether the item is an answer, and one that names what is to be updated: a client is nothing that could be sent back to a ticket.</summary>
         public bool AppliesTo(PSObject? item)
             => NotLent.Count > 0 && item is not null && IsAnswer(item) && (_keys.Length == 0 || _keys.Any(key => item.Properties[key] is not null));
-
-        private static bool IsAnswer(PSObject item)
-            => item.BaseObject is ApiObject || (item.BaseObject is PSCustomObject && item.TypeNames.Any(IsCopy));
-
-        /// <summary>As another process or a file sends it.</summary>
-        private static bool IsCopy(string type)
-            => type.StartsWith(Copy, StringComparison.Ordinal)
-                && typeof(ApiObject).IsAssignableFrom(typeof(ApiObject).Assembly.GetType(type.Substring(Copy.Length)) ?? typeof(object));
 
         private static IEnumerable<string> Names(PropertyInfo parameter)
             => parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames).Prepend(parameter.Name);

@@ -26,22 +26,31 @@ internal sealed class PageWriter<TService, TItem>
     /// <summary>Rows to write at most.</summary>
     public long? First { get; set; }
 
+    /// <summary>True when the last row was seen.</summary>
     /// <param name="target">What the listing is about, for errors.</param>
-    public void Write(object? target)
+    public bool Write(object? target)
     {
         var skip = Skip;
         var left = First ?? long.MaxValue;
-        while (left > 0
-            && _cmdlet.TryWait(
+        while (left > 0)
+        {
+            if (!_cmdlet.TryWait(
                 (output, cancellationToken) =>
                 {
                     _observer.Target = output;
                     return _reader.NextAsync(cancellationToken);
                 },
                 target,
-                out var page)
-            && page is not null)
-        {
+                out var page))
+            {
+                return false;
+            }
+
+            if (page is null)
+            {
+                return true;
+            }
+
             foreach (var row in page)
             {
                 if (Filter?.Invoke(row) == false || skip-- > 0)
@@ -56,5 +65,7 @@ internal sealed class PageWriter<TService, TItem>
                 }
             }
         }
+
+        return false;
     }
 }

@@ -28,6 +28,18 @@ internal sealed class Connections : IRowFile
             NotPiped = true,
             Emits = [new("UsedeskConnection") { ["Name"] = "$($sim.Host)", ["BaseUri"] = "$($sim.Usedesk)", ["RequestsPerMinute"] = "30" }],
         },
+        new("Connect-Udesk", "Connect-Udesk -Name tenant -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -PassThru -SkipTest:$false")
+        {
+            NotPiped = true,
+            Sends = [Udesk.Get("im/agent_status")],
+            Emits = [new("UdeskConnection") { ["Name"] = "tenant", ["IsCurrent"] = "True" }],
+        },
+        new("Connect-Usedesk", "Connect-Usedesk -Name company -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -PassThru -SkipTest:$false")
+        {
+            NotPiped = true,
+            Sends = [Usedesk.Post("groups")],
+            Emits = [new("UsedeskConnection") { ["Name"] = "company", ["IsCurrent"] = "True" }],
+        },
         new("Connect-Usedesk", "Connect-Usedesk -Region Ru -ApiToken $sim.UsedeskToken -PassThru")
         {
             NotPiped = true,

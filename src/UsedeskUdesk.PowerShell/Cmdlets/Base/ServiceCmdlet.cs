@@ -55,6 +55,12 @@ public abstract class ServiceCmdlet<TService, TConnection> : ModuleCmdlet
     /// <param name="filter">Which rows to write; then <paramref name="skip"/> and <paramref name="first"/> count those.</param>
     /// <param name="skip">Rows to pass over.</param>
     /// <param name="first">Rows to write at most.</param>
-    private protected void WritePages<T>(IPageRequest<TService, T> request, object? target, Func<T, bool>? filter = null, long skip = 0, long? first = null)
-        => new PageWriter<TService, T>(this, Client, request) { Filter = filter, Skip = skip, First = first }.Write(target);
+    /// <param name="complete">What to do when the last row was seen; not where <paramref name="first"/> or an error came before it.</param>
+    private protected void WritePages<T>(IPageRequest<TService, T> request, object? target, Func<T, bool>? filter = null, long skip = 0, long? first = null, Action? complete = null)
+    {
+        if (new PageWriter<TService, T>(this, Client, request) { Filter = filter, Skip = skip, First = first }.Write(target))
+        {
+            complete?.Invoke();
+        }
+    }
 }

@@ -31,7 +31,7 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
     /// <summary>The open API token.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [SecretArgument]
-    public SecureString? ApiToken { get; set; }
+    public virtual SecureString? ApiToken { get; set; }
 
     /// <summary>The e-mail as user name, and the token as password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]

@@ -88,7 +88,7 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     public string? AvatarPath { get; set; }
 
     /// <summary>A merge cannot be undone: it is asked about like a deletion, everything else like a change.</summary>
-    private protected sealed override bool ShouldWrite(string target, string action)
+    private protected sealed override bool Confirms(string target, string action)
         => ShouldProcess(MergeId is null ? target : $"{target} and client {MergeId}", MergeId is null ? action : "Merge Usedesk clients")
             && (MergeId is null || ConfirmsDeletions($"Merge client {MergeId} into one with {target}? This cannot be undone."));
 

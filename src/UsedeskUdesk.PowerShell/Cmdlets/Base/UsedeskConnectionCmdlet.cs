@@ -24,7 +24,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
     [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
     [SecretArgument]
-    public SecureString? ApiToken { get; set; }
+    public virtual SecureString? ApiToken { get; set; }
 
     /// <summary>Checks pushes.</summary>
     [Parameter]

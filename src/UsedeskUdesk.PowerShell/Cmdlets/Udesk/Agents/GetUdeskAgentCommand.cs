@@ -64,7 +64,6 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
         {
             // Names are wanted for the numbers of agents who left, too.
             WriteAgents(new ListAgentsRequest { WithDisabled = true }, null);
-            _ids.WriteMissing(this, "AgentNotFound", "Udesk has no agent {0}.");
         }
     }
 
@@ -82,8 +81,14 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
         WritePages<UdeskAgent>(
             request,
             target,
-            agent => _ids.Take(agent.AgentId) && names.Match(agent.NickName, agent.Alias) && emails.Match(agent.Email),
+            agent => _ids.Take(agent.AgentId) & names.Match(agent.NickName, agent.Alias) & emails.Match(agent.Email),
             Skip,
-            First);
+            First,
+            () =>
+            {
+                names.WriteMissing(this, "AgentNotFound", "Udesk has no agent");
+                emails.WriteMissing(this, "AgentNotFound", "Udesk has no agent with an e-mail");
+                _ids.WriteMissing(this, "AgentNotFound", "Udesk has no agent {0}.");
+            });
     }
 }

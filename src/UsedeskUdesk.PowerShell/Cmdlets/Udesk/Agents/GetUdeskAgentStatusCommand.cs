@@ -11,6 +11,7 @@ namespace UsedeskUdesk.Commands;
 public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     private NamePatterns _names = new();
+    private bool _isRead;
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -44,10 +45,18 @@ public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, Ude
         if (TryRead(new GetAgentStatusRequest { GroupId = group }, group, out var agents))
         {
             WriteObject(agents.Where(IsWanted), enumerateCollection: true);
+            _isRead = true;
+        }
+    }
+
+    private protected override void Complete()
+    {
+        if (_isRead)
+        {
+            _names.WriteMissing(this, "AgentNotFound", "Udesk lists no agent");
         }
     }
 
     private bool IsWanted(UdeskAgentStatus agent)
-        => (Status is null || Status.Contains(agent.ImStatus))
-            && _names.Match(agent.Name, agent.Nick);
+        => _names.Match(agent.Name, agent.Nick) && (Status is null || Status.Contains(agent.ImStatus));
 }

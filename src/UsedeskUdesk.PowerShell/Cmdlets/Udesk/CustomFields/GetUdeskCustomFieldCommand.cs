@@ -39,6 +39,7 @@ public sealed class GetUdeskCustomFieldCommand : ReadCmdlet<UdeskService, UdeskC
         {
             var names = new NamePatterns(FieldName);
             WriteObject(fields.Where(field => names.Match(field.FieldName)), enumerateCollection: true);
+            names.WriteMissing(this, "FieldNotFound", "Udesk has no custom field");
         }
     }
 }

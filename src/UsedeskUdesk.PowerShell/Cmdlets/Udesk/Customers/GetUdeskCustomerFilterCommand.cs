@@ -20,6 +20,7 @@ public sealed class GetUdeskCustomerFilterCommand : ServiceCmdlet<UdeskService, 
         {
             var names = new NamePatterns(Name);
             WriteObject(filters.Where(filter => names.Match(filter.Name)), enumerateCollection: true);
+            names.WriteMissing(this, "FilterNotFound", "Udesk has no filter of customers");
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class GetUdeskNoteTemplateCommand : ServiceCmdlet<UdeskService, Ud
         {
             var names = new NamePatterns(Name);
             WriteObject(templates.Where(template => names.Match(template.Name)), enumerateCollection: true);
+            names.WriteMissing(this, "TemplateNotFound", "Udesk has no template of notes");
         }
     }
 }

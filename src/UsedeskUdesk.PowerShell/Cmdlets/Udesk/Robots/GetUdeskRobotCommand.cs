@@ -30,7 +30,8 @@ public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConn
         }
 
         var names = new NamePatterns(Name);
-        var wanted = robots.Where(robot => names.Match(robot.Name));
+        var wanted = robots.Where(robot => names.Match(robot.Name)).ToArray();
+        names.WriteMissing(this, "RobotNotFound", "Udesk has no robot");
         if (!ExpandScene && Scene is null)
         {
             WriteObject(wanted, enumerateCollection: true);
@@ -41,5 +42,6 @@ public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConn
         WriteObject(
             wanted.SelectMany(robot => robot.Scene).Where(scene => scenes.Match(scene.SceneName, scene.SceneId.ToString(CultureInfo.InvariantCulture))),
             enumerateCollection: true);
+        scenes.WriteMissing(this, "SceneNotFound", "Udesk has no scene");
     }
 }

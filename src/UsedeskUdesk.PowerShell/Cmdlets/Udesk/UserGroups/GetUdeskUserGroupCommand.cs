@@ -55,7 +55,16 @@ public sealed class GetUdeskUserGroupCommand : ServiceCmdlet<UdeskService, Udesk
             return;
         }
 
-        WritePages<UdeskUserGroup>(new ListUserGroupsRequest(), null, group => _ids.Take(group.GroupId) && names.Match(group.Name), Skip, First);
-        _ids.WriteMissing(this, "GroupNotFound", "Udesk has no group {0}.");
+        WritePages<UdeskUserGroup>(
+            new ListUserGroupsRequest(),
+            null,
+            group => _ids.Take(group.GroupId) & names.Match(group.Name),
+            Skip,
+            First,
+            () =>
+            {
+                names.WriteMissing(this, "GroupNotFound", "Udesk has no group");
+                _ids.WriteMissing(this, "GroupNotFound", "Udesk has no group {0}.");
+            });
     }
 }

@@ -26,6 +26,7 @@ public sealed class GetUsedeskChannelCommand : ServiceCmdlet<UsedeskService, Use
         {
             var names = new NamePatterns(Name);
             WriteObject(channels.Where(channel => names.Match(channel.Name)), enumerateCollection: true);
+            names.WriteMissing(this, "ChannelNotFound", $"Usedesk has no channel{(request.ChannelType is null ? string.Empty : $" of the type {request.ChannelType}")}");
         }
     }
 }

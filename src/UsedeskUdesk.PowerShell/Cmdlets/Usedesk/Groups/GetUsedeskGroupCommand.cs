@@ -22,8 +22,10 @@ public sealed class GetUsedeskGroupCommand : ServiceCmdlet<UsedeskService, Usede
     {
         if (TryRead(new GetGroupsRequest(), null, out var groups))
         {
-            var names = new NamePatterns(Name);
-            WriteObject(groups.Where(group => names.Match(group.Name) && (GroupId is null || GroupId.Contains(group.GroupId))), enumerateCollection: true);
+            var (names, ids) = (new NamePatterns(Name), new WantedIds(GroupId));
+            WriteObject(groups.Where(group => names.Match(group.Name) & ids.Take(group.GroupId)), enumerateCollection: true);
+            names.WriteMissing(this, "GroupNotFound", "Usedesk has no group");
+            ids.WriteMissing(this, "GroupNotFound", "Usedesk has no group {0}.");
         }
     }
 }

@@ -29,11 +29,13 @@ public sealed class GetUsedeskTicketFieldCommand : ServiceCmdlet<UsedeskService,
             return;
         }
 
-        var names = new NamePatterns(Name);
+        var (names, ids) = (new NamePatterns(Name), new WantedIds(FieldId));
         WriteObject(
             fields.Where(field => names.Match(field.Name)
-                && FieldId?.Contains(field.FieldId) != false
+                & ids.Take(field.FieldId)
                 && (Type is null || (field.Type is { } type && Type.Contains(type)))),
             enumerateCollection: true);
+        names.WriteMissing(this, "FieldNotFound", "Usedesk has no ticket field");
+        ids.WriteMissing(this, "FieldNotFound", "Usedesk has no ticket field {0}.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -22,7 +23,8 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
     public SwitchParameter Public { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet(UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger, "")]
+    [WordArgument(WordList.CommentSender)]
+    [WordCompletion(WordList.CommentSender)]
     public string? From { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -87,7 +87,8 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
     public string[]? File { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet(UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger, "")]
+    [WordArgument(WordList.CommentSender)]
+    [WordCompletion(WordList.CommentSender)]
     public string? From { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
