@@ -30,6 +30,14 @@ $common = @{
     RobotAnswerEvaluationPath = 'The path, below the base URI, at which this tenant takes evaluations of robot answers. Udesk has never published it; ask its support. Submit-UdeskRobotAnswerEvaluation needs it, here or as its own -Path.'
 }
 
+# Types of pipeline input that mean the same everywhere.
+$inputs = @{
+    'System.Int64[]'          = 'IDs, as numbers or as text, by value or from a property of the same name.'
+    'System.String[]'         = 'Texts, by value or from a property of the same name.'
+    'UsedeskUdesk.IdOrName'   = 'An ID or a name, from a property of the same name.'
+    'UsedeskUdesk.IdOrName[]' = 'IDs or names, from a property of the same name.'
+}
+
 foreach ($command in Get-Command -Module UsedeskUdesk) {
     $page = Join-Path $pages "$($command.Name).md"
     if (Test-Path $page) {
@@ -44,6 +52,9 @@ foreach ($command in Get-Command -Module UsedeskUdesk) {
     $text = Get-Content $page -Raw
     foreach ($name in $common.Keys) {
         $text = $text.Replace("{{ Fill $name Description }}", ($common[$name] -f $service, $service.ToUpperInvariant()))
+    }
+    foreach ($type in $inputs.Keys) {
+        $text = $text -replace "(?m)(^### $([regex]::Escape($type))\s+)\{\{ Fill in the Description \}\}", "`${1}$($inputs[$type])"
     }
     # The date of the last run says nothing that the history does not, and makes every page differ.
     $text = $text -replace '(?m)^ms\.date:.*\r?\n', ''

@@ -33,6 +33,9 @@ internal enum WordList
     /// <summary>In whose name a comment is.</summary>
     CommentSender,
 
+    /// <summary>HTTP methods.</summary>
+    HttpMethod,
+
     /// <summary>What articles are sorted by.</summary>
     ArticleSort,
 

@@ -18,6 +18,7 @@ internal static class WordLists
         [WordList.ClientSearch] = UsedeskClientSearch.Known,
         [WordList.ChannelType] = UsedeskChannelType.Known,
         [WordList.CommentSender] = new[] { UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger },
+        [WordList.HttpMethod] = new[] { "GET", "POST", "PUT", "DELETE", "PATCH" },
         [WordList.ArticleSort] = UsedeskArticleSort.Known,
         [WordList.OnlineState] = new[] { "Online", "Offline" },
         [WordList.ImChannel] = UdeskChannel.Known,

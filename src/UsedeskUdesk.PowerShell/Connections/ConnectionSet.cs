@@ -49,6 +49,14 @@ internal sealed class ConnectionSet<TConnection>
             ? Current is { } current ? new[] { current } : Array.Empty<TConnection>()
             : Open.Where(connection => new NamePatterns(pattern).Match(connection.Name)).ToArray();
 
+    /// <summary>An open connection: the one that is given, by itself or by its name, else the current one. Opens none.</summary>
+    public TConnection? OpenOf(object? given) => given switch
+    {
+        null => Current,
+        TConnection { IsNameOnly: false } connection => connection,
+        _ => Open.FirstOrDefault(open => IsNamed(open, given is TConnection named ? named.Name : given.ToString() ?? string.Empty)),
+    };
+
     /// <summary>Closes a connection.</summary>
     public void Close(TConnection connection)
     {

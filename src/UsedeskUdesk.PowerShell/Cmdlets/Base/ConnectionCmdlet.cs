@@ -1,7 +1,8 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Output;
@@ -17,11 +18,13 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
     /// <summary>How long one attempt may take, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [FreeText]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a call may be repeated.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [FreeText]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>Takes plain HTTP to other machines.</summary>

@@ -1,5 +1,6 @@
-using System;
 using System.Management.Automation;
+using System;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Writes;
 
@@ -26,6 +27,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
     /// <summary>How many items there will be, for the time left; a pipeline does not know.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long? TotalCount { get; set; }
 
     /// <inheritdoc/>

@@ -1,9 +1,10 @@
-using System;
-using System.Collections;
 using System.Collections.Generic;
+using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
+using System;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Output;
 using UsedeskUdesk.Writes;
@@ -45,6 +46,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     /// <summary>The variable that gets the rows that failed, for a second run.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string? FailedRows { get; set; }
 
     /// <summary>The run over all items.</summary>

@@ -75,6 +75,11 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>For the base classes alone: puts IDs in the place of names, before each item.</summary>
+    private protected virtual void FindNames()
+    {
+    }
+
     /// <summary>Does what the cmdlet is for, for one item. What it throws is the item's error.</summary>
     private protected abstract void ProcessItem();
 
@@ -116,6 +121,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => AnsweringForWrites(static cmdlet => cmdlet.ForItem(static one =>
     {
         one.BeforeItem();
+        one.FindNames();
         one.ProcessItem();
     }));
 

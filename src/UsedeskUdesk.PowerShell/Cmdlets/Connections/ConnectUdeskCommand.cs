@@ -28,6 +28,7 @@ public sealed class ConnectUdeskCommand : UdeskConnectionCmdlet
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = RegisteredSet)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public override string? Email { get; set; }
 
     [Parameter(ParameterSetName = TokenSet)]

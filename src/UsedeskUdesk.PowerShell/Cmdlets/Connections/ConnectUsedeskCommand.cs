@@ -26,6 +26,7 @@ public sealed class ConnectUsedeskCommand : UsedeskConnectionCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = RegisteredSet)]
+    [FreeText]
     public override Uri? BaseUri { get; set; }
 
     [Parameter(ParameterSetName = RegionSet)]

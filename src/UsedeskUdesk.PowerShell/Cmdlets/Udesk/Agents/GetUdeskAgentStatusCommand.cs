@@ -2,6 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -15,11 +17,13 @@ public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, Ude
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Agent, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberListArgument]
-    public long[]? GroupId { get; set; }
+    [IdArgument(NameKind.UserGroup, IsArray = true)]
+    [IdCompletion(NameKind.UserGroup)]
+    public IdOrName[]? GroupId { get; set; }
 
     [Parameter]
     public UdeskImStatus[]? Status { get; set; }
@@ -34,7 +38,7 @@ public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, Ude
             return;
         }
 
-        foreach (var group in GroupId)
+        foreach (var group in GroupId.Ids()!)
         {
             List(group);
         }

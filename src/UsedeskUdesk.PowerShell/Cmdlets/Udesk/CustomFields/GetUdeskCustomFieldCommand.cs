@@ -18,6 +18,7 @@ public sealed class GetUdeskCustomFieldCommand : ReadCmdlet<UdeskService, UdeskC
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
     [SupportsWildcards]
+    [FreeText]
     public string[]? FieldName { get; set; }
 
     private protected override object? Item => FieldName?.FirstOrDefault() ?? Category;

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,6 +13,7 @@ public sealed class GetUdeskNoteTemplateCommand : ServiceCmdlet<UdeskService, Ud
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [FreeText]
     public string[]? Name { get; set; }
 
     private protected override void ProcessItem()

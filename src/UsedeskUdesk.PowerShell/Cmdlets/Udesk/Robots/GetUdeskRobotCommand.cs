@@ -3,6 +3,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -13,10 +15,12 @@ public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConn
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Robot, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Scene, ByName = true)]
     public string[]? Scene { get; set; }
 
     [Parameter]

@@ -2,6 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,10 +14,12 @@ public sealed class GetUsedeskGroupCommand : ServiceCmdlet<UsedeskService, Usede
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Group, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter]
     [NumberListArgument]
+    [IdCompletion(NameKind.Group)]
     public long[]? GroupId { get; set; }
 
     private protected override void ProcessItem()
