@@ -54,8 +54,8 @@ function Stop-Simulator {
 # Connects the current runspace to both services. Unpaced and patient by default, so that tests do not wait.
 function Connect-Simulator {
     param([Parameter(Mandatory)] $Simulator, [hashtable] $Udesk = @{}, [hashtable] $Usedesk = @{})
-    $udeskArguments = @{ BaseUri = $Simulator.udesk; Email = $Simulator.email; ApiToken = ConvertTo-Secret $Simulator.udeskToken; RequestsPerMinute = 0 }
-    $usedeskArguments = @{ BaseUri = $Simulator.usedesk; ApiToken = ConvertTo-Secret $Simulator.usedeskToken; RequestsPerMinute = 0 }
+    $udeskArguments = @{ BaseUri = $Simulator.udesk; Email = $Simulator.email; ApiToken = ConvertTo-Secret $Simulator.udeskToken; RequestsPerMinute = 0; SkipTest = $true }
+    $usedeskArguments = @{ BaseUri = $Simulator.usedesk; ApiToken = ConvertTo-Secret $Simulator.usedeskToken; RequestsPerMinute = 0; SkipTest = $true }
     foreach ($name in $Udesk.Keys) { $udeskArguments[$name] = $Udesk[$name] }
     foreach ($name in $Usedesk.Keys) { $usedeskArguments[$name] = $Usedesk[$name] }
     Connect-Udesk @udeskArguments

@@ -10,7 +10,7 @@ namespace UsedeskUdesk.Errors;
 /// <summary>How an error's text names its item: the row of the pipeline, and what identifies it.</summary>
 internal readonly struct ItemName
 {
-    private const int LongestName = 60;
+    private const int LongestName = 80;
     private const int MostIds = 5;
 
     /// <summary>Properties that say what an item is, the most telling one first.</summary>
@@ -28,7 +28,7 @@ internal readonly struct ItemName
     public ItemName(long row, string? name)
     {
         _row = row;
-        _name = string.IsNullOrWhiteSpace(name) ? null : name;
+        _name = string.IsNullOrWhiteSpace(name) ? null : Cut(name!);
     }
 
     /// <summary>The name of what an error is about.</summary>

@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.Management.Automation;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Output;
@@ -7,7 +9,11 @@ namespace UsedeskUdesk.Output;
 internal sealed class PageWriter<TService, TItem>
     where TService : IService
 {
+    private const int ActivityId = 1;
+
     private readonly RelayObserver _observer = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private bool _isShown;
     private readonly ModuleCmdlet _cmdlet;
     private readonly IPageReader<TItem> _reader;
 
@@ -32,12 +38,14 @@ internal sealed class PageWriter<TService, TItem>
     {
         var skip = Skip;
         var left = First ?? long.MaxValue;
+        var (pages, rows) = (0, 0L);
         while (left > 0)
         {
             if (!_cmdlet.TryWait(
                 (output, cancellationToken) =>
                 {
                     _observer.Target = output;
+                    _observer.Page = pages + 1;
                     return _reader.NextAsync(cancellationToken);
                 },
                 target,
@@ -48,8 +56,13 @@ internal sealed class PageWriter<TService, TItem>
 
             if (page is null)
             {
+                Hide();
                 return true;
             }
+
+            pages++;
+            rows += page.Count;
+            Count(rows, pages);
 
             foreach (var row in page)
             {
@@ -66,6 +79,26 @@ internal sealed class PageWriter<TService, TItem>
             }
         }
 
+        Hide();
         return false;
+    }
+
+    /// <summary>Says how far a long listing is.</summary>
+    private void Count(long rows, int pages)
+    {
+        if (_clock.Elapsed >= WaitIndicator.Quiet)
+        {
+            _isShown = true;
+            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _cmdlet.MyInvocation.MyCommand.Name, $"{rows} rows in {pages} pages"));
+        }
+    }
+
+    private void Hide()
+    {
+        if (_isShown)
+        {
+            _isShown = false;
+            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _cmdlet.MyInvocation.MyCommand.Name, "done") { RecordType = ProgressRecordType.Completed });
+        }
     }
 }

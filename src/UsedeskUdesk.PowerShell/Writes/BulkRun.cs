@@ -15,6 +15,7 @@ internal sealed class BulkRun
     private readonly PSCmdlet _cmdlet;
     private readonly string _activity;
     private readonly long? _total;
+    private readonly int _allowance;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _lastShown = s_firstShown - s_betweenShows;
     private bool _shown;
@@ -25,8 +26,10 @@ internal sealed class BulkRun
 
     /// <param name="cmdlet">Shows the progress.</param>
     /// <param name="total">How many items there will be, where that is known.</param>
-    public BulkRun(PSCmdlet cmdlet, long? total)
+    /// <param name="allowance">Calls a minute that the connection makes at most; 0 for no limit.</param>
+    public BulkRun(PSCmdlet cmdlet, long? total, int allowance)
     {
+        _allowance = allowance;
         _cmdlet = cmdlet;
         _activity = cmdlet.MyInvocation.MyCommand.Name;
         _total = total;
@@ -133,7 +136,9 @@ internal sealed class BulkRun
         if (_total is > 0)
         {
             progress.PercentComplete = (int)Math.Min(100, 100 * Count / _total.Value);
-            progress.SecondsRemaining = rate > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, _total.Value - Count) / rate) : -1;
+            // The first calls go out at once; the rest keep to the allowance.
+            var lasting = _allowance > 0 ? Math.Min(rate, _allowance / 60.0) : rate;
+            progress.SecondsRemaining = lasting > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, _total.Value - Count) / lasting) : -1;
         }
 
         _cmdlet.WriteProgress(progress);

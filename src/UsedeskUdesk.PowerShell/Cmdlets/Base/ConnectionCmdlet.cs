@@ -97,19 +97,17 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
     private protected bool IsWanted(string target) => ShouldProcess(target, "Connect");
 
     /// <summary>Whether a name means a registered connection: beside a secret it is the name of a new one.</summary>
-    /// <param name="service">Which service.</param>
     /// <param name="name">The name.</param>
-    /// <param name="hasAddress">Whether an address is given: it may be that of a new connection, or take precedence over a registered one's.</param>
     /// <param name="isGiven">Whether a secret is given.</param>
     /// <param name="vault">The vault that is to have it.</param>
-    private protected bool IsRegistered(ServiceName service, string? name, bool hasAddress, bool isGiven, string? vault)
+    private protected bool IsRegistered(string? name, bool isGiven, string? vault)
     {
         if (vault is not null && name is null)
         {
             ThrowTerminatingError(ErrorRecords.Argument("MissingParameter", "-Vault needs -Name.", null, "Give the name under which the connection is registered."));
         }
 
-        return name is not null && !isGiven && (vault is not null || !hasAddress || !Presence.IsAtPrompt(this) || ConnectionIndex.Find(service, name) is not null);
+        return name is not null && !isGiven;
     }
 
     /// <summary>Asks for a secret that was not given, where somebody is there to ask.</summary>

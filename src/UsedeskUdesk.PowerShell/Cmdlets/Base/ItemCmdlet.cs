@@ -75,7 +75,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     {
         base.Initialize();
         _piped = new PipedAnswer(this);
-        Run = new BulkRun(this, RunTotal);
+        Run = new BulkRun(this, RunTotal, Connection!.RequestsPerMinute);
         if (FailedRows is not null)
         {
             _failedRows = new ArrayList();

@@ -20,6 +20,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 {
     private readonly OrderedTaskQueue _tasks = new();
     private readonly WritesUnderWay _writes = new();
+    private WaitIndicator? _waits;
     private bool? _saysVerbose;
     private bool? _saysDebug;
     private bool _isSettling;
@@ -442,7 +443,17 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private static bool IsOfItem(Exception error)
         => error is RequestException or ServiceException or VaultException or ItemNotFoundException or IOException or UnauthorizedAccessException or ObjectDisposedException;
 
-    private CallOutput Streams(TaskOutput output) => new(this, output, SaysVerbose, SaysDebug);
+    private CallOutput Streams(TaskOutput output)
+    {
+        if (_waits is null)
+        {
+            _waits = new WaitIndicator(this);
+            _tasks.Waiting = _waits.Show;
+            _tasks.Came = _waits.Hide;
+        }
+
+        return new(this, output, _waits, SaysVerbose, SaysDebug);
+    }
 
     private void ThrowIfStopped(Exception? error)
     {

@@ -40,14 +40,13 @@ public sealed class ConnectUdeskCommand : UdeskConnectionCmdlet
 
     private protected override void ProcessItem()
     {
-        var hasAddress = BaseUri is not null || Subdomain is not null;
-        if (IsRegistered(ServiceName.Udesk, Name, hasAddress, isGiven: ApiToken is not null || Credential is not null || LogInCredential is not null, Vault))
+        if (IsRegistered(Name, isGiven: ApiToken is not null || Credential is not null || LogInCredential is not null, Vault))
         {
             ConnectRegistered();
             return;
         }
 
-        if (!hasAddress)
+        if (BaseUri is null && Subdomain is null)
         {
             // Before anything is asked for.
             Address();

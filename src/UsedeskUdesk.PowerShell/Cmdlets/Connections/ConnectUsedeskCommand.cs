@@ -40,7 +40,7 @@ public sealed class ConnectUsedeskCommand : UsedeskConnectionCmdlet
     private protected override void ProcessItem()
     {
         var webhookSecret = OptionalSecret(WebhookSecret, nameof(WebhookSecret));
-        if (IsRegistered(ServiceName.Usedesk, Name, BaseUri is not null || IsGiven(nameof(Region)), ApiToken is not null, Vault))
+        if (IsRegistered(Name, ApiToken is not null, Vault))
         {
             if (IsWanted($"registered Usedesk connection '{Name}'"))
             {

@@ -17,9 +17,7 @@ public sealed class GetUsedeskClientCommand : ReadCmdlet<UsedeskService, Usedesk
     [Alias("Id")]
     [NumberListArgument]
     [IdCompletion(NameKind.Client)]
-    [AllowNull]
-    [AllowEmptyCollection]
-    public long[]? ClientId { get; set; }
+    public long[] ClientId { get; set; } = Array.Empty<long>();
 
     [Parameter(ParameterSetName = "Filter")]
     [FreeText]
@@ -57,7 +55,7 @@ public sealed class GetUsedeskClientCommand : ReadCmdlet<UsedeskService, Usedesk
             return;
         }
 
-        foreach (var id in ClientId ?? Array.Empty<long>())
+        foreach (var id in ClientId)
         {
             Read(new GetClientRequest { ClientId = id }, id);
         }
