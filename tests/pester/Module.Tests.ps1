@@ -6,7 +6,7 @@ BeforeDiscovery {
     # These ask no service anything: they make things, check things, keep connections or listen.
     $withoutCalls = 'Connect-*', 'Disconnect-*', 'Register-*', 'Unregister-*', 'Get-*Connection', 'ConvertFrom-*', 'Receive-*', 'Start-*',
         '*-UdeskSignature', 'New-UdeskStructuredMessage*'
-    $reading = 'Get', 'Find', 'Test', 'ConvertFrom', 'Receive', 'Connect', 'Disconnect', 'Start'
+    $reading = 'Get', 'Find', 'Test', 'ConvertFrom', 'Receive', 'Start'
     $cmdlets = foreach ($command in Get-Command -Module UsedeskUdesk) {
         $calls = -not @($withoutCalls | Where-Object { $command.Name -like $_ }).Count
         @{
