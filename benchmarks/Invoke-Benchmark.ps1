@@ -55,8 +55,8 @@ function Get-QueueByHand {
 }
 '@
 $connect = @'
-Connect-Usedesk -BaseUri $usedesk -ApiToken (ConvertTo-SecureString token -AsPlainText -Force) -RequestsPerMinute 0
-Connect-Udesk -BaseUri $udesk -Email admin@example.test -ApiToken (ConvertTo-SecureString token -AsPlainText -Force) -RequestsPerMinute 0
+Connect-Usedesk -BaseUri $usedesk -ApiToken (ConvertTo-SecureString token -AsPlainText -Force) -RequestsPerMinute 0 -SkipTest
+Connect-Udesk -BaseUri $udesk -Email admin@example.test -ApiToken (ConvertTo-SecureString token -AsPlainText -Force) -RequestsPerMinute 0 -SkipTest
 '@
 $addresses = "`$usedesk = '$usedesk'; `$udesk = '$udesk'`n"
 

@@ -22,8 +22,20 @@ $common = @{
     PassThru      = 'Writes the changed object to the pipeline.'
     JournalPath   = 'A file in which it is written down what became of each item: before it leaves, and after it was answered. After a crash the same command line goes on where it stood: items that were carried out are not sent again and give their earlier result, those that never left or were refused are sent, and those that left without an answer are up to -ResumeUnknown. The file is made with the first item; a run that uses it keeps others out. It holds answers, no credentials.'
     ResumeUnknown = 'What to do with items that left in an earlier run of the journal and were not answered. Report (the default) makes each a WriteOutcomeUnknown error, Skip takes them as carried out, Retry sends them again at the risk of a second one.'
+    FailedRows    = 'The name of a variable, without the dollar sign, that gets the items which were certainly not carried out, for a second run. Items of which nobody knows are not among them. It is filled while the command runs.'
+    SkipTest      = 'Connects without reading anything. Otherwise one cheap read makes sure that address and credentials are right: an error keeps the connection from being made, and at a prompt one line says what was found. In scripts, functions, jobs and scheduled tasks the line is verbose text.'
+    WhatIf        = 'Says what would be done, and does nothing.'
+    Confirm       = 'Asks before each change.'
     TotalCount    = 'How many items there will be, so that the progress bar can say how much time is left. A pipeline does not know.'
     RobotAnswerEvaluationPath = 'The path, below the base URI, at which this tenant takes evaluations of robot answers. Udesk has never published it; ask its support. Submit-UdeskRobotAnswerEvaluation needs it, here or as its own -Path.'
+}
+
+# Types of pipeline input that mean the same everywhere.
+$inputs = @{
+    'System.Int64[]'          = 'IDs, as numbers or as text, by value or from a property of the same name.'
+    'System.String[]'         = 'Texts, by value or from a property of the same name.'
+    'UsedeskUdesk.IdOrName'   = 'An ID or a name, from a property of the same name.'
+    'UsedeskUdesk.IdOrName[]' = 'IDs or names, from a property of the same name.'
 }
 
 foreach ($command in Get-Command -Module UsedeskUdesk) {
@@ -40,6 +52,9 @@ foreach ($command in Get-Command -Module UsedeskUdesk) {
     $text = Get-Content $page -Raw
     foreach ($name in $common.Keys) {
         $text = $text.Replace("{{ Fill $name Description }}", ($common[$name] -f $service, $service.ToUpperInvariant()))
+    }
+    foreach ($type in $inputs.Keys) {
+        $text = $text -replace "(?m)(^### $([regex]::Escape($type))\s+)\{\{ Fill in the Description \}\}", "`${1}$($inputs[$type])"
     }
     # The date of the last run says nothing that the history does not, and makes every page differ.
     $text = $text -replace '(?m)^ms\.date:.*\r?\n', ''

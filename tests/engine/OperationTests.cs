@@ -16,13 +16,13 @@ public sealed class OperationTests(EngineFixture engine)
     private static readonly HashSet<string> s_onLine = new(StringComparer.OrdinalIgnoreCase)
     {
         "Confirm", "WhatIf", "PassThru", "Connection", "ThrottleLimit", "JournalPath", "ResumeUnknown", "TotalCount", "First", "Skip", "PageSize", "Detailed",
-        "Wait", "WaitTimeoutSec", "PollIntervalSec", "By", "Recurse",
+        "Wait", "WaitTimeoutSec", "PollIntervalSec", "By", "Recurse", "FailedRows",
     };
 
     /// <summary>Parameters that have tests of their own, for all cmdlets at once.</summary>
     private static readonly HashSet<string> s_elsewhere = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "InputObject", "ThrottleLimit", "JournalPath", "ResumeUnknown", "TotalCount",
+        "Connection", "InputObject", "ThrottleLimit", "JournalPath", "ResumeUnknown", "TotalCount", "FailedRows",
     };
 
     private static readonly Lazy<OperationRow[]> s_rows = new(() =>

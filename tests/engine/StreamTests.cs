@@ -28,8 +28,42 @@ public sealed class StreamTests
     public void VerboseNamesTheCallAndDebugItsAnswer()
     {
         var result = _engine.Session.Run("Get-UsedeskTicket 2154801 -Verbose -Debug").ThrowIfFailed();
-        Assert.Contains("POST ticket", result.Verbose);
-        Assert.Matches("^POST ticket: HTTP 200 after [0-9]+ ms$", Assert.Single(result.Debug));
+        Assert.Equal("POST ticket", result.Verbose[0]);
+        Assert.Matches("^POST ticket: HTTP 200 after [0-9]+ ms$", result.Verbose[1]);
+        Assert.Equal(2, result.Debug.Count);
+        Assert.StartsWith("> POST ticket", result.Debug[0], StringComparison.Ordinal);
+        Assert.Contains("\"ticket_id\": 2154801", result.Debug[0], StringComparison.Ordinal);
+        Assert.Contains("\"api_token\": \"***\"", result.Debug[0], StringComparison.Ordinal);
+        Assert.StartsWith("< HTTP 200", result.Debug[1], StringComparison.Ordinal);
+        Assert.Contains("Seeded ticket 1", result.Debug[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Showing a body must not hide that it left: what became of the change is unknown all the same.</summary>
+    [Fact]
+    public void ABodyThatIsShownLeavesAllTheSame()
+    {
+        _engine.Fault("""{"path":"create/ticket","kind":"cut-after"}""");
+        Assert.StartsWith("WriteOutcomeUnknown,", Assert.Single(_engine.Session.Run("New-UsedeskTicket -Subject s -Message m -Debug").Errors).FullyQualifiedErrorId);
+        Assert.Single(_engine.Requests);
+    }
+
+    [Fact]
+    public void PagesAreCounted()
+    {
+        _engine.Happen("""POST queue/seed {"count":2500,"from":"2026-05-01 00:00:00","to":"2026-05-08 00:00:00"}""");
+        var result = _engine.Session.Run("$null = Get-UdeskAbandonedQueue -StartTime 2026-05-01 -EndTime 2026-05-09 -Verbose").ThrowIfFailed();
+        Assert.Contains(result.Verbose, text => text.Contains("(page 2): HTTP 200 after", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Get-UsedeskTicket 2154801", """{"path":"/ticket","kind":"delay","delayMs":4500}""", "the answer to POST ticket")]
+    [InlineData("Get-UdeskAgentStatus", """{"path":"im/agent_status","kind":"status","status":429,"retryAfter":"4"}""", "s more")]
+    public void ALongWaitIsShownWithItsReason(string call, string fault, string reason)
+    {
+        _engine.Fault(fault);
+        var result = _engine.Session.Run(call).ThrowIfFailed();
+        Assert.Contains(result.Progress, record => record.Activity == "Waiting" && record.StatusDescription.Contains(reason, StringComparison.Ordinal));
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
     }
 
     [Fact]

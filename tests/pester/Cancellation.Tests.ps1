@@ -62,7 +62,7 @@ Describe 'Ctrl+C while <Name>' -ForEach $cases {
         if ($Fault) { Add-Fault $simulator $Fault }
         $shell = [powershell]::Create()
         $null = $shell.AddScript('param($module, $connection, $usedesk) Import-Module $module; $VerbosePreference = "Continue"; ' + $Script)
-        $null = $shell.AddArgument((Get-ModulePath)).AddArgument((Get-UdeskConnection)).AddArgument((Get-UsedeskConnection))
+        $null = $shell.AddArgument((Get-ModulePath)).AddArgument((Get-UdeskConnection | Where-Object IsCurrent)).AddArgument((Get-UsedeskConnection | Where-Object IsCurrent))
         $running = $shell.BeginInvoke()
     }
 
@@ -85,7 +85,7 @@ Describe 'Ctrl+C while <Name>' -ForEach $cases {
         $end.Exception.GetBaseException() | Should -BeOfType ([Management.Automation.PipelineStoppedException])
 
         $runs[$Name].Sent = @(Get-Request $simulator).Count
-        $runs[$Name].Usedesk = Get-UsedeskConnection
+        $runs[$Name].Usedesk = Get-UsedeskConnection | Where-Object IsCurrent
         $runs[$Name].Sent | Should -BeGreaterOrEqual $wanted
     }
 }

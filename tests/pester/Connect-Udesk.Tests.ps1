@@ -124,9 +124,12 @@ Describe 'Connect-Udesk' {
     It 'makes the last connection the current one, in place of one of the same name' {
         Connect-Udesk -Subdomain one -Email a@example.test -ApiToken $token
         Connect-Udesk -Subdomain two -Email a@example.test -ApiToken $token
-        Connect-Udesk -Subdomain one -Email b@example.test -ApiToken $token
+        Connect-Udesk -Subdomain one -Email A@example.test -ApiToken $token
         @(Get-UdeskConnection *).Count | Should -Be 2
-        (Get-UdeskConnection).Email | Should -Be 'b@example.test'
+        (Get-UdeskConnection | Where-Object IsCurrent).Email | Should -Be 'A@example.test'
+        # Another account of the same tenant stands beside it.
+        Connect-Udesk -Subdomain one -Email b@example.test -ApiToken $token
+        (Get-UdeskConnection).Name | Should -Be 'two', 'one', 'one-2'
     }
 
     It 'keeps within its allowance' {

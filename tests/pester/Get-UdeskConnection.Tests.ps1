@@ -10,10 +10,11 @@ Describe 'Get-UdeskConnection' {
         Get-UdeskConnection | Should -BeNullOrEmpty
     }
 
-    It 'writes the current connection' {
+    It 'writes all open connections, and says which is the current one' {
         Connect-Udesk -Subdomain one -Email a@example.test -ApiToken (ConvertTo-Secret secret)
         Connect-Udesk -Subdomain two -Email a@example.test -ApiToken (ConvertTo-Secret secret)
-        $current = Get-UdeskConnection
+        @(Get-UdeskConnection).Count | Should -Be 2
+        $current = Get-UdeskConnection | Where-Object IsCurrent
         $current | Should -BeOfType UsedeskUdesk.UdeskConnection
         $current.Name | Should -Be 'two'
     }

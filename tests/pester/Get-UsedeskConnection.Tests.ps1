@@ -10,10 +10,11 @@ Describe 'Get-UsedeskConnection' {
         Get-UsedeskConnection | Should -BeNullOrEmpty
     }
 
-    It 'writes the current connection' {
+    It 'writes all open connections, and says which is the current one' {
         Connect-Usedesk -Region Ru -ApiToken (ConvertTo-Secret secret)
         Connect-Usedesk -Region Com -ApiToken (ConvertTo-Secret secret)
-        $current = Get-UsedeskConnection
+        @(Get-UsedeskConnection).Count | Should -Be 2
+        $current = Get-UsedeskConnection | Where-Object IsCurrent
         $current | Should -BeOfType UsedeskUdesk.UsedeskConnection
         $current.Name | Should -Be 'secure.usedesk.com'
     }

@@ -25,7 +25,8 @@ Describe 'Get-UsedeskGroup' {
     It 'finds groups by name with wildcards, and by number' {
         @(Get-UsedeskGroup '*LINE').GroupId | Should -Be 11, 12
         @(Get-UsedeskGroup -GroupId '13').Name | Should -Be Billing
-        Get-UsedeskGroup nobody | Should -BeNullOrEmpty
+        Get-UsedeskGroup nobody* | Should -BeNullOrEmpty
+        { Get-UsedeskGroup Biling -ErrorAction Stop } | Should -Throw "*Did you mean 'Billing'?"
     }
 
     It 'sends nothing but the token, in the body' {

@@ -26,7 +26,7 @@ Describe 'Get-UsedeskTicketField' {
         @{ Name = 'name'; Arguments = @{ Name = 'sec*', 'paid' }; Expected = 12, 62 }
         @{ Name = 'number'; Arguments = @{ FieldId = '63', 9 }; Expected = 9, 63 }
         @{ Name = 'type'; Arguments = @{ Type = 'Checkbox', 1 }; Expected = 10, 12 }
-        @{ Name = 'nothing that fits'; Arguments = @{ Name = 'none' }; Expected = $null }
+        @{ Name = 'nothing that fits'; Arguments = @{ Name = 'none*' }; Expected = $null }
     ) {
         (Get-UsedeskTicketField @Arguments).FieldId | Should -Be $Expected
         @(Get-Request $simulator ticket/fields).Count | Should -Be 1

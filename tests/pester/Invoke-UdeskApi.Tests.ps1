@@ -95,7 +95,7 @@ Describe 'Invoke-UdeskApi' {
     }
 
     It 'takes the methods that these services have, in any case' {
-        { Invoke-UdeskApi FETCH anything } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { Invoke-UdeskApi FETCH anything } | Should -Throw -ErrorId 'InvalidParameter,*'
         @(Get-Request $simulator).Count | Should -Be 0
     }
 

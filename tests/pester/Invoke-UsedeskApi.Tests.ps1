@@ -86,7 +86,7 @@ Describe 'Invoke-UsedeskApi' {
     }
 
     It 'takes the methods that these services have, in any case' {
-        { Invoke-UsedeskApi FETCH anything } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { Invoke-UsedeskApi FETCH anything } | Should -Throw -ErrorId 'InvalidParameter,*'
         @(Get-Request $simulator).Count | Should -Be 0
     }
 

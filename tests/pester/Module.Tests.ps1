@@ -6,7 +6,7 @@ BeforeDiscovery {
     # These ask no service anything: they make things, check things, keep connections or listen.
     $withoutCalls = 'Connect-*', 'Disconnect-*', 'Register-*', 'Unregister-*', 'Get-*Connection', 'ConvertFrom-*', 'Receive-*', 'Start-*',
         '*-UdeskSignature', 'New-UdeskStructuredMessage*'
-    $reading = 'Get', 'Find', 'Test', 'ConvertFrom', 'Receive', 'Connect', 'Disconnect', 'Start'
+    $reading = 'Get', 'Find', 'Test', 'ConvertFrom', 'Receive', 'Start'
     $cmdlets = foreach ($command in Get-Command -Module UsedeskUdesk) {
         $calls = -not @($withoutCalls | Where-Object { $command.Name -like $_ }).Count
         @{
@@ -14,7 +14,7 @@ BeforeDiscovery {
             Command    = $command
             Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common })
             Calls      = $calls
-            Writes     = $command.Verb -notin $reading -and ($calls -or $command.Verb -in 'Register', 'Unregister')
+            Writes     = $command.Verb -notin $reading -and ($calls -or $command.Verb -in 'Connect', 'Disconnect', 'Register', 'Unregister')
             Emits      = $command.Verb -in 'Get', 'Find', 'New', 'Test', 'ConvertFrom', 'Receive' -or $command.Parameters.ContainsKey('PassThru')
             Page       = Join-Path (Get-RepositoryRoot) "docs/en-US/$($command.Name).md"
         }
@@ -76,7 +76,7 @@ Describe 'The module' {
                 }
                 Show before
                 Import-Module $module
-                Connect-Udesk -BaseUri $address -Email $email -ApiToken (ConvertTo-SecureString $token -AsPlainText -Force)
+                Connect-Udesk -BaseUri $address -Email $email -ApiToken (ConvertTo-SecureString $token -AsPlainText -Force) -SkipTest
                 $null = Get-UdeskConnection
                 Show after
                 $null = Test-UdeskConnection
@@ -177,7 +177,8 @@ Describe '<Name>' -ForEach $cmdlets {
         foreach ($set in $Command.ParameterSets) {
             $places = @($set.Parameters | Where-Object Position -GE 0 | Group-Object Position | Where-Object Count -GT 1)
             $places | Should -BeNullOrEmpty -Because "set $($set.Name)"
-            @($set.Parameters | Where-Object ValueFromPipeline).Count | Should -BeLessOrEqual 1 -Because "set $($set.Name)"
+            # The item itself binds beside its number.
+            @($set.Parameters | Where-Object { $_.ValueFromPipeline -and $_.Name -ne 'InputObject' }).Count | Should -BeLessOrEqual 1 -Because "set $($set.Name)"
         }
     }
 

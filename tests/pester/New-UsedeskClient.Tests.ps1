@@ -87,7 +87,7 @@ C,c@example.test,,no,0
 
     It 'reads a refusal in the framework''s shape' {
         Set-Simulator $simulator @{ validation422 = $true }
-        New-UsedeskClient -Email 'no address' -ErrorAction SilentlyContinue -ErrorVariable failures
+        Invoke-UsedeskApi POST create/client -Body @{ emails = @('no address') } -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Http.422,*'
         $failures[0].Exception.ServerText | Should -BeLike '*e-mail*'
     }

@@ -194,7 +194,7 @@ Describe 'New-UsedeskTicket' {
             @{ Name = 'a client name over 255 characters'; ErrorId = 'TooLong'; Arguments = @{ ClientName = 'x' * 256 } }
             @{ Name = 'tags over 255 characters'; ErrorId = 'TooLong'; Arguments = @{ Tag = ('x' * 128), ('y' * 128) } }
             @{ Name = 'a text over 64 KB'; ErrorId = 'TooLong'; Arguments = @{ Message = 'ж' * 32769 } }
-            @{ Name = 'a type over 10 characters'; ErrorId = 'TooLong'; Arguments = @{ Type = 'questionable' } }
+            @{ Name = 'a type over 10 characters'; ErrorId = 'InvalidParameter'; Arguments = @{ Type = 'questionable' } }
             @{ Name = 'a chain without order'; ErrorId = 'UnorderedList'; Arguments = @{ NestedList = @{ 61 = 'Electronics'; 62 = 'Phones' } } }
             @{ Name = 'a chain without levels'; ErrorId = 'EmptyList'; Arguments = @{ NestedList = [ordered]@{} } }
             @{ Name = 'a chain with a gap'; ErrorId = 'GapInList'; Arguments = @{ NestedList = [ordered]@{ 61 = $null; 62 = 'Phones' } } }
@@ -215,7 +215,7 @@ Describe 'New-UsedeskTicket' {
 
         It 'says what is wrong and where' {
             New-UsedeskTicket ('x' * 300) b -ErrorAction SilentlyContinue -ErrorVariable failure
-            "$($failure[0])" | Should -Be '-Subject has 300 characters; the service accepts at most 255.'
+            "$($failure[0])" | Should -BeLike 'xxxx*: -Subject has 300 characters; the service accepts at most 255.'
         }
     }
 

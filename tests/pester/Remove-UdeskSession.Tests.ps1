@@ -78,7 +78,7 @@ StartTime,EndTime,CustomerId
         $module = Get-ModulePath
         $text = Invoke-Shell { param($module)
             Import-Module $module
-            Connect-Udesk -Subdomain example -Email a@example.test -ApiToken (ConvertTo-SecureString x -AsPlainText -Force)
+            Connect-Udesk -Subdomain example -Email a@example.test -ApiToken (ConvertTo-SecureString x -AsPlainText -Force) -SkipTest
             Remove-UdeskSession 2026-05-19 2026-05-20 -CustomerId 7 -WhatIf
             Remove-UdeskSession 2026-05-19 2026-05-20 -AllCustomers -WhatIf
         } $module | Out-String

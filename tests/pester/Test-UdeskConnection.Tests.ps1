@@ -26,11 +26,11 @@ Describe 'Test-UdeskConnection' {
         $test.ErrorId | Should -BeNullOrEmpty
     }
 
-    It 'is false without an error record when the credentials are refused, and says why on the verbose stream' {
+    It 'is false without an error record when the credentials are refused, and says why on the screen' {
         $wrong = Connect-Udesk -BaseUri $simulator.udesk -Email $simulator.email -ApiToken (ConvertTo-Secret wrong) -PassThru
-        $result = Test-UdeskConnection -Connection $wrong -Verbose -ErrorAction Stop 4>&1
+        $result = Test-UdeskConnection -Connection $wrong -ErrorAction Stop 3>&1
         $result[-1] | Should -BeExactly $false
-        "$($result | Where-Object { $_ -is [Management.Automation.VerboseRecord] })" | Should -BeLike '*UdeskApi.2059*'
+        "$($result | Where-Object { $_ -is [Management.Automation.WarningRecord] })" | Should -BeLike '*UdeskApi.2059*'
     }
 
     It 'names <Id> and what to do about it' -ForEach @(

@@ -26,11 +26,11 @@ Describe 'Test-UsedeskConnection' {
         $test.ErrorId | Should -BeNullOrEmpty
     }
 
-    It 'is false without an error record when the credentials are refused, and says why on the verbose stream' {
+    It 'is false without an error record when the credentials are refused, and says why on the screen' {
         $wrong = Connect-Usedesk -BaseUri $simulator.usedesk -ApiToken (ConvertTo-Secret wrong) -PassThru
-        $result = Test-UsedeskConnection -Connection $wrong -Verbose -ErrorAction Stop 4>&1
+        $result = Test-UsedeskConnection -Connection $wrong -ErrorAction Stop 3>&1
         $result[-1] | Should -BeExactly $false
-        "$($result | Where-Object { $_ -is [Management.Automation.VerboseRecord] })" | Should -BeLike '*UsedeskApi.112*'
+        "$($result | Where-Object { $_ -is [Management.Automation.WarningRecord] })" | Should -BeLike '*UsedeskApi.112*'
     }
 
     It 'names <Id> and what to do about it' -ForEach @(

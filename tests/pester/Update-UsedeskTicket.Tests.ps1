@@ -194,7 +194,8 @@ $id,Closed,,,,,,,
     }
 
     It 'takes a server error for what it is: it does not say that nothing was done' {
-        Update-UsedeskTicket $id -Type other -ErrorAction SilentlyContinue -ErrorVariable failure
+        Add-Fault $simulator @{ path = 'update/ticket'; kind = 'body'; body = '{"code":111,"error":"server error"}' }
+        Update-UsedeskTicket $id -Type task -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'WriteOutcomeUnknown,*'
         $failure[0].Exception.Code | Should -Be 111
     }

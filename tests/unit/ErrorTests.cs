@@ -47,9 +47,9 @@ public class ErrorTests
     [InlineData(114, ServiceMeaning.InvalidArgument)]
     [InlineData(115, ServiceMeaning.PermissionDenied)]
     [InlineData(116, ServiceMeaning.InvalidArgument)]
-    [InlineData(117, ServiceMeaning.NotFound)]
-    [InlineData(118, ServiceMeaning.NotFound)]
-    [InlineData(119, ServiceMeaning.NotFound)]
+    [InlineData(117, ServiceMeaning.NoSuchAgent)]
+    [InlineData(118, ServiceMeaning.NoSuchGroup)]
+    [InlineData(119, ServiceMeaning.NoSuchClient)]
     [InlineData(120, ServiceMeaning.TooLarge)]
     [InlineData(121, ServiceMeaning.LimitExceeded)]
     public async Task SoHaveUsedesksCodes(int code, ServiceMeaning meaning)
@@ -90,8 +90,8 @@ public class ErrorTests
     [Fact]
     public void AdviceIsNeutralAndShownInTheReadersOwnNames()
     {
-        string[] paths = ["log_in", "im/sessions", "im/sessions/struct_messages", "customers"];
-        var facts = Enumerable.Range(0, 30_000).SelectMany(code => paths.Select(path => UdeskErrors.Find(code, path)).Append(UsedeskErrors.Find(code)))
+        string[] paths = ["log_in", "im/sessions", "im/sessions/struct_messages", "customers", "create/ticket", "create/comment", "create/client", "ticket", "client", "users"];
+        var facts = Enumerable.Range(0, 30_000).SelectMany(code => paths.SelectMany(path => new[] { UdeskErrors.Find(code, path), UsedeskErrors.Find(code, path) }))
             .Append(UsedeskErrors.Find("chat/addMessage")).OfType<ErrorFact>().Distinct().ToArray();
         Assert.True(facts.Length > 25);
         foreach (var fact in facts)

@@ -69,7 +69,7 @@ public partial class MessageTests
         Assert.NotEmpty(pairs);
         Assert.All(pairs, pair =>
         {
-            Assert.Matches($@"public \S+ {pair.Groups[1].Value} {{ get; set; }}", cmdlets);
+            Assert.Matches($@"public (?:virtual |override )?\S+ {pair.Groups[1].Value} {{ get; set; }}", cmdlets);
         });
     }
 

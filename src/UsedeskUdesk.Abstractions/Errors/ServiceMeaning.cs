@@ -9,6 +9,15 @@ public enum ServiceMeaning
     /// <summary>What the call is about does not exist, or the account may not see it.</summary>
     NotFound,
 
+    /// <summary>There is no agent of this ID, or not where one is needed, such as in a group.</summary>
+    NoSuchAgent,
+
+    /// <summary>There is no group of this ID.</summary>
+    NoSuchGroup,
+
+    /// <summary>There is no client of this ID.</summary>
+    NoSuchClient,
+
     /// <summary>The session is not known or closed.</summary>
     SessionClosed,
 

@@ -13,17 +13,30 @@ internal static class UsedeskErrors
     public static bool IsFault(int code) => code == ServerError;
 
     /// <summary>What a code means; null where no page says so.</summary>
-    public static ErrorFact? Find(int code) => code switch
+    /// <param name="code">The code.</param>
+    /// <param name="path">The call's path: the same code is about other things there.</param>
+    public static ErrorFact? Find(int code, string path) => code switch
     {
-        ServerError => new(ServiceMeaning.Unavailable, $"Usedesk failed on its side, which it also does for some values that it does not take. Check the values."),
+        ServerError => new(ServiceMeaning.Unavailable, $"Usedesk reports a fault of its own, and does so for values that it does not take as well. If other items go through, check the values of this one; if none does, try again later."),
         112 => new(ServiceMeaning.CredentialsRefused, $"Check the token: it is the secret key of an API channel (Settings, Channels, API).", IsLasting: true),
         113 => new(ServiceMeaning.NotFound, $"There is no such ticket, or the token's channel may not see it."),
         114 => new(ServiceMeaning.InvalidArgument, $"Give {new PropertyName(nameof(CreateTicketRequest.Message))}, or a WhatsApp Business template."),
         115 => new(ServiceMeaning.PermissionDenied, $"The token's channel has no access to this."),
         116 => new(ServiceMeaning.InvalidArgument, $"Check {new PropertyName(nameof(CreateTicketRequest.Tag))}: each tag needs a text."),
-        117 => new(ServiceMeaning.NotFound, $"There is no agent with this ID."),
-        118 => new(ServiceMeaning.NotFound, $"There is no group with this ID."),
-        119 => new(ServiceMeaning.NotFound, $"There is no client with this ID. A new ticket makes one where {new PropertyName(nameof(CreateTicketRequest.ClientId))} is the word new_client."),
+        117 => new(ServiceMeaning.NoSuchAgent, path switch
+        {
+            "create/ticket" or "update/ticket" => $"Check {new PropertyName(nameof(UpdateTicketRequest.AssigneeId))} and {new PropertyName(nameof(UpdateTicketRequest.UserId))}: one of them is no agent, or the agent does not belong to the group in {new PropertyName(nameof(UpdateTicketRequest.GroupId))}.",
+            "create/comment" => $"Check {new PropertyName(nameof(CreateCommentRequest.UserId))}: there is no such agent, or none is named where the comment is in an agent's name.",
+            "ticket" or "tickets" => $"Check {new PropertyName(nameof(GetTicketRequest.AccessibleForAgentId))}: there is no such agent.",
+            _ => $"Check {new PropertyName(nameof(GetUsersRequest.UserId))}: there is no such agent.",
+        }),
+        118 => new(ServiceMeaning.NoSuchGroup, $"Check {new PropertyName(nameof(UpdateTicketRequest.GroupId))}: there is no such group."),
+        119 => new(ServiceMeaning.NoSuchClient, path switch
+        {
+            "create/ticket" => $"Check {new PropertyName(nameof(CreateTicketRequest.ClientId))}: there is no such client. The word new_client in its place makes one.",
+            "create/client" or "update/client" => $"Check {new PropertyName(nameof(UpdateClientRequest.ClientId))} and {new PropertyName(nameof(ClientRequest.MergeId))}: one of them is no client.",
+            _ => $"Check {new PropertyName(nameof(GetClientRequest.ClientId))}: there is no such client.",
+        }),
         120 => new(ServiceMeaning.TooLarge, $"Send files of 15 MB at most."),
         RateLimit => new(ServiceMeaning.LimitExceeded, $"Wait a minute, or connect with fewer {new PropertyName(nameof(ApiOptions.RequestsPerMinute))}."),
         _ => null,

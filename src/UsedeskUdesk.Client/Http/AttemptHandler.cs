@@ -41,6 +41,12 @@ internal sealed class AttemptHandler : DelegatingHandler
         request.Attempts++;
         var method = request.Method.Method;
         request.Observer?.Sending(method, request.Path, request.Attempts);
+        var contentObserver = request.Observer is ICallContentObserver { WantsContent: true } wanted ? wanted : null;
+        if (contentObserver is not null)
+        {
+            contentObserver.Requested(await CallContent.OfAsync(request).ConfigureAwait(false));
+        }
+
         var clock = Stopwatch.StartNew();
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -57,6 +63,7 @@ internal sealed class AttemptHandler : DelegatingHandler
             response.Content = body;
             body.Verdict = Envelopes.Look(request.Operation, body, response.IsSuccessStatusCode);
             request.Observer?.Answered(method, request.Path, (int)response.StatusCode, clock.Elapsed);
+            contentObserver?.Responded(CallContent.Of(request, response, body));
             return response;
         }
         catch (Exception error) when (error is not AttemptException)

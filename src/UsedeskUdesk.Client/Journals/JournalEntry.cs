@@ -80,7 +80,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         }
     }
 
-    private sealed class Observer : ICallObserver
+    private sealed class Observer : ICallContentObserver
     {
         private readonly JournalEntry<TResult> _entry;
         private readonly ICallObserver _inner;
@@ -98,6 +98,12 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         }
 
         public void Answered(string method, string path, int status, TimeSpan elapsed) => _inner.Answered(method, path, status, elapsed);
+
+        public bool WantsContent => _inner is ICallContentObserver { WantsContent: true };
+
+        public void Requested(string text) => (_inner as ICallContentObserver)?.Requested(text);
+
+        public void Responded(string text) => (_inner as ICallContentObserver)?.Responded(text);
 
         public void Pacing(TimeSpan wait, string reason) => _inner.Pacing(wait, reason);
 

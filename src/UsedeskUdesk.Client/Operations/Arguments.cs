@@ -9,6 +9,7 @@ namespace UsedeskUdesk.Client.Operations;
 /// <summary>Checks of a request, before anything is sent.</summary>
 internal static class Arguments
 {
+    private static readonly Regex s_address = new(@"^[^@\s]+@[^@\s]+\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_messageId = new(@"^[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant);
 
     /// <summary>A property within a message, which each layer shows as its readers know it.</summary>
@@ -56,7 +57,16 @@ internal static class Arguments
         => value is null
             ? null
             : known.FirstOrDefault(word => word.Equals(value, StringComparison.OrdinalIgnoreCase))
-                ?? throw RequestException.Create("InvalidParameter", $"'{value}' is not a valid {Property(name)}. Valid values: {string.Join(", ", known)}.", name);
+                ?? throw RequestException.Create("InvalidParameter", $"'{value}' is not a valid {Property(name)}.{Suggestion(value, known)} Valid values: {string.Join(", ", known)}.", name);
+
+    /// <summary>An address as name@host. Services answer others with a fault that does not say which field it is.</summary>
+    public static string? Address(string? value, string name)
+        => value is null || s_address.IsMatch(value)
+            ? value
+            : throw RequestException.Create("InvalidEmail", $"'{value}' is not an e-mail address ({Property(name)}).", name);
+
+    private static string Suggestion(string value, IReadOnlyList<string> known)
+        => Spelling.Nearest(value, known) is { } word ? $" Did you mean '{word}'?" : string.Empty;
 
     /// <summary>A documented word as the service writes it; any other goes out as it is, since tenants add their own.</summary>
     public static string? KnownWord(string? value, IReadOnlyList<string> known)

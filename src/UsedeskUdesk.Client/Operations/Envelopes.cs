@@ -93,7 +93,7 @@ internal static class Envelopes
             {
                 UsedeskErrors.RateLimit when hasError => VerdictKind.PutOff,
                 { } fault when UsedeskErrors.IsFault(fault) || IsHttpFault(fault) => VerdictKind.Fault,
-                { } known when UsedeskErrors.Find(known) is not null => VerdictKind.DocumentedRefusal,
+                { } known when UsedeskErrors.Find(known, operation.Path) is not null => VerdictKind.DocumentedRefusal,
                 _ => VerdictKind.Refusal,
             };
             return new(kind, code, text);

@@ -48,7 +48,12 @@ internal sealed class Clients : UsedeskResource
                     throw RequestException.Create("MissingParameter", $"A client needs at least one value, such as {Property(nameof(r.Name))}, {Property(nameof(r.Email))} or {Property(nameof(r.Phone))}.");
                 }
             },
-            static (a, _) => a.Data!,
+            static (a, r) =>
+            {
+                var receipt = a.Data!;
+                receipt.Name = r.Name ?? (r.Email is { Count: > 0 } emails ? emails[0] : r.Phone);
+                return receipt;
+            },
             "client_id"));
 
         table.Add(Write<UpdateClientRequest, JToken, UsedeskClientReceipt>(
@@ -104,9 +109,9 @@ internal sealed class Clients : UsedeskResource
         }
 
         b.Body("name", AtMost(r.Name, Limits.Text, nameof(r.Name)))
-            .Body("emails", r.Email is { Count: > 0 } ? r.Email : null)
+            .Body("emails", r.Email is { Count: > 0 } ? r.Email.Select(email => Address(email, nameof(r.Email))).ToArray() : null)
             .Body("phone", Digits(r.Phone))
-            .Body("phone_type", r.PhoneType)
+            .Body("phone_type", OneOf(r.PhoneType, nameof(r.PhoneType), UsedeskPhoneType.Known))
             .Body("messengers", r.Messenger is { Count: > 0 } ? r.Messenger.Select(Messenger).ToArray() : null)
             .Body("sites", r.Site is { Count: > 0 } ? r.Site.Select(Site).ToArray() : null)
             .Body("note", r.Note)

@@ -40,7 +40,14 @@ internal sealed class Tickets : UsedeskResource
             Key = static row => row.TicketId,
         });
 
-        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, _) => a.Data!, "ticket_id"));
+        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, r) =>
+        {
+            // The answer is a number alone: with these it can be told which of many it is.
+            var receipt = a.Data!;
+            receipt.Subject = r.Subject;
+            receipt.AdditionalId = r.AdditionalId;
+            return receipt;
+        }, "ticket_id"));
 
         table.Add(Write<UpdateTicketRequest, JToken, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
         {
@@ -99,14 +106,14 @@ internal sealed class Tickets : UsedeskResource
         b.Body("subject", AtMost(r.Subject, Limits.Text, nameof(r.Subject)))
             .Body("message", AtMostBytes(r.Message, Limits.MessageBytes, nameof(r.Message)))
             .Body("client_name", AtMost(r.ClientName, Limits.Text, nameof(r.ClientName)))
-            .Body("client_email", AtMost(r.ClientEmail, Limits.Text, nameof(r.ClientEmail)))
+            .Body("client_email", Address(AtMost(r.ClientEmail, Limits.Text, nameof(r.ClientEmail)), nameof(r.ClientEmail)))
             .Body("client_id", AtMost(r.ClientId, Limits.Text, nameof(r.ClientId)))
             .Body("client_phone", AtMost(r.ClientPhone, Limits.Text, nameof(r.ClientPhone)))
             .Body("company_name", AtMost(r.CompanyName, Limits.Text, nameof(r.CompanyName)))
             .Body("private_comment", r.PrivateComment ? true : null)
             .Body("additional_id", AtMost(r.AdditionalId, Limits.Text, nameof(r.AdditionalId)))
-            .Body("type", TicketType(r.Type, nameof(r.Type)))
-            .Body("priority", TicketPriority(r.Priority, nameof(r.Priority)))
+            .Body("type", OneOf(r.Type, nameof(r.Type), UsedeskTicketType.Known))
+            .Body("priority", OneOf(r.Priority, nameof(r.Priority), UsedeskTicketPriority.Known))
             .Body("status", r.Status?.Id)
             .Body("tag", JoinedTags(r.Tag))
             .Body("assignee_id", r.AssigneeId)
@@ -117,7 +124,7 @@ internal sealed class Tickets : UsedeskResource
             .Body("client_address", AtMost(r.ClientAddress, Limits.Text, nameof(r.ClientAddress)))
             // [?] The page names no value: a flag like private_comment.
             .Body("new_address", r.NewAddress ? true : null)
-            .Body("phone_type", AtMost(r.PhoneType, Limits.Text, nameof(r.PhoneType)))
+            .Body("phone_type", OneOf(r.PhoneType, nameof(r.PhoneType), UsedeskPhoneType.Known))
             .Body("username", AtMost(r.Username, Limits.Text, nameof(r.Username)));
         var template = Sender.WriteTemplate(b, r.TemplateId, r.TemplateName, r.TemplateVariable, r.TemplateLanguage);
         Sender.Write(b, r.From, r.UserId, r.TriggerId, template);
@@ -134,9 +141,9 @@ internal sealed class Tickets : UsedeskResource
             .Body("group_id", Unless(r.ClearGroup, nameof(r.ClearGroup), r.GroupId, nameof(r.GroupId)))
             .Body("assignee_id", Unless(r.ClearAssignee, nameof(r.ClearAssignee), r.AssigneeId, nameof(r.AssigneeId)))
             .Body("tag", JoinedTags(r.Tag))
-            .Body("priority", TicketPriority(r.Priority, nameof(r.Priority)))
+            .Body("priority", OneOf(r.Priority, nameof(r.Priority), UsedeskTicketPriority.Known))
             .Body("status", r.Status?.Id)
-            .Body("type", TicketType(r.Type, nameof(r.Type)));
+            .Body("type", OneOf(r.Type, nameof(r.Type), UsedeskTicketType.Known));
         CustomFields.Write(b, r.Field);
         CustomFields.WriteLists(b, r.NestedList, mayClear: true);
         NeedsChange(b, "ticket", r.TicketId);

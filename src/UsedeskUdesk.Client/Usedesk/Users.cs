@@ -29,7 +29,7 @@ internal sealed class Users : UsedeskResource
             static (r, b) =>
             {
                 b.Body("name", AtMost(Required(r.Name, nameof(r.Name)), Limits.Text, nameof(r.Name)))
-                    .Body("email", AtMost(Required(r.Email, nameof(r.Email)), Limits.Text, nameof(r.Email)))
+                    .Body("email", Address(AtMost(Required(r.Email, nameof(r.Email)), Limits.Text, nameof(r.Email)), nameof(r.Email)))
                     .Secret("password", r.Password ?? throw Missing(nameof(r.Password)))
                     .Body("group", Positive(r.GroupId, nameof(r.GroupId)))
                     .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
@@ -38,7 +38,13 @@ internal sealed class Users : UsedeskResource
                     .Body("lang", r.Language);
                 Files.WriteAvatar(b, r.Avatar);
             },
-            static (a, _) => a.Data!,
+            static (a, r) =>
+            {
+                var receipt = a.Data!;
+                receipt.Name = r.Name;
+                receipt.Email = r.Email;
+                return receipt;
+            },
             "user_id"));
 
         table.Add(Write<UpdateUserRequest, JToken, UsedeskUserReceipt>("update/user", WriteUpdate, static (a, r) => ReadReceipt(a, r.UserId), "status", "user_id", "status_id"));
@@ -68,7 +74,7 @@ internal sealed class Users : UsedeskResource
     {
         b.Body("user_id", Positive(r.UserId, nameof(r.UserId)))
             .Body("name", AtMost(r.Name, Limits.Text, nameof(r.Name)))
-            .Body("email", AtMost(r.Email, Limits.Text, nameof(r.Email)))
+            .Body("email", Address(AtMost(r.Email, Limits.Text, nameof(r.Email)), nameof(r.Email)))
             .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
             .Body("group", r.GroupId)
             .Body("phone", r.Phone)

@@ -13,9 +13,19 @@ public sealed class NumberListArgumentAttribute : TextArgumentAttribute
 
     // PowerShell itself would read the comma in "11,12" as one between thousands.
     private protected override object? FromValue(object? value)
-        => value is IList list && list.Cast<object?>().Any(item => PlainValues.Unwrap(item) is string)
-            ? list.Cast<object?>().SelectMany(item => PlainValues.Unwrap(item) is string text ? Numbers(text).Cast<object>() : new[] { item! }).ToArray()
-            : null;
+        => value is IList list
+            ? list.Cast<object?>().Select(PlainValues.Unwrap).Where(item => item is not null).SelectMany(item => item is string text ? Numbers(text).Cast<object>() : new[] { Whole(item!) }).ToArray()
+            : value is null ? null : new[] { Whole(value) };
+
+    /// <summary>PowerShell would make 1 of true, and 2 of 1.5; an object is left for it to look at its properties.</summary>
+    private static object Whole(object value) => value switch
+    {
+        bool or char or System.DateTime or System.DateTimeOffset => throw Wrong($"'{value}' is not a whole number."),
+        double number when number != System.Math.Floor(number) => throw Wrong($"'{value}' is not a whole number."),
+        float number when number != System.Math.Floor(number) => throw Wrong($"'{value}' is not a whole number."),
+        decimal number when number != System.Math.Floor(number) => throw Wrong($"'{value}' is not a whole number."),
+        _ => value,
+    };
 
     private static long[] Numbers(string text) => text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).Select(Number).ToArray();
 

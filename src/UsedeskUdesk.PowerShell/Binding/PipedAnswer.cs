@@ -58,7 +58,7 @@ internal sealed class PipedAnswer
     /// <summary>Sets back what was bound only because a property is called like a parameter, and means something else.</summary>
     private void TakeAwayUnlike(PSObject? item)
     {
-        if (item is null || Rule.ModelOf(item) is not { } model || s_notLent.GetOrAdd(model, FindNotLent) is not { Length: > 0 } unlike)
+        if (item is null || ModelOf(item) is not { } model || s_notLent.GetOrAdd(model, FindNotLent) is not { Length: > 0 } unlike)
         {
             return;
         }
@@ -83,6 +83,20 @@ internal sealed class PipedAnswer
 
     private static string[] FindNotLent(Type model)
         => model.GetProperties().Where(property => property.IsDefined(typeof(NotLentAttribute), inherit: true)).Select(property => property.Name).ToArray();
+
+    /// <summary>Whether an object is a service's answer, or a copy of one.</summary>
+    public static bool IsAnswer(PSObject item) => ModelOf(item) is not null;
+
+    /// <summary>The type of an answer, also as another process or a file sends it; null for anything else.</summary>
+    private static Type? ModelOf(PSObject item)
+        => item.BaseObject is ApiObject answer ? answer.GetType()
+            : item.BaseObject is PSCustomObject ? item.TypeNames.Select(Original).FirstOrDefault(static type => type is not null)
+            : null;
+
+    private static Type? Original(string type)
+        => type.StartsWith(Copy, StringComparison.Ordinal) && typeof(ApiObject).Assembly.GetType(type.Substring(Copy.Length)) is { } original && typeof(ApiObject).IsAssignableFrom(original)
+            ? original
+            : null;
 
     /// <summary>What the rule means for one cmdlet.</summary>
     private sealed class Rule
@@ -110,19 +124,6 @@ internal sealed class PipedAnswer
         /// <summary>Whether the item is an answer, and one that names what is to be updated: a client is nothing that could be sent back to a ticket.</summary>
         public bool AppliesTo(PSObject? item)
             => NotLent.Count > 0 && item is not null && IsAnswer(item) && (_keys.Length == 0 || _keys.Any(key => item.Properties[key] is not null));
-
-        private static bool IsAnswer(PSObject item) => ModelOf(item) is not null;
-
-        /// <summary>The type of an answer, also as another process or a file sends it; null for anything else.</summary>
-        public static Type? ModelOf(PSObject item)
-            => item.BaseObject is ApiObject answer ? answer.GetType()
-                : item.BaseObject is PSCustomObject ? item.TypeNames.Select(Original).FirstOrDefault(static type => type is not null)
-                : null;
-
-        private static Type? Original(string type)
-            => type.StartsWith(Copy, StringComparison.Ordinal) && typeof(ApiObject).Assembly.GetType(type.Substring(Copy.Length)) is { } original && typeof(ApiObject).IsAssignableFrom(original)
-                ? original
-                : null;
 
         private static IEnumerable<string> Names(PropertyInfo parameter)
             => parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames).Prepend(parameter.Name);

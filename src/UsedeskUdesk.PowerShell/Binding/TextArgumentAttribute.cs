@@ -11,12 +11,16 @@ public abstract class TextArgumentAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = PlainValues.Unwrap(inputData);
-        if (value is not string text)
+        try
         {
-            return FromValue(value) ?? inputData;
+            return value is string text
+                ? string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim())
+                : FromValue(value) ?? inputData;
         }
-
-        return string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim());
+        catch (ArgumentTransformationMetadataException error) when (error.InnerException is null && PipedItem.Name(error.Message, value) is var named && named != error.Message)
+        {
+            throw new ArgumentTransformationMetadataException(named);
+        }
     }
 
     /// <summary>What empty text becomes.</summary>

@@ -11,6 +11,9 @@ internal sealed class WantedIds
     private readonly HashSet<long> _wanted = new();
     private readonly List<long> _missing = new();
 
+    /// <param name="ids">Those that are wanted.</param>
+    public WantedIds(params long[]? ids) => Add(ids ?? System.Array.Empty<long>());
+
     public bool IsEmpty => _wanted.Count == 0;
 
     public void Add(IEnumerable<long> ids)

@@ -14,15 +14,12 @@ public sealed class ConnectionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        var state = ModuleState.Current;
-        return CmdletTypes.ServiceOf(commandName) switch
+        => CompletionResults.Guarded(wordToComplete, () => CmdletTypes.ServiceOf(commandName) switch
         {
-            ServiceName.Udesk => Complete(wordToComplete, state.Udesk),
-            ServiceName.Usedesk => Complete(wordToComplete, state.Usedesk),
+            ServiceName.Udesk => Complete(wordToComplete, ModuleState.Current.Udesk),
+            ServiceName.Usedesk => Complete(wordToComplete, ModuleState.Current.Usedesk),
             _ => Enumerable.Empty<CompletionResult>(),
-        };
-    }
+        });
 
     /// <summary>No vault is opened for that: the key might make it ask for its password.</summary>
     private static IEnumerable<CompletionResult> Complete<TConnection>(string? typed, ConnectionSet<TConnection> connections)

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
@@ -13,6 +12,6 @@ public sealed class WordCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
         => CmdletTypes.Find(commandName)?.GetProperty(parameterName, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.GetCustomAttribute<WordCompletionAttribute>() is { } words
-            ? CompletionResults.Of(wordToComplete, WordLists.Of(words.List))
-            : Enumerable.Empty<CompletionResult>();
+            ? CompletionResults.Of(wordToComplete, WordLists.Of(words.List), word => WordMeanings.Of(words.List, word))
+            : CompletionResults.Nothing(wordToComplete);
 }

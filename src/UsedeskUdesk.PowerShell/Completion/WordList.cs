@@ -30,6 +30,12 @@ internal enum WordList
     /// <summary>Kinds of channels that are known; tenants have more.</summary>
     ChannelType,
 
+    /// <summary>In whose name a comment is.</summary>
+    CommentSender,
+
+    /// <summary>HTTP methods.</summary>
+    HttpMethod,
+
     /// <summary>What articles are sorted by.</summary>
     ArticleSort,
 

@@ -17,6 +17,8 @@ internal static class WordLists
         [WordList.UserLanguage] = UsedeskUserLanguage.Known,
         [WordList.ClientSearch] = UsedeskClientSearch.Known,
         [WordList.ChannelType] = UsedeskChannelType.Known,
+        [WordList.CommentSender] = new[] { UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger },
+        [WordList.HttpMethod] = new[] { "GET", "POST", "PUT", "DELETE", "PATCH" },
         [WordList.ArticleSort] = UsedeskArticleSort.Known,
         [WordList.OnlineState] = new[] { "Online", "Offline" },
         [WordList.ImChannel] = UdeskChannel.Known,

@@ -49,6 +49,14 @@ internal sealed class ConnectionSet<TConnection>
             ? Current is { } current ? new[] { current } : Array.Empty<TConnection>()
             : Open.Where(connection => new NamePatterns(pattern).Match(connection.Name)).ToArray();
 
+    /// <summary>An open connection: the one that is given, by itself or by its name, else the current one. Opens none.</summary>
+    public TConnection? OpenOf(object? given) => given switch
+    {
+        null => Current,
+        TConnection { IsNameOnly: false } connection => connection,
+        _ => Open.FirstOrDefault(open => IsNamed(open, given is TConnection named ? named.Name : given.ToString() ?? string.Empty)),
+    };
+
     /// <summary>Closes a connection.</summary>
     public void Close(TConnection connection)
     {
@@ -57,13 +65,26 @@ internal sealed class ConnectionSet<TConnection>
         connection.Close();
     }
 
-    /// <summary>Makes a registered connection the current one, also where one of its name is open already.</summary>
+    /// <summary>Makes a connection of a registered one, also where one of its name is open already.</summary>
     /// <exception cref="VaultException">There is no such connection, or its vault refused.</exception>
-    public TConnection OpenRegistered(ModuleCmdlet cmdlet, ConnectionQuery query)
+    public TConnection ReadRegistered(ModuleCmdlet cmdlet, ConnectionQuery query) => Read(cmdlet, query);
+
+    /// <summary>
+    /// The name for a connection that was given none: that of its address. Another account's connection of that name stays, and this one
+    /// gets a number.
+    /// </summary>
+    /// <param name="name">The name of its address.</param>
+    /// <param name="isSameAccount">Whether a connection acts for the same account, and may be replaced.</param>
+    public string FreeName(string name, Func<TConnection, bool> isSameAccount)
     {
-        var registered = Read(cmdlet, query);
-        Add(registered);
-        return registered;
+        for (var number = 1; ; number++)
+        {
+            var candidate = number == 1 ? name : $"{name}-{number}";
+            if (Open.FirstOrDefault(open => IsNamed(open, candidate)) is not { } taken || isSameAccount(taken))
+            {
+                return candidate;
+            }
+        }
     }
 
     /// <summary>The connection of a cmdlet: the one it was given, by itself or by its name; else the current or the default one.</summary>
@@ -84,7 +105,14 @@ internal sealed class ConnectionSet<TConnection>
 
         try
         {
-            return given is null ? OpenRegistered(cmdlet, new ConnectionQuery(name!)) : Find(cmdlet, name!);
+            if (given is not null)
+            {
+                return Find(cmdlet, name!);
+            }
+
+            var registered = Read(cmdlet, new ConnectionQuery(name!));
+            Add(registered);
+            return registered;
         }
         catch (VaultException error)
         {

@@ -16,6 +16,9 @@ internal sealed class ModuleState
     /// <summary>The state of the runspace that this thread works for.</summary>
     public static ModuleState Current => s_states.GetValue(Runspace.DefaultRunspace, static _ => new ModuleState());
 
+    /// <summary>The same, where there is one; null on a thread without a runspace.</summary>
+    public static ModuleState? Here => Runspace.DefaultRunspace is { } runspace && s_states.TryGetValue(runspace, out var state) ? state : null;
+
     public ConnectionSet<UdeskConnection> Udesk { get; } = new(ServiceName.Udesk, ConnectionStore.OpenUdesk);
 
     public ConnectionSet<UsedeskConnection> Usedesk { get; } = new(ServiceName.Usedesk, ConnectionStore.OpenUsedesk);

@@ -21,6 +21,7 @@ public abstract class ServiceConnection
     {
         Service = service;
         Name = name;
+        Options = options;
         BaseUri = options.BaseUri;
         RequestsPerMinute = options.RequestsPerMinute;
         TimeoutSec = (int)options.Timeout.TotalSeconds;
@@ -29,6 +30,9 @@ public abstract class ServiceConnection
 
     /// <summary>The name it is called by.</summary>
     public string Name { get; }
+
+    /// <summary>Whether cmdlets of this runspace use it where no other is named.</summary>
+    public abstract bool IsCurrent { get; }
 
     /// <summary>The address below which the operations are; null where only the name is known.</summary>
     public Uri? BaseUri { get; }
@@ -44,6 +48,9 @@ public abstract class ServiceConnection
 
     /// <summary>Which service.</summary>
     internal ServiceName Service { get; }
+
+    /// <summary>Address and credentials.</summary>
+    private protected ApiOptions? Options { get; }
 
     /// <summary>Whether this is only a name that is still to be looked up.</summary>
     internal bool IsNameOnly => BaseUri is null;

@@ -1,5 +1,6 @@
 using System;
 using UsedeskUdesk.Connections;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk;
 
@@ -33,6 +34,9 @@ public abstract class ServiceConnection<TService> : ServiceConnection
             var client = create();
             return renew is null ? client : new RenewingClient<TService>(client, renew);
         });
+
+    /// <summary>The names that were read through it.</summary>
+    internal NameDirectory<TService> Names { get; } = new();
 
     internal IApiClient<TService> Client => _client is null ? throw new InvalidOperationException($"The connection '{Name}' was not looked up.") : _client.Value;
 

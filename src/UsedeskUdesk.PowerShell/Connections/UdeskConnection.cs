@@ -1,4 +1,5 @@
 using System;
+using UsedeskUdesk.Connections;
 
 namespace UsedeskUdesk;
 
@@ -21,6 +22,9 @@ public sealed class UdeskConnection : ServiceConnection<UdeskService>
         : base(ServiceName.Udesk, name)
         => Email = string.Empty;
 
+    /// <inheritdoc/>
+    public override bool IsCurrent => ModuleState.Here?.Udesk.Current == this;
+
     /// <summary>The administrator's e-mail.</summary>
     public string Email { get; }
 
@@ -32,6 +36,9 @@ public sealed class UdeskConnection : ServiceConnection<UdeskService>
 
     /// <summary>Where robots' answers are evaluated; null where nobody has said so.</summary>
     public string? RobotAnswerEvaluationPath { get; }
+
+    /// <summary>Whether it acts for the same account as these options.</summary>
+    internal bool IsOf(UdeskApiOptions options) => BaseUri == options.BaseUri && string.Equals(Email, options.Email, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A connection of which only the name is known; a cmdlet that gets it as -Connection looks it up. PowerShell calls this for text.</summary>
     /// <exception cref="FormatException">The name is empty.</exception>

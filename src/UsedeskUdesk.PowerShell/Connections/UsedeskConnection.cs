@@ -1,4 +1,5 @@
 using System;
+using UsedeskUdesk.Connections;
 
 namespace UsedeskUdesk;
 
@@ -18,10 +19,17 @@ public sealed class UsedeskConnection : ServiceConnection<UsedeskService>
     {
     }
 
+    /// <inheritdoc/>
+    public override bool IsCurrent => ModuleState.Here?.Usedesk.Current == this;
+
     /// <summary>Whether pushes can be checked.</summary>
     public bool HasWebhookSecret => WebhookSecret is not null;
 
     internal ApiSecret? WebhookSecret { get; }
+
+    /// <summary>Whether it acts for the same account as these options: one has one token.</summary>
+    internal bool IsOf(UsedeskApiOptions options)
+        => BaseUri == options.BaseUri && Options is UsedeskApiOptions { Token: { } own } && options.Token is { } other && own.Use(mine => other.Use(text => mine == text));
 
     /// <summary>A connection of which only the name is known; a cmdlet that gets it as -Connection looks it up. PowerShell calls this for text.</summary>
     /// <exception cref="FormatException">The name is empty.</exception>

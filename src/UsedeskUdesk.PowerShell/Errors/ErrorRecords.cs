@@ -7,14 +7,28 @@ namespace UsedeskUdesk.Errors;
 /// <summary>Turns what went wrong into error records with stable ids, a category and advice.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord For(Exception error, object? target) => error switch
+    /// <param name="error">What went wrong.</param>
+    /// <param name="target">The item.</param>
+    /// <param name="item">How the text names the item; empty where it does not.</param>
+    public static ErrorRecord For(Exception error, object? target, string item = "")
     {
-        ServiceException service => Make(service, service.ErrorId, Category(service), target, ServiceHints.Advice(service)),
-        RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, RequestHints.For(request), request.Describe(ParameterNames.Show)),
-        VaultException vault => Make(vault, vault.ErrorId, vault.Category, target, vault.Advice),
-        OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection is closed."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again; a call that was under way may have been carried out."),
-        _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),
-    };
+        var record = error switch
+        {
+            ServiceException service => Make(service, service.ErrorId, Category(service), target, ServiceHints.Advice(service)),
+            RequestException request => Make(request, request.ErrorId, ErrorCategory.InvalidArgument, target, RequestHints.For(request), request.Describe(ParameterNames.Show)),
+            VaultException vault => Make(vault, vault.ErrorId, vault.Category, target, vault.Advice),
+            ItemNotFoundException => Make(error, "NotFound", ErrorCategory.ObjectNotFound, target, null),
+            OperationCanceledException or ObjectDisposedException => Make(new InvalidOperationException("The connection is closed."), "ConnectionClosed", ErrorCategory.ConnectionError, target, "Connect again; a call that was under way may have been carried out."),
+            _ => Make(error, "Unexpected", ErrorCategory.NotSpecified, target, null),
+        };
+        if (item.Length > 0)
+        {
+            var text = record.ErrorDetails?.Message ?? error.Message;
+            record.ErrorDetails = new ErrorDetails($"{item}: {text}") { RecommendedAction = record.ErrorDetails?.RecommendedAction ?? string.Empty };
+        }
+
+        return record;
+    }
 
     /// <summary>Whether no further item can succeed either.</summary>
     public static bool IsLasting(Exception error) => error is ServiceException { Failure: ServiceFailure.CredentialsRefused } or OperationCanceledException or ObjectDisposedException;
@@ -28,9 +42,9 @@ internal static class ErrorRecords
             $"Run Connect-{service} first, or set the environment variable {service.ToString().ToUpperInvariant()}_CONNECTION to the name of a registered connection.");
 
     /// <summary>An item that left in an earlier run, of which no answer was written down.</summary>
-    public static ServiceException UnknownFromBefore(ServiceName service, string target)
+    public static ServiceException UnknownFromBefore(ServiceName service)
     {
-        var error = new ServiceException(service, ServiceFailure.WriteOutcomeUnknown, $"{target}: left in an earlier run that ended before the answer came. It is not known whether {service} carried it out.");
+        var error = new ServiceException(service, ServiceFailure.WriteOutcomeUnknown, $"It left in an earlier run that ended before the answer came, and it is not known whether {service} carried it out.");
         error.Advise($"Look whether it was carried out. Then run again with -ResumeUnknown Skip if it was, or -ResumeUnknown Retry if it was not.");
         return error;
     }
@@ -68,7 +82,7 @@ internal static class ErrorRecords
         ServiceFailure.WriteOutcomeUnknown => ErrorCategory.InvalidResult,
         _ => error.Meaning switch
         {
-            ServiceMeaning.NotFound or ServiceMeaning.SessionClosed => ErrorCategory.ObjectNotFound,
+            ServiceMeaning.NotFound or ServiceMeaning.NoSuchAgent or ServiceMeaning.NoSuchGroup or ServiceMeaning.NoSuchClient or ServiceMeaning.SessionClosed => ErrorCategory.ObjectNotFound,
             ServiceMeaning.CredentialsRefused => ErrorCategory.AuthenticationError,
             ServiceMeaning.PermissionDenied or ServiceMeaning.NotActivated => ErrorCategory.PermissionDenied,
             ServiceMeaning.LimitExceeded or ServiceMeaning.TooLarge => ErrorCategory.LimitsExceeded,

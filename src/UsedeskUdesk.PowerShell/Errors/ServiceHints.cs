@@ -12,6 +12,9 @@ internal static class ServiceHints
 
     private static string? Hint(ServiceException error) => error.Meaning switch
     {
+        ServiceMeaning.NoSuchAgent => "Get-UsedeskUser lists the agents and their groups.",
+        ServiceMeaning.NoSuchGroup => "Get-UsedeskGroup lists the groups.",
+        ServiceMeaning.NoSuchClient => "Get-UsedeskClient -Query finds clients by name, e-mail or phone.",
         ServiceMeaning.SessionClosed => "Open a new one with New-UdeskImSession.",
         ServiceMeaning.WrongChannel => "Run Get-UsedeskChannel -ChannelType chat to see them.",
         _ => null,

@@ -18,6 +18,12 @@ internal sealed class OrderedTaskQueue
     private readonly CancellationTokenSource _stop = new();
     private bool _stopped;
 
+    /// <summary>Is called on the pipeline thread when nothing has come for a while, and again while nothing comes.</summary>
+    public Action? Waiting { get; set; }
+
+    /// <summary>Is called on the pipeline thread when something has come.</summary>
+    public Action? Came { get; set; }
+
     /// <summary>How many tasks may be under way at once.</summary>
     public int Limit { get; set; } = 1;
 
@@ -96,9 +102,18 @@ internal sealed class OrderedTaskQueue
     private bool FinishFirst(TimeSpan limit)
     {
         var task = _tasks.Peek();
+        var isInfinite = limit == Timeout.InfiniteTimeSpan;
+        var patience = isInfinite ? WaitIndicator.Quiet : limit;
         while (true)
         {
-            var (action, isDone) = Next(task, limit);
+            var (action, isDone) = Next(task, patience);
+            if (action is null && !isDone && isInfinite)
+            {
+                Waiting?.Invoke();
+                patience = WaitIndicator.Step;
+                continue;
+            }
+
             if (action is null)
             {
                 if (!isDone)
@@ -111,6 +126,8 @@ internal sealed class OrderedTaskQueue
 
             action();
         }
+
+        Came?.Invoke();
 
         _tasks.Dequeue();
         if (task.Error is { } error)

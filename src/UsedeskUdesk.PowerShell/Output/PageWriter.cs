@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.Management.Automation;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Output;
@@ -7,7 +9,11 @@ namespace UsedeskUdesk.Output;
 internal sealed class PageWriter<TService, TItem>
     where TService : IService
 {
+    private const int ActivityId = 1;
+
     private readonly RelayObserver _observer = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private bool _isShown;
     private readonly ModuleCmdlet _cmdlet;
     private readonly IPageReader<TItem> _reader;
 
@@ -26,22 +32,38 @@ internal sealed class PageWriter<TService, TItem>
     /// <summary>Rows to write at most.</summary>
     public long? First { get; set; }
 
+    /// <summary>True when the last row was seen.</summary>
     /// <param name="target">What the listing is about, for errors.</param>
-    public void Write(object? target)
+    public bool Write(object? target)
     {
         var skip = Skip;
         var left = First ?? long.MaxValue;
-        while (left > 0
-            && _cmdlet.TryWait(
+        var (pages, rows) = (0, 0L);
+        while (left > 0)
+        {
+            if (!_cmdlet.TryWait(
                 (output, cancellationToken) =>
                 {
                     _observer.Target = output;
+                    _observer.Page = pages + 1;
                     return _reader.NextAsync(cancellationToken);
                 },
                 target,
-                out var page)
-            && page is not null)
-        {
+                out var page))
+            {
+                return false;
+            }
+
+            if (page is null)
+            {
+                Hide();
+                return true;
+            }
+
+            pages++;
+            rows += page.Count;
+            Count(rows, pages);
+
             foreach (var row in page)
             {
                 if (Filter?.Invoke(row) == false || skip-- > 0)
@@ -55,6 +77,28 @@ internal sealed class PageWriter<TService, TItem>
                     break;
                 }
             }
+        }
+
+        Hide();
+        return false;
+    }
+
+    /// <summary>Says how far a long listing is.</summary>
+    private void Count(long rows, int pages)
+    {
+        if (_clock.Elapsed >= WaitIndicator.Quiet)
+        {
+            _isShown = true;
+            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _cmdlet.MyInvocation.MyCommand.Name, $"{rows} rows in {pages} pages"));
+        }
+    }
+
+    private void Hide()
+    {
+        if (_isShown)
+        {
+            _isShown = false;
+            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _cmdlet.MyInvocation.MyCommand.Name, "done") { RecordType = ProgressRecordType.Completed });
         }
     }
 }

@@ -1,44 +1,55 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace UsedeskUdesk.Writes;
 
-/// <summary>A run over many items: its journal, and how far it got.</summary>
-internal sealed class BulkRun : IDisposable
+/// <summary>A run over many items: how far it got, and how it ended. Used on the pipeline thread.</summary>
+internal sealed class BulkRun
 {
     private static readonly TimeSpan s_firstShown = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_betweenShows = TimeSpan.FromMilliseconds(250);
 
-    private readonly Cmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet;
     private readonly string _activity;
     private readonly long? _total;
+    private readonly int _allowance;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _lastShown = s_firstShown - s_betweenShows;
     private bool _shown;
     private long _done;
     private long _failed;
+    private long _unknown;
     private long _skipped;
 
     /// <param name="cmdlet">Shows the progress.</param>
-    /// <param name="activity">What the progress is called.</param>
-    /// <param name="journal">Is closed with the run.</param>
     /// <param name="total">How many items there will be, where that is known.</param>
-    public BulkRun(Cmdlet cmdlet, string activity, IJournal? journal, long? total)
+    /// <param name="allowance">Calls a minute that the connection makes at most; 0 for no limit.</param>
+    public BulkRun(PSCmdlet cmdlet, long? total, int allowance)
     {
+        _allowance = allowance;
         _cmdlet = cmdlet;
-        _activity = activity;
+        _activity = cmdlet.MyInvocation.MyCommand.Name;
         _total = total;
-        Journal = journal;
     }
 
-    public IJournal? Journal { get; }
+    /// <summary>Whether not all went well.</summary>
+    public bool HasTrouble => _failed + _unknown > 0;
 
-    public void Done() => Count(ref _done);
+    /// <summary>How many items came so far.</summary>
+    public long Count => _done + _failed + _unknown + _skipped;
 
-    public void Failed() => Count(ref _failed);
+    public void Done() => Add(ref _done);
 
-    public void Skipped() => Count(ref _skipped);
+    public void Failed() => Add(ref _failed);
+
+    /// <summary>It may have been carried out or not.</summary>
+    public void Unknown() => Add(ref _unknown);
+
+    /// <summary>It was carried out in an earlier run.</summary>
+    public void Skipped() => Add(ref _skipped);
 
     public void Finish()
     {
@@ -48,10 +59,68 @@ internal sealed class BulkRun : IDisposable
         }
     }
 
-    public void Dispose() => Journal?.Dispose();
+    /// <summary>How it ended, in one line; null for a single item, whose result or error says all.</summary>
+    /// <param name="failedRows">The variable that has the failed rows.</param>
+    /// <param name="journal">The journal, as it was named.</param>
+    public string? Summary(string? failedRows, string? journal)
+    {
+        if (Count < 2)
+        {
+            return null;
+        }
 
-    /// <summary>On the pipeline thread. Says something only once a run has become long, and not for every item.</summary>
-    private void Count(ref long counter)
+        var sentences = new List<string> { $"{_activity}: {Counts()} in {Duration(_clock.Elapsed)}." };
+        if (_failed > 0)
+        {
+            var bound = _cmdlet.MyInvocation.BoundParameters;
+            sentences.Add(failedRows is not null
+                ? $"The failed rows are in ${failedRows}."
+                : bound.TryGetValue("ErrorVariable", out var variable) && variable is string name
+                    ? $"The failed rows are in ${name.TrimStart('+')}.TargetObject."
+                    : "Each error names its row and has it as TargetObject; -FailedRows keeps the rows in a variable.");
+            sentences.Add(journal is not null
+                ? $"Mend them, and run the same command again with -JournalPath '{journal}': what was made is not made again."
+                : "Mend them, and pipe them alone.");
+        }
+
+        if (_unknown > 0)
+        {
+            sentences.Add("Look whether the unknown ones were carried out before you send them again" + (journal is null ? "." : ", then say so with -ResumeUnknown Skip or Retry."));
+        }
+
+        return string.Join(" ", sentences);
+    }
+
+    private string Counts()
+    {
+        var parts = new List<string> { Number(_done, "done") };
+        if (_failed > 0)
+        {
+            parts.Add(Number(_failed, "failed"));
+        }
+
+        if (_unknown > 0)
+        {
+            parts.Add(Number(_unknown, "unknown"));
+        }
+
+        if (_skipped > 0)
+        {
+            parts.Add(Number(_skipped, "from before"));
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    private static string Number(long count, string what) => count.ToString(CultureInfo.InvariantCulture) + " " + what;
+
+    private static string Duration(TimeSpan time)
+        => time.TotalSeconds < 60
+            ? time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s"
+            : $"{(long)time.TotalMinutes} min {time.Seconds} s";
+
+    /// <summary>Says something only once a run has become long, and not for every item.</summary>
+    private void Add(ref long counter)
     {
         counter++;
         var now = _clock.Elapsed;
@@ -62,14 +131,14 @@ internal sealed class BulkRun : IDisposable
 
         _lastShown = now;
         _shown = true;
-        var finished = _done + _failed + _skipped;
-        var rate = (_done + _failed) / now.TotalSeconds;
-        var status = $"{_done} done, {_failed} failed" + (_skipped > 0 ? $", {_skipped} from before" : string.Empty) + FormattableString.Invariant($", {rate:0.#} a second");
-        var progress = new ProgressRecord(0, _activity, status);
+        var rate = (_done + _failed + _unknown) / now.TotalSeconds;
+        var progress = new ProgressRecord(0, _activity, $"{Counts()}, {rate.ToString("0.#", CultureInfo.InvariantCulture)} a second");
         if (_total is > 0)
         {
-            progress.PercentComplete = (int)Math.Min(100, 100 * finished / _total.Value);
-            progress.SecondsRemaining = rate > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, _total.Value - finished) / rate) : -1;
+            progress.PercentComplete = (int)Math.Min(100, 100 * Count / _total.Value);
+            // The first calls go out at once; the rest keep to the allowance.
+            var lasting = _allowance > 0 ? Math.Min(rate, _allowance / 60.0) : rate;
+            progress.SecondsRemaining = lasting > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, _total.Value - Count) / lasting) : -1;
         }
 
         _cmdlet.WriteProgress(progress);

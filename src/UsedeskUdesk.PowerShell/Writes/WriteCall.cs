@@ -8,7 +8,7 @@ namespace UsedeskUdesk.Writes;
 /// One item's change while it is under way. It is the observer for the calls that change something; calls that only read for it
 /// get <see cref="Output"/>.
 /// </summary>
-internal sealed class WriteCall : ICallObserver
+internal sealed class WriteCall : ICallContentObserver
 {
     private readonly object _gate = new();
     private readonly WritesUnderWay _writes;
@@ -135,6 +135,15 @@ internal sealed class WriteCall : ICallObserver
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public bool WantsContent => Output.WantsContent;
+
+    /// <inheritdoc/>
+    public void Requested(string text) => Output.Requested(text);
+
+    /// <inheritdoc/>
+    public void Responded(string text) => Output.Responded(text);
 
     /// <inheritdoc/>
     public void Answered(string method, string path, int status, TimeSpan elapsed) => _inner.Answered(method, path, status, elapsed);

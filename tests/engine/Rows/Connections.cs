@@ -28,6 +28,18 @@ internal sealed class Connections : IRowFile
             NotPiped = true,
             Emits = [new("UsedeskConnection") { ["Name"] = "$($sim.Host)", ["BaseUri"] = "$($sim.Usedesk)", ["RequestsPerMinute"] = "30" }],
         },
+        new("Connect-Udesk", "Connect-Udesk -Name tenant -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -PassThru -SkipTest:$false")
+        {
+            NotPiped = true,
+            Sends = [Udesk.Get("im/agent_status")],
+            Emits = [new("UdeskConnection") { ["Name"] = "tenant" }],
+        },
+        new("Connect-Usedesk", "Connect-Usedesk -Name company -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -PassThru -SkipTest:$false")
+        {
+            NotPiped = true,
+            Sends = [Usedesk.Post("groups")],
+            Emits = [new("UsedeskConnection") { ["Name"] = "company" }],
+        },
         new("Connect-Usedesk", "Connect-Usedesk -Region Ru -ApiToken $sim.UsedeskToken -PassThru")
         {
             NotPiped = true,
@@ -67,7 +79,7 @@ internal sealed class Connections : IRowFile
             Given = "Register-UdeskConnection -Name production -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -RequestsPerMinute 30 -Vault Second",
             Emits = [new("UdeskConnection") { ["Name"] = "production", ["BaseUri"] = "$($sim.Udesk)", ["Email"] = "$($sim.Email)", ["RequestsPerMinute"] = "30" }],
         },
-        new("Connect-Usedesk", "Connect-Usedesk -Name production -Vault Second -PassThru; $null = Get-UsedeskGroup")
+        new("Connect-Usedesk", "Connect-Usedesk -Name production -Vault Second -PassThru -SkipTest:$false")
         {
             NotPiped = true, Registers = true,
             Given = "Register-UsedeskConnection -Name production -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -Vault Second",

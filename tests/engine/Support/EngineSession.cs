@@ -23,7 +23,8 @@ internal sealed class EngineSession : IDisposable
         PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         if (import)
         {
-            Run($"Import-Module '{Repository.Module}'").ThrowIfFailed();
+            // Most tests count requests, and some connect to addresses that do not exist: connecting reads nothing unless a test asks for it.
+            Run($"Import-Module '{Repository.Module}'; $PSDefaultParameterValues['Connect-U*:SkipTest'] = $true").ThrowIfFailed();
         }
     }
 

@@ -8,6 +8,12 @@ public sealed class UsedeskTicketReceipt : ApiObject
     /// <summary>The new ticket's ID.</summary>
     public long TicketId { get; set; }
 
+    /// <summary>The subject that was sent.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>The number of your own system that was sent.</summary>
+    public string? AdditionalId { get; set; }
+
     /// <summary>The service's own word, usually "success".</summary>
     public string? Status { get; set; }
 

@@ -1,9 +1,11 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
+using UsedeskUdesk.Output;
 using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -16,11 +18,13 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
     /// <summary>How long one attempt may take, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [FreeText]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a call may be repeated.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [FreeText]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>Takes plain HTTP to other machines.</summary>
@@ -89,11 +93,68 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
 
     private protected ApiSecret? OptionalSecret(SecureString? value, string parameter) => value is null ? null : Secret(value, parameter);
 
-    /// <summary>Makes a connection the current one.</summary>
-    private protected void Connect<TConnection>(TConnection connection)
-        where TConnection : ServiceConnection
+    /// <summary>Asks with -WhatIf and -Confirm.</summary>
+    private protected bool IsWanted(string target) => ShouldProcess(target, "Connect");
+
+    /// <summary>Whether a name means a registered connection: beside a secret it is the name of a new one.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isGiven">Whether a secret is given.</param>
+    /// <param name="vault">The vault that is to have it.</param>
+    private protected bool IsRegistered(string? name, bool isGiven, string? vault)
     {
+        if (vault is not null && name is null)
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("MissingParameter", "-Vault needs -Name.", null, "Give the name under which the connection is registered."));
+        }
+
+        return name is not null && !isGiven;
+    }
+
+    /// <summary>Asks for a secret that was not given, where somebody is there to ask.</summary>
+    /// <param name="prompt">What to ask for.</param>
+    /// <param name="parameter">The parameter that was not given.</param>
+    private protected SecureString AskForSecret(string prompt, string parameter)
+    {
+        if (!Presence.IsAtPrompt(this))
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("MissingToken", $"-{parameter} is not given.", null, $"Give -{parameter}, or the name of a registered connection. At a prompt it is asked for."));
+        }
+
+        Host.UI.Write(prompt + ": ");
+        return Host.UI.ReadLineAsSecureString();
+    }
+
+    /// <summary>Makes a connection the current one, when its account could be read.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="skipTest">Whether nothing is read.</param>
+    private protected void Connect<TService, TConnection>(TConnection connection, bool skipTest)
+        where TService : IService
+        where TConnection : ServiceConnection<TService>
+    {
+        string? account = null;
+        if (!skipTest)
+        {
+            var client = connection.Client;
+            if (!TryWait((output, cancellationToken) => AccountCheck.ReadAsync(client, output, cancellationToken), out account, out var error))
+            {
+                if (error is not ServiceException { Meaning: ServiceMeaning.PermissionDenied or ServiceMeaning.NotActivated } refusal)
+                {
+                    connection.Close();
+                    ThrowTerminatingError(ErrorRecords.For(error!, connection.Name, $"The connection '{connection.Name}' is not made"));
+                    throw error!;
+                }
+
+                // The token is good, and may not do this.
+                account = $"the account may not read what is looked at first ({refusal.ErrorId})";
+            }
+        }
+
         ModuleState.Current.For<TConnection>().Add(connection);
+        if (account is not null)
+        {
+            Presence.Say(this, $"Connected to {connection.Service} as '{connection.Name}' ({connection.BaseUri!.Host}): {account}.");
+        }
+
         if (PassThru)
         {
             WriteObject(connection);
@@ -101,8 +162,9 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
     }
 
     /// <summary>Makes a registered connection the current one. What was given beside its name takes precedence over what was registered.</summary>
-    private protected void ConnectRegistered<TConnection>(ConnectionQuery query, Action<ApiOptions> adjust)
-        where TConnection : ServiceConnection
+    private protected void ConnectRegistered<TService, TConnection>(ConnectionQuery query, Action<ApiOptions> adjust, bool skipTest)
+        where TService : IService
+        where TConnection : ServiceConnection<TService>
     {
         query.Adjust = options =>
         {
@@ -113,11 +175,7 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
         };
         try
         {
-            var connection = ModuleState.Current.For<TConnection>().OpenRegistered(this, query);
-            if (PassThru)
-            {
-                WriteObject(connection);
-            }
+            Connect<TService, TConnection>(ModuleState.Current.For<TConnection>().ReadRegistered(this, query), skipTest);
         }
         catch (VaultException error)
         {

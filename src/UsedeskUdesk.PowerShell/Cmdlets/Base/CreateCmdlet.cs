@@ -1,5 +1,6 @@
-using System;
 using System.Management.Automation;
+using System;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Writes;
 
@@ -12,7 +13,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
     where TService : IService
     where TConnection : ServiceConnection<TService>
 {
-    private BulkRun? _run;
+    private IJournal? _journal;
 
     /// <summary>The file that says what became of each item.</summary>
     [Parameter]
@@ -26,6 +27,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
     /// <summary>How many items there will be, for the time left; a pipeline does not know.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long? TotalCount { get; set; }
 
     /// <inheritdoc/>
@@ -34,15 +36,12 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
         base.Initialize();
         try
         {
-            IJournal? journal = null;
             if (JournalPath is not null)
             {
                 var path = GetUnresolvedProviderPathFromPSPath(JournalPath);
                 // A long journal takes a while to read.
-                journal = WaitFor(stopping => ClientProvider.Factory.OpenJournal(path, stopping), abandoned => abandoned.Dispose());
+                _journal = WaitFor(stopping => ClientProvider.Factory.OpenJournal(path, stopping), abandoned => abandoned.Dispose());
             }
-
-            _run = new BulkRun(this, MyInvocation.MyCommand.Name, journal, TotalCount);
         }
         catch (RequestException error)
         {
@@ -52,18 +51,24 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
     }
 
     /// <inheritdoc/>
-    private protected override void Finish() => _run!.Finish();
+    private protected sealed override string? RunJournal => JournalPath;
 
     /// <inheritdoc/>
-    private protected override void Release() => _run?.Dispose();
+    private protected sealed override long? RunTotal => TotalCount;
+
+    /// <inheritdoc/>
+    private protected override void Release()
+    {
+        base.Release();
+        _journal?.Dispose();
+    }
 
     /// <inheritdoc/>
     private protected sealed override void Send<T>(ApiRequest<TService, T> request, string target, string action, bool write = true, object? item = null)
     {
-        var run = _run!;
-        var client = Client;
+        var (run, client, row) = (Run, Client, Row);
         // Files count with their content, which may be long.
-        var entry = run.Journal is { } journal ? WaitFor(stopping => journal.Begin(client, request, stopping)) : null;
+        var entry = _journal is { } journal ? WaitFor(stopping => journal.Begin(client, request, stopping)) : null;
         switch (entry?.State)
         {
             case JournalState.Done:
@@ -76,7 +81,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                         output.PostLast(() =>
                         {
                             run.Skipped();
-                            WriteIf(write, result);
+                            WriteIf(write, result, row);
                         });
                         return System.Threading.Tasks.Task.CompletedTask;
                     },
@@ -85,9 +90,13 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
 
             case JournalState.Unknown when ResumeUnknown != ResumeUnknown.Retry:
                 WriteVerbose($"{target}: left in an earlier run, and its answer was not written down.");
-                if (ResumeUnknown == ResumeUnknown.Report)
+                if (ResumeUnknown == ResumeUnknown.Skip)
                 {
-                    Start((_, _) => throw ErrorRecords.UnknownFromBefore(Connection!.Service, target), item ?? Item ?? target);
+                    run.Skipped();
+                }
+                else
+                {
+                    Start((_, _) => throw ErrorRecords.UnknownFromBefore(Connection!.Service), item ?? Item ?? target);
                 }
 
                 return;
@@ -110,27 +119,33 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                 }
                 catch (Exception error) when (error is ServiceException or RequestException)
                 {
-                    call.Output.Post(run.Failed);
                     entry?.Failed(error);
                     throw;
                 }
 
-                call.Finish(() =>
-                {
-                    run.Done();
-                    WriteIf(write, answer);
-                });
+                call.Finish(() => WriteIf(write, answer, row));
                 // An error from here says that the journal lacks the answer; the answer itself is written all the same.
                 entry?.Done(answer);
             },
             item);
     }
 
-    private void WriteIf<T>(bool write, T answer)
+    /// <summary>In a pipeline the answer says of which row it is: after a failure the answers and the rows are not level any more.</summary>
+    private void WriteIf<T>(bool write, T answer, long row)
     {
-        if (write)
+        if (!write)
         {
-            WriteObject(answer);
+            return;
         }
+
+        if (row > 0 && answer is not null)
+        {
+            var result = PSObject.AsPSObject(answer);
+            result.Properties.Add(new PSNoteProperty("Row", row));
+            WriteObject(result);
+            return;
+        }
+
+        WriteObject(answer);
     }
 }

@@ -30,7 +30,10 @@ public abstract class DisconnectCmdlet<TConnection> : ModuleCmdlet
 
         foreach (var connection in closing)
         {
-            connections.Close(connection);
+            if (ShouldProcess($"{connections.Service} connection '{connection.Name}'", "Disconnect"))
+            {
+                connections.Close(connection);
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ public abstract class GetConnectionCmdlet<TConnection> : ModuleCmdlet
     private protected const string OpenSet = "Open";
     private protected const string RegisteredSet = "Registered";
 
-    /// <summary>Their names; without one, the current connection, or all that are registered.</summary>
+    /// <summary>Their names; without one, all.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [SupportsWildcards]
@@ -30,7 +30,7 @@ public abstract class GetConnectionCmdlet<TConnection> : ModuleCmdlet
         var connections = ModuleState.Current.For<TConnection>();
         if (!ListAvailable)
         {
-            WriteObject(connections.Matching(Name), enumerateCollection: true);
+            WriteObject(connections.Matching(Name ?? "*"), enumerateCollection: true);
             return;
         }
 

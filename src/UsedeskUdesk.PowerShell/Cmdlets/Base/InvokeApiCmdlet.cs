@@ -1,6 +1,10 @@
+using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -11,34 +15,68 @@ public abstract class InvokeApiCmdlet<TService, TConnection> : ServiceCmdlet<TSe
     where TService : IService
     where TConnection : ServiceConnection<TService>
 {
-    /// <summary>The HTTP method.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ValidateSet("GET", "POST", "PUT", "DELETE", "PATCH")]
-    public string Method { get; set; } = "GET";
+    private static readonly string[] s_methods = { "GET", "POST", "PUT", "DELETE", "PATCH" };
+
+    private string _method = string.Empty;
+    private string _path = string.Empty;
+
+    /// <summary>The HTTP method; it can be left out, before the path too.</summary>
+    [Parameter(Position = 0)]
+    [WordCompletion(WordList.HttpMethod)]
+    [ValidateNotNullOrEmpty]
+    public string? Method { get; set; }
 
     /// <summary>The path below the connection's base URI.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
+    [FreeText]
+    public string? Path { get; set; }
 
     /// <summary>Query parameters.</summary>
     [Parameter]
+    [FreeText]
     public IDictionary? Query { get; set; }
 
     /// <summary>The body.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [FreeText]
     public object? Body { get; set; }
 
     /// <inheritdoc/>
-    private protected override object? Item => Body ?? Path;
+    private protected override object? Item => Body ?? _path;
+
+    /// <inheritdoc/>
+    private protected override void Prepare()
+    {
+        var isMethod = s_methods.Contains(Method, StringComparer.OrdinalIgnoreCase);
+        if (Path is null && !isMethod)
+        {
+            (_path, _method) = (Method ?? string.Empty, string.Empty);
+        }
+        else
+        {
+            (_path, _method) = (Path ?? string.Empty, Method?.ToUpperInvariant() ?? string.Empty);
+        }
+
+        if (_path.Length == 0)
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("MissingParameter", "-Path is not given.", null, "Give the path below the connection's address, such as groups."));
+        }
+
+        if (_method.Length > 0 && !isMethod)
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("InvalidParameter", $"'{Method}' is no method that is sent. It is one of {string.Join(", ", s_methods)}.", Method));
+        }
+    }
 
     /// <inheritdoc/>
     private protected override void ProcessItem()
     {
         var request = new RawRequest<TService>
         {
-            Method = Method.ToUpperInvariant(),
-            Path = Path,
+            // Without a method: what has a body is sent, the rest is read.
+            Method = _method.Length > 0 ? _method : Body is null ? "GET" : "POST",
+            Path = _path,
             Query = PlainValues.From(Query) as IDictionary,
             Body = PlainValues.From(Body),
         };
@@ -55,7 +93,7 @@ public abstract class InvokeApiCmdlet<TService, TConnection> : ServiceCmdlet<TSe
 
         var client = Client;
         Write(
-            Path,
+            _path,
             $"{request.Method} to {Connection!.Service}",
             async call =>
             {

@@ -1,5 +1,13 @@
+using System.Collections.Generic;
+using System.Collections;
 using System.Management.Automation;
+using System.Reflection;
+using System;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Errors;
+using UsedeskUdesk.Output;
+using UsedeskUdesk.Writes;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -10,11 +18,45 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     where TService : IService
     where TConnection : ServiceConnection<TService>
 {
+    private readonly UnboundColumns _columns = new();
     private PipedAnswer _piped = null!;
+    private PSObject? _item;
+    private PSObject? _unbound;
+    private ArrayList? _failedRows;
 
     /// <summary>The item itself; errors carry it.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
+    public PSObject? InputObject
+    {
+        get => _item;
+        set
+        {
+            _item = value;
+            if (value is not null)
+            {
+                // PowerShell binds the item itself first. Where another parameter does not take its value, it writes the error and goes on to the next item.
+                CountUnbound();
+                _unbound = value;
+                Row++;
+                PipedItem.Begin(Row, value);
+            }
+        }
+    }
+
+    /// <summary>The variable that gets the rows that failed, for a second run.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [FreeText]
+    public string? FailedRows { get; set; }
+
+    /// <summary>The run over all items.</summary>
+    private protected BulkRun Run { get; private set; } = null!;
+
+    /// <summary>The journal in which the run goes on, as its parameter names it.</summary>
+    private protected virtual string? RunJournal => null;
+
+    /// <summary>How many items there will be, where that is known.</summary>
+    private protected virtual long? RunTotal => null;
 
     /// <inheritdoc/>
     private protected override object? Item => InputObject;
@@ -33,13 +75,109 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     {
         base.Initialize();
         _piped = new PipedAnswer(this);
+        Run = new BulkRun(this, RunTotal, Connection!.RequestsPerMinute);
+        if (FailedRows is not null)
+        {
+            _failedRows = new ArrayList();
+            SessionState.PSVariable.Set(FailedRows, _failedRows);
+        }
     }
 
     /// <inheritdoc/>
     private protected override void BeforeItem()
     {
-        base.BeforeItem();
+        if (InputObject is null)
+        {
+            base.BeforeItem();
+        }
+
+        _unbound = null;
+        PipedItem.End();
+        if (_columns.Look(this, InputObject) is { } warning)
+        {
+            WriteWarning(warning);
+        }
+
         _piped.TakeAway(InputObject);
+    }
+
+    /// <inheritdoc/>
+    private protected override string Changes(string target) => ChangeText.Of(this, InputObject, target, IsGiven);
+
+    /// <inheritdoc/>
+    private protected sealed override void Changed() => Run.Done();
+
+    /// <inheritdoc/>
+    private protected sealed override void Failed(object? item, bool isUnknown)
+    {
+        if (isUnknown)
+        {
+            Run.Unknown();
+            return;
+        }
+
+        Run.Failed();
+        if (item is not null)
+        {
+            _failedRows?.Add(item);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Finish()
+    {
+        base.Finish();
+        CountUnbound();
+        Run.Finish();
+        if (GetType().GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess && Run.Summary(FailedRows, RunJournal) is { } summary)
+        {
+            if (Run.HasTrouble)
+            {
+                WriteWarning(summary);
+            }
+            else
+            {
+                Presence.Say(this, summary);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Release()
+    {
+        base.Release();
+        PipedItem.End();
+    }
+
+    /// <summary>
+    /// Does something for each of the items that a parameter names. What one throws is that one's error; the others follow.
+    /// </summary>
+    /// <param name="keys">What names them; an empty list is an error.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="work">What to do.</param>
+    private protected void ForEach<T>(IReadOnlyList<T>? keys, string parameter, Action<T> work)
+    {
+        if (keys is null or { Count: 0 })
+        {
+            throw new RequestException("MissingParameter", $"-{parameter} needs a value.", parameter);
+        }
+
+        foreach (var key in keys)
+        {
+            Attempt(() => work(key), keys.Count == 1 && InputObject is { } item ? item : key);
+        }
+    }
+
+    /// <summary>The item that PowerShell could not bind and wrote an error about.</summary>
+    private void CountUnbound()
+    {
+        if (_unbound is not { } item)
+        {
+            return;
+        }
+
+        _unbound = null;
+        Failed(item, isUnknown: false);
     }
 
     /// <summary>Asks with -WhatIf and -Confirm, sends a request that changes something, and writes its answer.</summary>

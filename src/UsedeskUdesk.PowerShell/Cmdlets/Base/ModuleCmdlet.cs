@@ -20,6 +20,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 {
     private readonly OrderedTaskQueue _tasks = new();
     private readonly WritesUnderWay _writes = new();
+    private WaitIndicator? _waits;
     private bool? _saysVerbose;
     private bool? _saysDebug;
     private bool _isSettling;
@@ -38,6 +39,9 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 
     /// <summary>What errors of the present item carry as their target.</summary>
     private protected virtual object? Item => null;
+
+    /// <summary>The present item's number in the pipeline, from 1; 0 where nothing is piped.</summary>
+    private protected long Row { get; set; }
 
     /// <summary>How many calls may be under way at once.</summary>
     private protected int Limit
@@ -66,6 +70,15 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     /// <summary>For the base classes alone: comes before each item.</summary>
     private protected virtual void BeforeItem()
     {
+        if (MyInvocation.ExpectingInput)
+        {
+            Row++;
+        }
+    }
+
+    /// <summary>For the base classes alone: puts IDs in the place of names, before each item.</summary>
+    private protected virtual void FindNames()
+    {
     }
 
     /// <summary>Does what the cmdlet is for, for one item. What it throws is the item's error.</summary>
@@ -78,6 +91,18 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 
     /// <summary>For the base classes alone: comes when all is done.</summary>
     private protected virtual void Finish()
+    {
+    }
+
+    /// <summary>For the base classes alone: a change was made. On the pipeline thread.</summary>
+    private protected virtual void Changed()
+    {
+    }
+
+    /// <summary>For the base classes alone: an item failed. On the pipeline thread.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="isUnknown">Whether it may have been carried out all the same.</param>
+    private protected virtual void Failed(object? item, bool isUnknown)
     {
     }
 
@@ -97,6 +122,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => AnsweringForWrites(static cmdlet => cmdlet.ForItem(static one =>
     {
         one.BeforeItem();
+        one.FindNames();
         one.ProcessItem();
     }));
 
@@ -120,7 +146,10 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     /// <param name="work">Gets an observer to hand to the client, and a token.</param>
     /// <param name="target">The item, for the error.</param>
     internal void Start(Func<CallOutput, CancellationToken, Task> work, object? target)
-        => _tasks.Start((output, cancellationToken) => work(Streams(output), cancellationToken), error => WriteFailure(error, target));
+    {
+        var name = ItemName.Of(Row, target);
+        _tasks.Start((output, cancellationToken) => work(Streams(output), cancellationToken), error => WriteFailure(error, target, name, null));
+    }
 
     /// <summary>Waits for one result, writing what comes meanwhile. False when it failed; the error is then written.</summary>
     internal bool TryWait<T>(Func<CallOutput, CancellationToken, Task<T>> work, object? target, out T result)
@@ -211,7 +240,13 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Asks with -WhatIf and -Confirm whether to make a change, where something has to be read between the question and the change.</summary>
-    private protected virtual bool ShouldWrite(string target, string action) => ShouldProcess(target, action);
+    private protected bool ShouldWrite(string target, string action) => Confirms(target + Changes(target), action);
+
+    /// <summary>Asks with -WhatIf and -Confirm.</summary>
+    private protected virtual bool Confirms(string target, string action) => ShouldProcess(target, action);
+
+    /// <summary>What the item would have changed, for the question; begins with what separates it from the target.</summary>
+    private protected virtual string Changes(string target) => string.Empty;
 
     /// <summary>
     /// For single items of a cmdlet that ask for more than the cmdlet does: asks as PowerShell would for one whose ConfirmImpact is High.
@@ -227,6 +262,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private protected void StartWrite(string target, Func<WriteCall, Task> work, object? item = null)
     {
         var errorTarget = item ?? Item ?? target;
+        var name = new ItemName(Row, target);
         WriteCall? write = null;
         _tasks.Start(
             async (output, cancellationToken) =>
@@ -247,14 +283,18 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
                     write.Ended();
                 }
             },
-            error => WriteFailure(error, errorTarget, write),
-            () => _writes.Reported(write!));
+            error => WriteFailure(error, errorTarget, name, write),
+            () =>
+            {
+                _writes.Reported(write!);
+                Changed();
+            });
     }
 
     /// <summary>Writes an error for one item, or ends the pipeline where no further item can succeed.</summary>
-    internal void WriteFailure(Exception error, object? target) => WriteFailure(error, target, null);
+    internal void WriteFailure(Exception error, object? target) => WriteFailure(error, target, ItemName.Of(Row, target), null);
 
-    private void WriteFailure(Exception error, object? target, WriteCall? write)
+    private void WriteFailure(Exception error, object? target, ItemName name, WriteCall? write)
     {
         ThrowIfStopped(error);
         if (write is { WasCancelled: true } && error is OperationCanceledException)
@@ -280,13 +320,22 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             Settle();
         }
 
-        var record = ErrorRecords.For(error, target);
         if (isLasting)
         {
-            ThrowTerminatingError(record);
+            // About the connection, and not about the item.
+            ThrowTerminatingError(ErrorRecords.For(error, target));
         }
 
-        WriteError(record);
+        if (write is { State: WriteState.CarriedOut })
+        {
+            Changed();
+        }
+        else
+        {
+            Failed(target, error is ServiceException { Failure: ServiceFailure.WriteOutcomeUnknown } || write is { State: WriteState.Sent });
+        }
+
+        WriteError(ErrorRecords.For(error, target, name.ToString()));
     }
 
     /// <summary>Before a terminating error, writes the results of the requests that were already sent.</summary>
@@ -372,13 +421,39 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         {
             work(this);
         }
-        catch (Exception error) when (error is RequestException or ServiceException or VaultException or ItemNotFoundException or IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception error) when (IsOfItem(error))
         {
             WriteFailure(error, Item);
         }
     }
 
-    private CallOutput Streams(TaskOutput output) => new(this, output, SaysVerbose, SaysDebug);
+    /// <summary>Does something for a part of the present item; what it throws is an error about that part.</summary>
+    private protected void Attempt(Action work, object? target)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception error) when (IsOfItem(error))
+        {
+            WriteFailure(error, target);
+        }
+    }
+
+    private static bool IsOfItem(Exception error)
+        => error is RequestException or ServiceException or VaultException or ItemNotFoundException or IOException or UnauthorizedAccessException or ObjectDisposedException;
+
+    private CallOutput Streams(TaskOutput output)
+    {
+        if (_waits is null)
+        {
+            _waits = new WaitIndicator(this);
+            _tasks.Waiting = _waits.Show;
+            _tasks.Came = _waits.Hide;
+        }
+
+        return new(this, output, _waits, SaysVerbose, SaysDebug);
+    }
 
     private void ThrowIfStopped(Exception? error)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -12,6 +13,7 @@ public abstract class ReadCmdlet<TService, TConnection> : ServiceCmdlet<TService
     /// <summary>How many calls may be under way at once. Output keeps the order of the input.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [FreeText]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <inheritdoc/>

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
+using UsedeskUdesk.Names;
 using UsedeskUdesk.Output;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -14,6 +17,8 @@ public abstract class ServiceCmdlet<TService, TConnection> : ModuleCmdlet
     where TService : IService
     where TConnection : ServiceConnection<TService>
 {
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Parameter, IdArgumentAttribute Names)[]> s_named = new();
+
     /// <summary>The connection, or its name.</summary>
     [Parameter]
     [ConnectionArgument]
@@ -29,6 +34,50 @@ public abstract class ServiceCmdlet<TService, TConnection> : ModuleCmdlet
         base.Initialize();
         Connection = ModuleState.Current.For<TConnection>().Resolve(this, Connection);
     }
+
+    /// <inheritdoc/>
+    private protected sealed override void FindNames()
+    {
+        foreach (var (parameter, names) in s_named.GetOrAdd(GetType(), FindNamed))
+        {
+            switch (parameter.GetValue(this))
+            {
+                case IdOrName { Name: { } name }:
+                    parameter.SetValue(this, Find(names.Kind, name, parameter.Name, severalAllowed: false)[0]);
+                    break;
+                case IdOrName[] several when several.Any(one => one.Name is not null):
+                    parameter.SetValue(this, several.SelectMany(one => one.Name is { } name ? Find(names.Kind, name, parameter.Name, severalAllowed: true) : new[] { one }).ToArray());
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The IDs that a name means: at least one, else an error. The names of a kind are read once for each connection, and again where none fits.</summary>
+    private IdOrName[] Find(NameKind kind, string name, string parameter, bool severalAllowed)
+    {
+        var (client, directory, service) = (Client, Connection!.Names, Connection.Service);
+        var entries = directory.Cached(kind);
+        var found = entries is null ? Array.Empty<NamedEntry>() : NameLookup.Find(entries, name);
+        if (found.Count == 0)
+        {
+            if (!TryWait((output, cancellationToken) => directory.ReadAsync(client, kind, output, cancellationToken), out entries!, out var error))
+            {
+                throw error!;
+            }
+
+            found = NameLookup.Find(entries, name);
+        }
+
+        return found.Count == 0 ? throw NameLookup.NotFound(service, kind, name, parameter, entries!)
+            : found.Count > 1 && (!severalAllowed || !WildcardPattern.ContainsWildcardCharacters(name)) ? throw NameLookup.Ambiguous(service, kind, name, parameter, found)
+            : found.Select(entry => new IdOrName(entry.Id)).ToArray();
+    }
+
+    private static (PropertyInfo Parameter, IdArgumentAttribute Names)[] FindNamed(Type cmdlet)
+        => cmdlet.GetProperties()
+            .Select(property => (Parameter: property, Names: property.GetCustomAttribute<IdArgumentAttribute>()!))
+            .Where(pair => pair.Names is not null)
+            .ToArray();
 
     /// <summary>Waits for the answer to a request. False when it failed; the error is then written.</summary>
     private protected bool TryRead<T>(ApiRequest<TService, T> request, object? target, out T answer)
@@ -55,6 +104,12 @@ public abstract class ServiceCmdlet<TService, TConnection> : ModuleCmdlet
     /// <param name="filter">Which rows to write; then <paramref name="skip"/> and <paramref name="first"/> count those.</param>
     /// <param name="skip">Rows to pass over.</param>
     /// <param name="first">Rows to write at most.</param>
-    private protected void WritePages<T>(IPageRequest<TService, T> request, object? target, Func<T, bool>? filter = null, long skip = 0, long? first = null)
-        => new PageWriter<TService, T>(this, Client, request) { Filter = filter, Skip = skip, First = first }.Write(target);
+    /// <param name="complete">What to do when the last row was seen; not where <paramref name="first"/> or an error came before it.</param>
+    private protected void WritePages<T>(IPageRequest<TService, T> request, object? target, Func<T, bool>? filter = null, long skip = 0, long? first = null, Action? complete = null)
+    {
+        if (new PageWriter<TService, T>(this, Client, request) { Filter = filter, Skip = skip, First = first }.Write(target))
+        {
+            complete?.Invoke();
+        }
+    }
 }

@@ -1,8 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
+using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -25,11 +24,7 @@ public abstract class TestConnectionCmdlet<TService, TConnection> : ServiceCmdle
         var client = Client;
         var test = new ConnectionTest { Name = Connection!.Name };
         test.Success = TryWait(
-            async (output, cancellationToken) =>
-            {
-                await ReadAsync(client, output, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
+            (output, cancellationToken) => AccountCheck.ReadAsync(client, output, cancellationToken),
             out _,
             out var error);
         if (error is null)
@@ -42,12 +37,12 @@ public abstract class TestConnectionCmdlet<TService, TConnection> : ServiceCmdle
             test.ErrorId = record.FullyQualifiedErrorId;
             test.Reason = record.Exception.Message;
             test.RecommendedAction = record.ErrorDetails?.RecommendedAction;
-            WriteVerbose($"{test.ErrorId}: {record}");
+            if (!Detailed)
+            {
+                WriteWarning($"The connection '{test.Name}' does not work ({test.ErrorId}): {test.Reason} {test.RecommendedAction}".TrimEnd());
+            }
         }
 
         WriteObject(Detailed ? test : test.Success);
     }
-
-    /// <summary>Reads something.</summary>
-    private protected abstract Task ReadAsync(IApiClient<TService> client, ICallObserver observer, CancellationToken cancellationToken);
 }

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
 using System.Security;
+using System;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 
@@ -16,22 +17,25 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
 
     /// <summary>The tenant's address.</summary>
     [Parameter]
+    [FreeText]
     public Uri? BaseUri { get; set; }
 
     /// <summary>What stands before .udesk.cn in the address.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$")]
+    [FreeText]
     public string? Subdomain { get; set; }
 
     /// <summary>The administrator's e-mail.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public virtual string? Email { get; set; }
 
     /// <summary>The open API token.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [SecretArgument]
-    public SecureString? ApiToken { get; set; }
+    public virtual SecureString? ApiToken { get; set; }
 
     /// <summary>The e-mail as user name, and the token as password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
@@ -55,11 +59,13 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
     /// <summary>Where robots' answers are evaluated.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string? RobotAnswerEvaluationPath { get; set; }
 
     /// <summary>Calls a minute; 0 is no limit.</summary>
     [Parameter]
     [ValidateRange(0, 100000)]
+    [FreeText]
     public int RequestsPerMinute { get; set; } = 60;
 
     /// <summary>Makes the options of what was given, except for the exchange of the password for the token.</summary>

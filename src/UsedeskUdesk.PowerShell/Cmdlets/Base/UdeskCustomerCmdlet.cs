@@ -1,8 +1,9 @@
-using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -15,35 +16,41 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     /// <summary>Udesk's ID of the customer.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerId")]
-    [NumberArgument]
+    [NumberListArgument]
     [ItemKey]
-    public long? Id { get; set; }
+    [FreeText]
+    public long[]? Id { get; set; }
 
     /// <summary>The token that the tenant gave the customer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
     [ItemKey]
+    [FreeText]
     public string? CustomerToken { get; set; }
 
     /// <summary>The main e-mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ItemKey]
+    [FreeText]
     public string? Email { get; set; }
 
     /// <summary>Phone numbers; the first one names the customer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
     [ItemKey]
+    [FreeText]
     public string[]? CellPhone { get; set; }
 
     /// <summary>The customer's ID in WeChat.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ItemKey]
+    [FreeText]
     public string? WeixinOpenId { get; set; }
 
     /// <summary>The customer's ID in Weibo.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ItemKey]
+    [FreeText]
     public string? WeiboId { get; set; }
 
     /// <summary>The parameter that names the customer, where several have a value.</summary>
@@ -51,8 +58,21 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     [ValidateSet(nameof(Id), nameof(CustomerToken), nameof(Email), nameof(CellPhone), nameof(WeixinOpenId), nameof(WeiboId))]
     public string? By { get; set; }
 
-    /// <summary>The customer, and the parameter that names it.</summary>
-    private protected (UdeskCustomerKey Key, string Parameter) FindKey()
+    /// <summary>Does something for each customer that is named: several by their IDs, or one by what names it best.</summary>
+    /// <param name="work">Gets the customer, and the parameter that names it.</param>
+    private protected void ForEachCustomer(Action<UdeskCustomerKey, string> work)
+    {
+        if (Id is { Length: > 1 } && By is null or nameof(Id))
+        {
+            ForEach(Id, nameof(Id), id => work(UdeskCustomerKey.ById(id), nameof(Id)));
+            return;
+        }
+
+        var (key, parameter) = FindKey();
+        work(key, parameter);
+    }
+
+    private (UdeskCustomerKey Key, string Parameter) FindKey()
     {
         var keys = new (UdeskCustomerKey? Key, string Parameter)[]
         {
@@ -77,11 +97,14 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     {
         // Where an object tells of a customer by CustomerId, its Id is that of something else, such as a place in a queue.
         if (InputObject?.Properties["CustomerId"]?.Value is { } value && LanguagePrimitives.TryConvertTo<long>(value, out var customer) && customer > 0
-            && (Id is null || (LanguagePrimitives.TryConvertTo<long>(InputObject.Properties["Id"]?.Value, out var own) && own == Id)))
+            && (Id is null or { Length: 0 } || (LanguagePrimitives.TryConvertTo<long>(InputObject.Properties["Id"]?.Value, out var own) && own == Id[0])))
         {
             return customer;
         }
 
-        return Id ?? (InputObject?.BaseObject is int or long ? Convert.ToInt64(InputObject.BaseObject, CultureInfo.InvariantCulture) : null);
+        return Id is { Length: > 0 } ? Id[0]
+            : InputObject?.BaseObject is int or long ? Convert.ToInt64(InputObject.BaseObject, CultureInfo.InvariantCulture)
+            : InputObject?.BaseObject is string text && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+            : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -8,6 +9,7 @@ public abstract class UdeskRobotCustomerCmdlet : UdeskRobotSessionCmdlet
     /// <summary>The customer.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>Fills in what these requests have in common, and sends.</summary>

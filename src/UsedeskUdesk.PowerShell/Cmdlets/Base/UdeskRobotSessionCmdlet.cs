@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -10,21 +12,25 @@ public abstract class UdeskRobotSessionCmdlet : ItemCmdlet<UdeskService, UdeskCo
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
     [NumberArgument]
+    [FreeText]
     public long? ImSubSessionId { get; set; }
 
     /// <summary>The same, as session objects carry it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? UrobotSessionId { get; set; }
 
     /// <summary>The robot.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Robot)]
     public long RobotId { get; set; }
 
     /// <summary>Its scene.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Scene)]
     public long SceneId { get; set; }
 
     /// <summary>Writes what the service answers.</summary>

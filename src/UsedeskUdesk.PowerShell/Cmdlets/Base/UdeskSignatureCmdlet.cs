@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Security;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -17,21 +18,26 @@ public abstract class UdeskSignatureCmdlet : ModuleCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Email { get; set; } = string.Empty;
 
     [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Nonce { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long CustomerId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long AgentId { get; set; }
 
     private protected static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -10,16 +11,19 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
 {
     /// <summary>The name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Name { get; set; }
 
     /// <summary>E-mails, added to those on file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Emails")]
     [ListArgument]
+    [FreeText]
     public string[]? Email { get; set; }
 
     /// <summary>A phone, added to those on file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Phone { get; set; }
 
     /// <summary>home, mobile, stationary, fax or other.</summary>
@@ -30,34 +34,41 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     /// <summary>Messengers, with type, identity and uid; with the id of an entry on file, that one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument(IsArray = true)]
+    [FreeText]
     public IDictionary[]? Messenger { get; set; }
 
     /// <summary>Addresses of sites; with the id of an entry on file, that one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SiteArgument]
+    [FreeText]
     public UsedeskSite[]? Site { get; set; }
 
     /// <summary>A note.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Note { get; set; }
 
     /// <summary>What the client does.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Position { get; set; }
 
     /// <summary>The country.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Country")]
+    [FreeText]
     public string? ClientCountry { get; set; }
 
     /// <summary>The city.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("City")]
+    [FreeText]
     public string? ClientCity { get; set; }
 
     /// <summary>The address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Address")]
+    [FreeText]
     public string? ClientAddress { get; set; }
 
     /// <summary>Adds the address to the others.</summary>
@@ -80,6 +91,7 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     /// <summary>The client to merge with.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Client)]
     [NotFromAnswer]
     public long? MergeId { get; set; }
 
@@ -88,7 +100,7 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     public string? AvatarPath { get; set; }
 
     /// <summary>A merge cannot be undone: it is asked about like a deletion, everything else like a change.</summary>
-    private protected sealed override bool ShouldWrite(string target, string action)
+    private protected sealed override bool Confirms(string target, string action)
         => ShouldProcess(MergeId is null ? target : $"{target} and client {MergeId}", MergeId is null ? action : "Merge Usedesk clients")
             && (MergeId is null || ConfirmsDeletions($"Merge client {MergeId} into one with {target}? This cannot be undone."));
 

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
 using System.Security;
+using System;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -14,6 +15,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
 
     /// <summary>The address.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
+    [FreeText]
     public virtual Uri? BaseUri { get; set; }
 
     /// <summary>Which of the vendor's clouds.</summary>
@@ -24,7 +26,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
     [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
     [SecretArgument]
-    public SecureString? ApiToken { get; set; }
+    public virtual SecureString? ApiToken { get; set; }
 
     /// <summary>Checks pushes.</summary>
     [Parameter]
@@ -34,6 +36,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
     /// <summary>Calls a minute; 0 is no limit.</summary>
     [Parameter]
     [ValidateRange(0, 100000)]
+    [FreeText]
     public int RequestsPerMinute { get; set; } = 150;
 
     /// <summary>Makes the options of what was given.</summary>

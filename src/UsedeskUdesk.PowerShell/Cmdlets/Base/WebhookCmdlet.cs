@@ -1,10 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -28,6 +29,7 @@ public abstract class WebhookCmdlet<TEvent> : ModuleCmdlet
     [AllowEmptyString]
     [AllowEmptyCollection]
     [Alias("WebhookData", "Request", "InputObject")]
+    [FreeText]
     public object? Body { get; set; }
 
     /// <summary>The request's Content-Type, where it is known.</summary>

@@ -1,48 +1,83 @@
 using System.Management.Automation;
+using System.Security;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
+using UsedeskUdesk.Errors;
+using UsedeskUdesk.Output;
 using UsedeskUdesk.Vault;
 
 namespace UsedeskUdesk.Commands;
 
 /// <summary>Makes a connection to Udesk the current one.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Udesk", DefaultParameterSetName = TokenSet)]
+[Cmdlet(VerbsCommunications.Connect, "Udesk", DefaultParameterSetName = TokenSet, SupportsShouldProcess = true)]
 [OutputType(typeof(UdeskConnection))]
 public sealed class ConnectUdeskCommand : UdeskConnectionCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RegisteredSet)]
+    [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    [Parameter(ParameterSetName = RegisteredSet)]
+    [Parameter(Mandatory = true, ParameterSetName = RegisteredSet)]
     [ArgumentCompleter(typeof(VaultCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = RegisteredSet)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public override string? Email { get; set; }
+
+    [Parameter(ParameterSetName = TokenSet)]
+    [SecretArgument]
+    public override SecureString? ApiToken { get; set; }
+
+    [Parameter]
+    public SwitchParameter SkipTest { get; set; }
 
     private protected override void ProcessItem()
     {
-        if (ParameterSetName == RegisteredSet)
+        if (IsRegistered(Name, isGiven: ApiToken is not null || Credential is not null || LogInCredential is not null, Vault))
         {
             ConnectRegistered();
             return;
         }
 
-        var options = MakeOptions();
-        if (TryLogIn(options))
+        if (BaseUri is null && Subdomain is null)
         {
-            Connect(new UdeskConnection(Subdomain ?? ConnectionAddress.NameOf(options.BaseUri), options));
+            // Before anything is asked for.
+            Address();
+        }
+
+        if (ParameterSetName == TokenSet)
+        {
+            if (Email is null)
+            {
+                ThrowTerminatingError(ErrorRecords.Argument("MissingParameter", "-Email is not given.", null, "Give the administrator's e-mail with -Email, or both with -Credential."));
+            }
+
+            ApiToken ??= AskForSecret($"API token of {Email}", nameof(ApiToken));
+        }
+
+        var options = MakeOptions();
+        var set = ModuleState.Current.Udesk;
+        var name = Name ?? set.FreeName(Subdomain ?? ConnectionAddress.NameOf(options.BaseUri), other => other.IsOf(options));
+        if (IsWanted($"Udesk at {options.BaseUri.Host} as '{name}'") && TryLogIn(options))
+        {
+            Connect<UdeskService, UdeskConnection>(new UdeskConnection(name, options), SkipTest);
         }
     }
 
     private void ConnectRegistered()
     {
+        if (!IsWanted($"registered Udesk connection '{Name}'"))
+        {
+            return;
+        }
+
         var query = new ConnectionQuery(Name!) { Vault = Vault, Email = Email };
         if (BaseUri is not null || Subdomain is not null)
         {
@@ -50,13 +85,16 @@ public sealed class ConnectUdeskCommand : UdeskConnectionCmdlet
         }
 
         var key = OptionalSecret(StructuredMessageKey, nameof(StructuredMessageKey));
-        ConnectRegistered<UdeskConnection>(query, options =>
-        {
-            var udesk = (UdeskApiOptions)options;
-            udesk.RequestsPerMinute = IsGiven(nameof(RequestsPerMinute)) ? RequestsPerMinute : udesk.RequestsPerMinute;
-            udesk.SignatureAlgorithm = IsGiven(nameof(SignatureAlgorithm)) ? SignatureAlgorithm : udesk.SignatureAlgorithm;
-            udesk.RobotAnswerEvaluationPath = RobotAnswerEvaluationPath ?? udesk.RobotAnswerEvaluationPath;
-            udesk.StructuredMessageKey = key ?? udesk.StructuredMessageKey;
-        });
+        ConnectRegistered<UdeskService, UdeskConnection>(
+            query,
+            options =>
+            {
+                var udesk = (UdeskApiOptions)options;
+                udesk.RequestsPerMinute = IsGiven(nameof(RequestsPerMinute)) ? RequestsPerMinute : udesk.RequestsPerMinute;
+                udesk.SignatureAlgorithm = IsGiven(nameof(SignatureAlgorithm)) ? SignatureAlgorithm : udesk.SignatureAlgorithm;
+                udesk.RobotAnswerEvaluationPath = RobotAnswerEvaluationPath ?? udesk.RobotAnswerEvaluationPath;
+                udesk.StructuredMessageKey = key ?? udesk.StructuredMessageKey;
+            },
+            SkipTest);
     }
 }

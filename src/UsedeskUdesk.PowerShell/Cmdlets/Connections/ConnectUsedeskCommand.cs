@@ -1,5 +1,7 @@
 using System;
 using System.Management.Automation;
+using System.Security;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
@@ -8,36 +10,56 @@ using UsedeskUdesk.Vault;
 namespace UsedeskUdesk.Commands;
 
 /// <summary>Makes a connection to Usedesk the current one.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Usedesk", DefaultParameterSetName = RegionSet)]
+[Cmdlet(VerbsCommunications.Connect, "Usedesk", DefaultParameterSetName = RegionSet, SupportsShouldProcess = true)]
 [OutputType(typeof(UsedeskConnection))]
 public sealed class ConnectUsedeskCommand : UsedeskConnectionCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RegisteredSet)]
+    [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    [Parameter(ParameterSetName = RegisteredSet)]
+    [Parameter(Mandatory = true, ParameterSetName = RegisteredSet)]
     [ArgumentCompleter(typeof(VaultCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = RegisteredSet)]
+    [FreeText]
     public override Uri? BaseUri { get; set; }
+
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = AddressSet)]
+    [SecretArgument]
+    public override SecureString? ApiToken { get; set; }
+
+    [Parameter]
+    public SwitchParameter SkipTest { get; set; }
 
     private protected override void ProcessItem()
     {
         var webhookSecret = OptionalSecret(WebhookSecret, nameof(WebhookSecret));
-        if (ParameterSetName == RegisteredSet)
+        if (IsRegistered(Name, ApiToken is not null, Vault))
         {
-            ConnectRegistered<UsedeskConnection>(
-                new ConnectionQuery(Name!) { Vault = Vault, BaseUri = BaseUri, WebhookSecret = webhookSecret },
-                options => options.RequestsPerMinute = IsGiven(nameof(RequestsPerMinute)) ? RequestsPerMinute : options.RequestsPerMinute);
+            if (IsWanted($"registered Usedesk connection '{Name}'"))
+            {
+                ConnectRegistered<UsedeskService, UsedeskConnection>(
+                    new ConnectionQuery(Name!) { Vault = Vault, BaseUri = BaseUri, WebhookSecret = webhookSecret },
+                    options => options.RequestsPerMinute = IsGiven(nameof(RequestsPerMinute)) ? RequestsPerMinute : options.RequestsPerMinute,
+                    SkipTest);
+            }
+
             return;
         }
 
+        ApiToken ??= AskForSecret("API token", nameof(ApiToken));
         var options = MakeOptions();
-        Connect(new UsedeskConnection(ConnectionAddress.NameOf(options.BaseUri), options, webhookSecret));
+        var set = ModuleState.Current.Usedesk;
+        var name = Name ?? set.FreeName(ConnectionAddress.NameOf(options.BaseUri), other => other.IsOf(options));
+        if (IsWanted($"Usedesk at {options.BaseUri.Host} as '{name}'"))
+        {
+            Connect<UsedeskService, UsedeskConnection>(new UsedeskConnection(name, options, webhookSecret), SkipTest);
+        }
     }
 }

@@ -4,7 +4,7 @@ using UsedeskUdesk.Commands.Base;
 namespace UsedeskUdesk.Commands;
 
 /// <summary>Closes connections to Udesk.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "Udesk")]
+[Cmdlet(VerbsCommunications.Disconnect, "Udesk", SupportsShouldProcess = true)]
 public sealed class DisconnectUdeskCommand : DisconnectCmdlet<UdeskConnection>
 {
 }

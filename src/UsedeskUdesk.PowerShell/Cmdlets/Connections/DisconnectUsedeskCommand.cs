@@ -4,7 +4,7 @@ using UsedeskUdesk.Commands.Base;
 namespace UsedeskUdesk.Commands;
 
 /// <summary>Closes connections to Usedesk.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "Usedesk")]
+[Cmdlet(VerbsCommunications.Disconnect, "Usedesk", SupportsShouldProcess = true)]
 public sealed class DisconnectUsedeskCommand : DisconnectCmdlet<UsedeskConnection>
 {
 }

@@ -12,6 +12,7 @@ public sealed class RegisterUdeskConnectionCommand : UdeskConnectionCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Name { get; set; } = string.Empty;
 
     [Parameter]

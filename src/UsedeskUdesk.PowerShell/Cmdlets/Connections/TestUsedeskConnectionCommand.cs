@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;
@@ -10,6 +8,4 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(bool), typeof(ConnectionTest))]
 public sealed class TestUsedeskConnectionCommand : TestConnectionCmdlet<UsedeskService, UsedeskConnection>
 {
-    private protected override Task ReadAsync(IApiClient<UsedeskService> client, ICallObserver observer, CancellationToken cancellationToken)
-        => client.SendAsync(new GetGroupsRequest(), observer, cancellationToken);
 }

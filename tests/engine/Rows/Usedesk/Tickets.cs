@@ -171,5 +171,28 @@ internal sealed class UsedeskTickets : IRowFile
             Sends = [Usedesk.Post("tags", """{"query":"vi","offset":0}""")],
             Emits = [new("UsedeskTag") { ["TagId"] = "<number>", ["Name"] = "vip" }],
         },
+        new("Add-UsedeskTicketTag", "Add-UsedeskTicketTag -TicketId 2154801 -Tag urgent -PassThru")
+        {
+            OnLine = ["Tag"],
+            Sends =
+            [
+                Usedesk.Post("ticket", """{"ticket_id":2154801}"""),
+                Usedesk.Post("update/ticket", """{"ticket_id":2154801,"tag":"vip,urgent"}"""),
+                Usedesk.Post("ticket", """{"ticket_id":2154801}"""),
+            ],
+            Emits = [new("UsedeskTicket") { ["TicketId"] = "2154801" }],
+        },
+        new("Remove-UsedeskTicketTag", "Remove-UsedeskTicketTag -TicketId $made.TicketId -Tag old -Confirm:$false -PassThru")
+        {
+            OnLine = ["Tag"],
+            Given = "$made = New-UsedeskTicket -Subject tagged -Message m -Tag old, kept",
+            Sends =
+            [
+                Usedesk.Post("ticket", """{"ticket_id":$($made.TicketId)}"""),
+                Usedesk.Post("update/ticket", """{"ticket_id":$($made.TicketId),"tag":"kept"}"""),
+                Usedesk.Post("ticket", """{"ticket_id":$($made.TicketId)}"""),
+            ],
+            Emits = [new("UsedeskTicket") { ["TicketId"] = "$($made.TicketId)" }],
+        },
     ];
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -13,32 +15,38 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Agent, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberListArgument]
+    [IdCompletion(NameKind.Agent)]
     public long[]? AgentId { get; set; }
 
     [Parameter]
     [SupportsWildcards]
+    [FreeText]
     public string[]? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? GroupId { get; set; }
+    [IdArgument(NameKind.UserGroup)]
+    [IdCompletion(NameKind.UserGroup)]
+    public IdOrName? GroupId { get; set; }
 
     [Parameter]
     public SwitchParameter WithDisabled { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
-    private protected override object? Item => AgentId?.Length == 1 ? AgentId[0] : GroupId;
+    private protected override object? Item => AgentId?.Length == 1 ? AgentId[0] : GroupId?.Name ?? (object?)GroupId?.Id;
 
     private protected override void ProcessItem()
     {
@@ -49,7 +57,7 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
             return;
         }
 
-        if (GroupId is { } group)
+        if (GroupId?.Id is { } group)
         {
             WriteAgents(new ListUserGroupAgentsRequest { GroupId = group }, group);
             return;
@@ -64,7 +72,6 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
         {
             // Names are wanted for the numbers of agents who left, too.
             WriteAgents(new ListAgentsRequest { WithDisabled = true }, null);
-            _ids.WriteMissing(this, "AgentNotFound", "Udesk has no agent {0}.");
         }
     }
 
@@ -82,8 +89,14 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
         WritePages<UdeskAgent>(
             request,
             target,
-            agent => _ids.Take(agent.AgentId) && names.Match(agent.NickName, agent.Alias) && emails.Match(agent.Email),
+            agent => _ids.Take(agent.AgentId) & names.Match(agent.NickName, agent.Alias) & emails.Match(agent.Email),
             Skip,
-            First);
+            First,
+            () =>
+            {
+                names.WriteMissing(this, "AgentNotFound", "Udesk has no agent");
+                emails.WriteMissing(this, "AgentNotFound", "Udesk has no agent with an e-mail");
+                _ids.WriteMissing(this, "AgentNotFound", "Udesk has no agent {0}.");
+            });
     }
 }

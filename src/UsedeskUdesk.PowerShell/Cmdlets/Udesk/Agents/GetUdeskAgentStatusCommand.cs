@@ -2,6 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -11,14 +13,17 @@ namespace UsedeskUdesk.Commands;
 public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
     private NamePatterns _names = new();
+    private bool _isRead;
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Agent, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberListArgument]
-    public long[]? GroupId { get; set; }
+    [IdArgument(NameKind.UserGroup, IsArray = true)]
+    [IdCompletion(NameKind.UserGroup)]
+    public IdOrName[]? GroupId { get; set; }
 
     [Parameter]
     public UdeskImStatus[]? Status { get; set; }
@@ -33,7 +38,7 @@ public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, Ude
             return;
         }
 
-        foreach (var group in GroupId)
+        foreach (var group in GroupId.Ids()!)
         {
             List(group);
         }
@@ -44,10 +49,18 @@ public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, Ude
         if (TryRead(new GetAgentStatusRequest { GroupId = group }, group, out var agents))
         {
             WriteObject(agents.Where(IsWanted), enumerateCollection: true);
+            _isRead = true;
+        }
+    }
+
+    private protected override void Complete()
+    {
+        if (_isRead)
+        {
+            _names.WriteMissing(this, "AgentNotFound", "Udesk lists no agent");
         }
     }
 
     private bool IsWanted(UdeskAgentStatus agent)
-        => (Status is null || Status.Contains(agent.ImStatus))
-            && _names.Match(agent.Name, agent.Nick);
+        => _names.Match(agent.Name, agent.Nick) && (Status is null || Status.Contains(agent.ImStatus));
 }

@@ -18,6 +18,7 @@ public sealed class GetUdeskCustomFieldCommand : ReadCmdlet<UdeskService, UdeskC
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
     [SupportsWildcards]
+    [FreeText]
     public string[]? FieldName { get; set; }
 
     private protected override object? Item => FieldName?.FirstOrDefault() ?? Category;
@@ -39,6 +40,7 @@ public sealed class GetUdeskCustomFieldCommand : ReadCmdlet<UdeskService, UdeskC
         {
             var names = new NamePatterns(FieldName);
             WriteObject(fields.Where(field => names.Match(field.FieldName)), enumerateCollection: true);
+            names.WriteMissing(this, "FieldNotFound", "Udesk has no custom field");
         }
     }
 }

@@ -2,6 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -14,18 +16,22 @@ public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
     private static readonly string[] s_conditions = { nameof(FilterId), nameof(Query), nameof(First), nameof(Skip) };
 
     [Parameter]
-    [NumberArgument]
-    public long? FilterId { get; set; }
+    [IdArgument(NameKind.CustomerFilter)]
+    [IdCompletion(NameKind.CustomerFilter)]
+    public IdOrName? FilterId { get; set; }
 
     [Parameter]
+    [FreeText]
     public string? Query { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()
@@ -42,16 +48,15 @@ public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
             throw new RequestException("InvalidParameter", $"-{condition} is for listing customers, and one customer is named. Leave one of the two out.", condition);
         }
 
-        var (customer, _) = FindKey();
-        Read(new GetCustomerRequest(customer), InputObject ?? (object)customer.Content);
+        ForEachCustomer((customer, _) => Read(new GetCustomerRequest(customer), InputObject ?? (object)customer.Content));
     }
 
     private void List()
     {
         long rows = 0;
         WritePages<UdeskCustomer>(
-            new ListCustomersRequest { FilterId = FilterId, Query = Query.NullIfEmpty(), First = First, Skip = Skip },
-            FilterId ?? (object?)Query.NullIfEmpty(),
+            new ListCustomersRequest { FilterId = FilterId?.Id, Query = Query.NullIfEmpty(), First = First, Skip = Skip },
+            FilterId?.Id ?? (object?)Query.NullIfEmpty(),
             _ =>
             {
                 rows++;

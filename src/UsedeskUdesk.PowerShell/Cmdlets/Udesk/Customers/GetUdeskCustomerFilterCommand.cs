@@ -2,6 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,6 +14,7 @@ public sealed class GetUdeskCustomerFilterCommand : ServiceCmdlet<UdeskService, 
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.CustomerFilter, ByName = true)]
     public string[]? Name { get; set; }
 
     private protected override void ProcessItem()
@@ -20,6 +23,7 @@ public sealed class GetUdeskCustomerFilterCommand : ServiceCmdlet<UdeskService, 
         {
             var names = new NamePatterns(Name);
             WriteObject(filters.Where(filter => names.Match(filter.Name)), enumerateCollection: true);
+            names.WriteMissing(this, "FilterNotFound", "Udesk has no filter of customers");
         }
     }
 }

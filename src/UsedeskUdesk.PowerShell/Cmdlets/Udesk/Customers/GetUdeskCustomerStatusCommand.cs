@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -11,15 +12,19 @@ public sealed class GetUdeskCustomerStatusCommand : ReadCmdlet<UdeskService, Ude
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
+    [FreeText]
     public string? CustomerToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? WebToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? SdkToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? SessionKey { get; set; }
 
     private protected override void ProcessItem()

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -14,27 +15,34 @@ public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskCo
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
+    [FreeText]
     public string? CustomerToken { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? NickName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? OtherEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? CellPhone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? Tag { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Description { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -42,18 +50,22 @@ public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskCo
     public string? Level { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? OrganizationId { get; set; }
+    [IdArgument(NameKind.Organization)]
+    [IdCompletion(NameKind.Organization)]
+    public IdOrName? OrganizationId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? OwnerId { get; set; }
+    [IdArgument(NameKind.Agent)]
+    [IdCompletion(NameKind.Agent)]
+    public IdOrName? OwnerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? OwnerGroupId { get; set; }
+    [IdArgument(NameKind.UserGroup)]
+    [IdCompletion(NameKind.UserGroup)]
+    public IdOrName? OwnerGroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public IDictionary? CustomField { get; set; }
 
     private protected override void ProcessItem()
@@ -68,9 +80,9 @@ public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskCo
             Tags = Tag is { Length: > 0 } ? Tag : null,
             Description = Description.NullIfEmpty(),
             Level = Level.NullIfEmpty()?.ToLowerInvariant(),
-            OrganizationId = OrganizationId,
-            OwnerId = OwnerId,
-            OwnerGroupId = OwnerGroupId,
+            OrganizationId = OrganizationId?.Id,
+            OwnerId = OwnerId?.Id,
+            OwnerGroupId = OwnerGroupId?.Id,
             CustomFields = CustomField is { Count: > 0 } ? PlainValues.From(CustomField) as IDictionary : null,
         };
         var name = values.CustomerToken ?? values.NickName ?? values.Email ?? CellPhone?.FirstOrDefault() ?? "customer";

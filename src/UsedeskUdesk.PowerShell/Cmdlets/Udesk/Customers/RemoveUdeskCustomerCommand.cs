@@ -8,8 +8,5 @@ namespace UsedeskUdesk.Commands;
 public sealed class RemoveUdeskCustomerCommand : UdeskCustomerCmdlet
 {
     private protected override void ProcessItem()
-    {
-        var (customer, _) = FindKey();
-        Send(new DeleteCustomerRequest(customer), customer.ToString(), "Delete Udesk customer", write: false);
-    }
+        => ForEachCustomer((customer, _) => Send(new DeleteCustomerRequest(customer), customer.ToString(), "Delete Udesk customer", write: false));
 }

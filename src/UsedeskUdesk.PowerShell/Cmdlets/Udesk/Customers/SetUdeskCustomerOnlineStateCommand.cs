@@ -1,5 +1,8 @@
 using System.Management.Automation;
+using System;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -7,14 +10,16 @@ namespace UsedeskUdesk.Commands;
 [Cmdlet(VerbsCommon.Set, "UdeskCustomerOnlineState", SupportsShouldProcess = true)]
 public sealed class SetUdeskCustomerOnlineStateCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
+    [TokenListArgument]
     [ValidateNotNullOrEmpty]
-    public string CustomerToken { get; set; } = string.Empty;
+    [FreeText]
+    public string[] CustomerToken { get; set; } = Array.Empty<string>();
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public UdeskOnlineState State { get; set; }
 
     private protected override void ProcessItem()
-        => Send(new SetCustomerOnlineStateRequest { CustomerToken = CustomerToken, State = State }, $"customer {CustomerToken}", $"Set Udesk online state {State}", write: false);
+        => ForEach(CustomerToken, nameof(CustomerToken), token => Send(new SetCustomerOnlineStateRequest { CustomerToken = token, State = State }, $"customer {token}", $"Set Udesk online state {State}", write: false));
 }

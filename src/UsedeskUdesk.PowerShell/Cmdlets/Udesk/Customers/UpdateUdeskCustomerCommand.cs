@@ -1,10 +1,11 @@
-using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -14,32 +15,39 @@ namespace UsedeskUdesk.Commands;
 public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
 {
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? NickName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AddEmail")]
     [ListArgument]
+    [FreeText]
     public string[]? OtherEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? RemoveEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? AddCellPhone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? RemoveCellPhone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
     [AllowEmptyCollection]
+    [FreeText]
     public string[]? Tag { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [FreeText]
     public string? Description { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -47,27 +55,32 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
     public string? Level { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? OrganizationId { get; set; }
+    [IdArgument(NameKind.Organization)]
+    [IdCompletion(NameKind.Organization)]
+    public IdOrName? OrganizationId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? OwnerId { get; set; }
+    [IdArgument(NameKind.Agent)]
+    [IdCompletion(NameKind.Agent)]
+    public IdOrName? OwnerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? OwnerGroupId { get; set; }
+    [IdArgument(NameKind.UserGroup)]
+    [IdCompletion(NameKind.UserGroup)]
+    public IdOrName? OwnerGroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public IDictionary? CustomField { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagArgument]
     public bool? IsBlocked { get; set; }
 
-    private protected override void ProcessItem()
+    private protected override void ProcessItem() => ForEachCustomer(Update);
+
+    private void Update(UdeskCustomerKey key, string namedBy)
     {
-        var (key, namedBy) = FindKey();
         // What names the customer is not a value to set, nor is what a customer of the pipeline has already.
         bool IsValue(string parameter) => parameter != namedBy && !IsLent(parameter);
         var update = new CustomerUpdate
@@ -80,9 +93,9 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
                 Description = IsGiven(nameof(Description)) ? Description ?? string.Empty : Description.NullIfEmpty(),
                 Level = Level.NullIfEmpty()?.ToLowerInvariant(),
                 Tags = List(Tag, nameof(Tag)),
-                OrganizationId = OrganizationId,
-                OwnerId = OwnerId,
-                OwnerGroupId = OwnerGroupId,
+                OrganizationId = OrganizationId?.Id,
+                OwnerId = OwnerId?.Id,
+                OwnerGroupId = OwnerGroupId?.Id,
                 CustomFields = CustomField is { Count: > 0 } ? PlainValues.From(CustomField) as IDictionary : null,
                 IsBlocked = IsBlocked,
             },

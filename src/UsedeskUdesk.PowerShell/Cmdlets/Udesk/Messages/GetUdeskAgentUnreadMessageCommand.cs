@@ -1,9 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -16,12 +18,13 @@ public sealed class GetUdeskAgentUnreadMessageCommand : ServiceCmdlet<UdeskServi
     private readonly List<long> _batch = new();
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NumberListArgument]
-    public long[] AgentId { get; set; } = Array.Empty<long>();
+    [IdArgument(NameKind.Agent, IsArray = true)]
+    [IdCompletion(NameKind.Agent)]
+    public IdOrName[]? AgentId { get; set; }
 
     private protected override void ProcessItem()
     {
-        foreach (var agent in AgentId)
+        foreach (var agent in AgentId.Ids() ?? Array.Empty<long>())
         {
             if (agent <= 0)
             {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,15 +13,18 @@ public sealed class GetUdeskUnreadMessageCommand : ServiceCmdlet<UdeskService, U
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
     [NumberArgument]
+    [FreeText]
     public long ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [NumberArgument]
+    [FreeText]
     public long CustomerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? AppId { get; set; }
 
     private protected override void ProcessItem()

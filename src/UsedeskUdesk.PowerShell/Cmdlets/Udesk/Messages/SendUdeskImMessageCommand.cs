@@ -1,9 +1,10 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -23,15 +24,18 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
     [NumberArgument]
+    [FreeText]
     public long? ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Content { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -40,21 +44,26 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     public string Type { get; set; } = Text;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Font { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? FileName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? FileSize { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public int? Duration { get; set; }
 
     // Objects of a service name an earlier message by it; to send under its ID again would make Udesk drop the new one.
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NotFromAnswer]
+    [FreeText]
     public string? MessageId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = RobotSet)]
@@ -71,22 +80,27 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Robot)]
     public long? RobotId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Scene)]
     public long? SceneId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? UrobotSessionId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Agent)]
     public long? AgentId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.UserGroup)]
     public long? GroupId { get; set; }
 
     [Parameter]

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -13,6 +14,7 @@ public sealed class SendUdeskImMessagePreviewCommand : ItemCmdlet<UdeskService, 
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [FreeText]
     public string Content { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
@@ -21,6 +23,7 @@ public sealed class SendUdeskImMessagePreviewCommand : ItemCmdlet<UdeskService, 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId", "Id")]
     [NumberArgument]
+    [FreeText]
     public long? ImSubSessionId { get; set; }
 
     private protected override void ProcessItem()

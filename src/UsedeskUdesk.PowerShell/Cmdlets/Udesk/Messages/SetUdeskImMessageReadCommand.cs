@@ -1,9 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -21,10 +22,12 @@ public sealed class SetUdeskImMessageReadCommand : ItemCmdlet<UdeskService, Udes
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
     [NumberArgument]
+    [FreeText]
     public long ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[] MessageId { get; set; } = Array.Empty<string>();
 
     private protected override void ProcessItem()

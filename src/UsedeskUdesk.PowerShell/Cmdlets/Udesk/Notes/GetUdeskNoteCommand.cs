@@ -13,10 +13,12 @@ public sealed class GetUdeskNoteCommand : ServiceCmdlet<UdeskService, UdeskConne
 {
     [Parameter(Position = 0)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? StartDate { get; set; }
 
     [Parameter(Position = 1)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? EndDate { get; set; }
 
     [Parameter]
@@ -25,10 +27,12 @@ public sealed class GetUdeskNoteCommand : ServiceCmdlet<UdeskService, UdeskConne
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override object? Item => StartDate;

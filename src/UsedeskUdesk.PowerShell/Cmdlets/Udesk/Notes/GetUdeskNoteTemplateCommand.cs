@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,6 +13,7 @@ public sealed class GetUdeskNoteTemplateCommand : ServiceCmdlet<UdeskService, Ud
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [FreeText]
     public string[]? Name { get; set; }
 
     private protected override void ProcessItem()
@@ -20,6 +22,7 @@ public sealed class GetUdeskNoteTemplateCommand : ServiceCmdlet<UdeskService, Ud
         {
             var names = new NamePatterns(Name);
             WriteObject(templates.Where(template => names.Match(template.Name)), enumerateCollection: true);
+            names.WriteMissing(this, "TemplateNotFound", "Udesk has no template of notes");
         }
     }
 }

@@ -2,6 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,27 +14,34 @@ public sealed class GetUdeskOrganizationCommand : ReadCmdlet<UdeskService, Udesk
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [NumberListArgument]
+    [IdCompletion(NameKind.Organization)]
     public long[]? OrganizationId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Name")]
+    [IdCompletion(NameKind.Organization, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Token")]
+    [FreeText]
     public string[]? OrganizationToken { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [NumberArgument]
+    [FreeText]
     public long? FilterId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
+    [FreeText]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -8,20 +10,23 @@ namespace UsedeskUdesk.Commands;
 [Cmdlet(VerbsCommon.Exit, "UdeskImQueue", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class ExitUdeskImQueueCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
+    [TokenListArgument]
     [ValidateNotNullOrEmpty]
-    public string CustomerToken { get; set; } = string.Empty;
+    [FreeText]
+    public string[] CustomerToken { get; set; } = Array.Empty<string>();
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Queue { get; set; }
 
     private protected override void ProcessItem()
     {
         var queue = Queue.NullIfEmpty() ?? throw new RequestException(
             "NotQueued",
-            $"It is not known in which queue customer {CustomerToken} waits. Pipe the session that New-UdeskImSession wrote while it was queued, or give its Queue with -Queue.",
+            $"It is not known in which queue customer {string.Join(", ", CustomerToken)} waits. Pipe the session that New-UdeskImSession wrote while it was queued, or give its Queue with -Queue.",
             nameof(Queue));
-        Send(new LeaveQueueRequest { CustomerToken = CustomerToken, Queue = queue }, $"customer {CustomerToken}, queue {queue}", "Leave Udesk queue", write: false);
+        ForEach(CustomerToken, nameof(CustomerToken), token => Send(new LeaveQueueRequest { CustomerToken = token, Queue = queue }, $"customer {token}, queue {queue}", "Leave Udesk queue", write: false));
     }
 }

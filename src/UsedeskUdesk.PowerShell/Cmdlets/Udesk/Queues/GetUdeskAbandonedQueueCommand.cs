@@ -14,10 +14,12 @@ public sealed class GetUdeskAbandonedQueueCommand : ServiceCmdlet<UdeskService, 
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset StartTime { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
     [Parameter]
@@ -26,10 +28,12 @@ public sealed class GetUdeskAbandonedQueueCommand : ServiceCmdlet<UdeskService, 
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override object? Item => StartTime;

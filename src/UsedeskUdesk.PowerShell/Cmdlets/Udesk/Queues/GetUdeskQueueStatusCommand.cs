@@ -1,6 +1,8 @@
-using System;
 using System.Management.Automation;
+using System;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -9,9 +11,11 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UdeskQueueStatus))]
 public sealed class GetUdeskQueueStatusCommand : ReadCmdlet<UdeskService, UdeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
+    [TokenListArgument]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string[] CustomerToken { get; set; } = Array.Empty<string>();
 
     private protected override void ProcessItem()

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -13,10 +15,12 @@ public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConn
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Robot, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Scene, ByName = true)]
     public string[]? Scene { get; set; }
 
     [Parameter]
@@ -30,7 +34,8 @@ public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConn
         }
 
         var names = new NamePatterns(Name);
-        var wanted = robots.Where(robot => names.Match(robot.Name));
+        var wanted = robots.Where(robot => names.Match(robot.Name)).ToArray();
+        names.WriteMissing(this, "RobotNotFound", "Udesk has no robot");
         if (!ExpandScene && Scene is null)
         {
             WriteObject(wanted, enumerateCollection: true);
@@ -41,5 +46,6 @@ public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConn
         WriteObject(
             wanted.SelectMany(robot => robot.Scene).Where(scene => scenes.Match(scene.SceneName, scene.SceneId.ToString(CultureInfo.InvariantCulture))),
             enumerateCollection: true);
+        scenes.WriteMissing(this, "SceneNotFound", "Udesk has no scene");
     }
 }

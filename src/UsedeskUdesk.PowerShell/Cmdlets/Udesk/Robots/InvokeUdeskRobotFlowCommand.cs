@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -11,6 +12,7 @@ public sealed class InvokeUdeskRobotFlowCommand : UdeskRobotCustomerCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long FlowId { get; set; }
 
     private protected override void ProcessItem()

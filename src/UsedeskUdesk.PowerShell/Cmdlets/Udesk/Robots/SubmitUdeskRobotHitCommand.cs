@@ -13,10 +13,12 @@ public sealed class SubmitUdeskRobotHitCommand : UdeskRobotCustomerCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LogId")]
     [NumberArgument]
+    [FreeText]
     public long MessageId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long QuestionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -25,6 +27,7 @@ public sealed class SubmitUdeskRobotHitCommand : UdeskRobotCustomerCmdlet
     public int QueryType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Question { get; set; }
 
     private protected override void ProcessItem()

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -8,14 +10,15 @@ namespace UsedeskUdesk.Commands;
 [Cmdlet(VerbsCommon.Close, "UdeskImSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class CloseUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskConnection>
 {
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId", "Id")]
-    [NumberArgument]
-    public long? ImSubSessionId { get; set; }
+    [NumberListArgument]
+    [FreeText]
+    public long[] ImSubSessionId { get; set; } = Array.Empty<long>();
 
     private protected override void ProcessItem()
     {
-        var session = SessionArguments.Required(ImSubSessionId, InputObject, "Close-UdeskImSession");
-        Send(new CloseImSessionRequest { ImSubSessionId = session }, $"session {session}", "Close Udesk session", write: false);
+        SessionArguments.Required(ImSubSessionId is { Length: > 0 } ? ImSubSessionId[0] : null, InputObject, "Close-UdeskImSession");
+        ForEach(ImSubSessionId, nameof(ImSubSessionId), session => Send(new CloseImSessionRequest { ImSubSessionId = session }, $"session {session}", "Close Udesk session", write: false));
     }
 }

@@ -1,7 +1,9 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,36 +14,45 @@ public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, Udes
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? StartTime { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
     [Parameter]
     public SwitchParameter Closed { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [NumberArgument]
+    [FreeText]
     public long? CustomerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? CustomerToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? AgentId { get; set; }
+    [IdArgument(NameKind.Agent)]
+    [IdCompletion(NameKind.Agent)]
+    public IdOrName? AgentId { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     [Parameter]
     [ValidateRange(1, 1000)]
+    [FreeText]
     public int PageSize { get; set; } = 1000;
 
     private protected override object? Item => CustomerId ?? (object?)StartTime;
@@ -61,7 +72,8 @@ public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, Udes
         }
 
         // The service filters by time only; rows are counted after the filter, so that -First 5 means five rows.
-        var filtered = customer is not null || AgentId is not null;
+        var agent = AgentId?.Id;
+        var filtered = customer is not null || agent is not null;
         var end = EndTime ?? DateTimeOffset.UtcNow;
         var request = new SearchImSessionsRequest
         {
@@ -75,7 +87,7 @@ public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, Udes
         WritePages(
             request,
             CustomerId ?? (object?)request.StartTime,
-            filtered ? row => (customer is null || row.CustomerId == customer) && (AgentId is null || row.AgentId == AgentId) : null,
+            filtered ? row => (customer is null || row.CustomerId == customer) && (agent is null || row.AgentId == agent) : null,
             filtered ? Skip : 0,
             filtered ? First : null);
     }

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -10,37 +11,45 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UdeskImSessionLogEntry))]
 public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, UdeskConnection>
 {
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? SessionId { get; set; }
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberListArgument]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [FreeText]
+    public long[]? SessionId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CreatedAt")]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? StartTime { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ClosedAt")]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     [Parameter]
     [ValidateRange(1, 1000)]
+    [FreeText]
     public int PageSize { get; set; } = 1000;
 
-    private protected override object? Item => SessionId;
+    private protected override object? Item => SessionId is { Length: 1 } ? SessionId[0] : SessionId;
 
     private protected override void ProcessItem()
     {
-        if (SessionId is null)
+        if (SessionId is null or { Length: 0 })
         {
             throw new RequestException(
                 "MissingParameter",
@@ -49,15 +58,23 @@ public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, Ud
         }
 
         var end = EndTime ?? DateTimeOffset.UtcNow;
+        foreach (var session in SessionId)
+        {
+            Read(session, end);
+        }
+    }
+
+    private void Read(long session, DateTimeOffset end)
+    {
         var request = new GetImSessionLogRequest
         {
-            SessionId = SessionId,
+            SessionId = session,
             StartTime = StartTime ?? end.AddDays(-30),
             EndTime = end,
             First = First,
             Skip = Skip,
             PageSize = PageSize,
         };
-        WritePages(request, SessionId);
+        WritePages(request, session);
     }
 }

@@ -1,8 +1,9 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -16,6 +17,7 @@ public sealed class NewUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskCon
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -24,36 +26,44 @@ public sealed class NewUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskCon
     public string? AssignType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? AgentId { get; set; }
+    [IdArgument(NameKind.Agent)]
+    [IdCompletion(NameKind.Agent)]
+    public IdOrName? AgentId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? GroupId { get; set; }
+    [IdArgument(NameKind.UserGroup)]
+    [IdCompletion(NameKind.UserGroup)]
+    public IdOrName? GroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Channel { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? RobotRoleId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? RobotId { get; set; }
+    [IdArgument(NameKind.Robot)]
+    [IdCompletion(NameKind.Robot)]
+    public IdOrName? RobotId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? SceneId { get; set; }
+    [IdArgument(NameKind.Scene)]
+    [IdCompletion(NameKind.Scene)]
+    public IdOrName? SceneId { get; set; }
 
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
     [Parameter]
     [ValidateRange(1, 86400)]
+    [FreeText]
     public int WaitTimeoutSec { get; set; } = 300;
 
     [Parameter]
     [ValidateRange(1, 600)]
+    [FreeText]
     public int PollIntervalSec { get; set; } = 3;
 
     private protected override void ProcessItem()
@@ -62,12 +72,12 @@ public sealed class NewUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskCon
         {
             CustomerToken = CustomerToken,
             AssignType = AssignType.NullIfEmpty(),
-            AgentId = AgentId,
-            GroupId = GroupId,
+            AgentId = AgentId?.Id,
+            GroupId = GroupId?.Id,
             Channel = Channel.NullIfEmpty(),
             RobotRoleId = RobotRoleId.NullIfEmpty(),
-            RobotId = RobotId,
-            SceneId = SceneId,
+            RobotId = RobotId?.Id,
+            SceneId = SceneId?.Id,
         };
         var toAgent = request.AssignType == "agent" || (AgentId ?? GroupId) is not null;
         if (request.AssignType == Urobot && !toAgent && (RobotId is null || SceneId is null))

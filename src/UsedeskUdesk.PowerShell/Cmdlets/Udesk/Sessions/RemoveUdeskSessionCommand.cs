@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -11,15 +12,18 @@ public sealed class RemoveUdeskSessionCommand : ItemCmdlet<UdeskService, UdeskCo
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset StartTime { get; set; }
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset EndTime { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Customer")]
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long CustomerId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -15,6 +16,7 @@ public sealed class NewUdeskSignatureCommand : UdeskSignatureCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? Timestamp { get; set; }
 
     private protected override void ProcessItem()

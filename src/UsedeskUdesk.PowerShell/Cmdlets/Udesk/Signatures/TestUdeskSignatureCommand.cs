@@ -1,8 +1,9 @@
-using System;
 using System.Globalization;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -18,15 +19,18 @@ public sealed class TestUdeskSignatureCommand : UdeskSignatureCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = UriSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Uri { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Sign { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public long Timestamp { get; set; }
 
     [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
@@ -35,6 +39,7 @@ public sealed class TestUdeskSignatureCommand : UdeskSignatureCmdlet
 
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [FreeText]
     public int? MaximumAgeSec { get; set; }
 
     [Parameter]

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,20 +13,24 @@ public sealed class NewUdeskStructuredMessageCommand : ModuleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Title { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Description { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("ImgUrl", "img_url")]
+    [FreeText]
     public Uri ImageUri { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
     [Alias("Buttons")]
     [ButtonArgument]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public UdeskStructuredMessageButton[] Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
 
     private protected override void ProcessItem()

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands;
@@ -18,41 +19,50 @@ public sealed class SendUdeskStructuredMessageCommand : ItemCmdlet<UdeskService,
     [Alias("SessionId")]
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long CustomerId { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
+    [FreeText]
     public long AgentId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? JidResource { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = MessageSet)]
     [ValidateNotNull]
+    [FreeText]
     public UdeskStructuredMessage? Message { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Title { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Description { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
     [Alias("ImgUrl", "img_url")]
+    [FreeText]
     public Uri? ImageUri { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Buttons")]
     [ButtonArgument]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public UdeskStructuredMessageButton[] Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
 
     private protected override void Prepare()

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,26 +13,32 @@ public sealed class GetUdeskSurveyResultCommand : ServiceCmdlet<UdeskService, Ud
 {
     [Parameter(Position = 0)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? StartTime { get; set; }
 
     [Parameter(Position = 1)]
     [TimeArgument(ServiceName.Udesk)]
+    [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? SessionId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? CustomerId { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override object? Item => SessionId ?? CustomerId ?? (object?)StartTime;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,6 +13,7 @@ public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LogId")]
     [NumberArgument]
+    [FreeText]
     public long MessageId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

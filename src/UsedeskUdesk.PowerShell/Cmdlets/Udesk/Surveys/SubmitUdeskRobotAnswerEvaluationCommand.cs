@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands;
@@ -12,14 +13,17 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : ItemCmdlet<UdeskSe
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string MessageId { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long QuestionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -28,6 +32,7 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : ItemCmdlet<UdeskSe
 
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string? Path { get; set; }
 
     [Parameter]

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -14,6 +15,7 @@ public sealed class SubmitUdeskRobotSurveyCommand : UdeskRobotCustomerCmdlet
     public UdeskRobotRating Option { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Remark { get; set; }
 
     private protected override void ProcessItem()

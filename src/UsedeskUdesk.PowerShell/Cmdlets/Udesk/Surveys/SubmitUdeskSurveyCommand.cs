@@ -13,6 +13,7 @@ public sealed class SubmitUdeskSurveyCommand : ItemCmdlet<UdeskService, UdeskCon
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
     [NumberArgument]
+    [FreeText]
     public long? ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -22,6 +23,7 @@ public sealed class SubmitUdeskSurveyCommand : ItemCmdlet<UdeskService, UdeskCon
     public string Option { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Remark { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -30,6 +32,7 @@ public sealed class SubmitUdeskSurveyCommand : ItemCmdlet<UdeskService, UdeskCon
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SurveyOptionsArgument]
+    [FreeText]
     public UdeskSurveyOptions? SurveyOptions { get; set; }
 
     [Parameter]

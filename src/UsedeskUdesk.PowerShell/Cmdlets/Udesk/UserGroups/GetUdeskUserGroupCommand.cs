@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -14,19 +16,23 @@ public sealed class GetUdeskUserGroupCommand : ServiceCmdlet<UdeskService, Udesk
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.UserGroup, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("UserGroupId")]
     [NumberListArgument]
+    [IdCompletion(NameKind.UserGroup)]
     public long[]? GroupId { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()
@@ -55,7 +61,16 @@ public sealed class GetUdeskUserGroupCommand : ServiceCmdlet<UdeskService, Udesk
             return;
         }
 
-        WritePages<UdeskUserGroup>(new ListUserGroupsRequest(), null, group => _ids.Take(group.GroupId) && names.Match(group.Name), Skip, First);
-        _ids.WriteMissing(this, "GroupNotFound", "Udesk has no group {0}.");
+        WritePages<UdeskUserGroup>(
+            new ListUserGroupsRequest(),
+            null,
+            group => _ids.Take(group.GroupId) & names.Match(group.Name),
+            Skip,
+            First,
+            () =>
+            {
+                names.WriteMissing(this, "GroupNotFound", "Udesk has no group");
+                _ids.WriteMissing(this, "GroupNotFound", "Udesk has no group {0}.");
+            });
     }
 }

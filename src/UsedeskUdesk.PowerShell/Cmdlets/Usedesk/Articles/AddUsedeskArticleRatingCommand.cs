@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -11,24 +13,28 @@ public sealed class AddUsedeskArticleRatingCommand : CreateCmdlet<UsedeskService
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long Account { get; set; }
 
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [NumberArgument]
-    public long ArticleId { get; set; }
+    [NumberListArgument]
+    [FreeText]
+    public long[] ArticleId { get; set; } = Array.Empty<long>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public int? Positive { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public int? Negative { get; set; }
 
     private protected override void ProcessItem()
-        => Send(
-            new AddArticleRatingsRequest { Account = Account, ArticleId = ArticleId, Positive = Positive ?? 0, Negative = Negative ?? 0 },
-            $"article {ArticleId}",
-            $"Add {Positive ?? 0} good and {Negative ?? 0} bad ratings");
+        => ForEach(ArticleId, nameof(ArticleId), article => Send(
+            new AddArticleRatingsRequest { Account = Account, ArticleId = article, Positive = Positive ?? 0, Negative = Negative ?? 0 },
+            $"article {article}",
+            $"Add {Positive ?? 0} good and {Negative ?? 0} bad ratings"));
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands;
 
@@ -11,17 +13,20 @@ public sealed class AddUsedeskArticleViewCommand : CreateCmdlet<UsedeskService, 
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long Account { get; set; }
 
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [NumberArgument]
-    public long ArticleId { get; set; }
+    [NumberListArgument]
+    [FreeText]
+    public long[] ArticleId { get; set; } = Array.Empty<long>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public int Count { get; set; } = 1;
 
     private protected override void ProcessItem()
-        => Send(new AddArticleViewsRequest { Account = Account, ArticleId = ArticleId, Count = Count }, $"article {ArticleId}", $"Add {Count} views");
+        => ForEach(ArticleId, nameof(ArticleId), article => Send(new AddArticleViewsRequest { Account = Account, ArticleId = article, Count = Count }, $"article {article}", $"Add {Count} views"));
 }

@@ -14,17 +14,20 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
 {
     [Parameter(Mandatory = true, Position = 0)]
     [NumberArgument]
+    [FreeText]
     public long Account { get; set; }
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
     [NumberListArgument]
+    [FreeText]
     public long[] ArticleId { get; set; } = Array.Empty<long>();
 
     [Parameter(Mandatory = true, ParameterSetName = "Structure")]
     public SwitchParameter Structure { get; set; }
 
     [Parameter(ParameterSetName = "List")]
+    [FreeText]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = "List")]
@@ -32,14 +35,17 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
 
     [Parameter(ParameterSetName = "List")]
     [NumberListArgument]
+    [FreeText]
     public long[]? CollectionId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [NumberListArgument]
+    [FreeText]
     public long[]? CategoryId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [NumberListArgument]
+    [FreeText]
     public long[]? ListedArticleId { get; set; }
 
     [Parameter(ParameterSetName = "List")]
@@ -55,10 +61,12 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
 
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()

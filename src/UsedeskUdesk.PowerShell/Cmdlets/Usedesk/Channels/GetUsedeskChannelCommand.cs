@@ -3,6 +3,7 @@ using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -13,6 +14,7 @@ public sealed class GetUsedeskChannelCommand : ServiceCmdlet<UsedeskService, Use
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.Channel, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter]
@@ -26,6 +28,7 @@ public sealed class GetUsedeskChannelCommand : ServiceCmdlet<UsedeskService, Use
         {
             var names = new NamePatterns(Name);
             WriteObject(channels.Where(channel => names.Match(channel.Name)), enumerateCollection: true);
+            names.WriteMissing(this, "ChannelNotFound", $"Usedesk has no channel{(request.ChannelType is null ? string.Empty : $" of the type {request.ChannelType}")}");
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -11,28 +13,35 @@ public sealed class AddUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, 
 {
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long CompanyId { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long ChannelId { get; set; }
+    [IdArgument(NameKind.Channel)]
+    [IdCompletion(NameKind.Channel)]
+    public IdOrName ChannelId { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [FreeText]
     public string Text { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? ChatId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Client)]
     public long? ClientId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? ClientName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? ClientEmail { get; set; }
 
     private protected override void ProcessItem()
@@ -40,13 +49,13 @@ public sealed class AddUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, 
         var request = new AddChatMessageRequest
         {
             CompanyId = CompanyId,
-            ChannelId = ChannelId,
+            ChannelId = ChannelId.Id,
             Text = Text,
             ChatId = ChatId,
             ClientId = ClientId,
             ClientName = ClientName.NullIfEmpty(),
             ClientEmail = ClientEmail.NullIfEmpty(),
         };
-        Send(request, ChatId is null ? $"a new chat in channel {ChannelId}" : $"chat {ChatId}", "Add a client's message");
+        Send(request, ChatId is null ? $"a new chat in channel {ChannelId.Id}" : $"chat {ChatId}", "Add a client's message");
     }
 }

@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -9,18 +12,21 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskChatReceipt))]
 public sealed class SendUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long ChatId { get; set; }
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberListArgument]
+    [FreeText]
+    public long[] ChatId { get; set; } = Array.Empty<long>();
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [FreeText]
     public string Text { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long UserId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName UserId { get; set; } = null!;
 
     private protected override void ProcessItem()
-        => Send(new SendChatMessageRequest { ChatId = ChatId, UserId = UserId, Text = Text }, $"chat {ChatId}", $"Send a message in the name of agent {UserId}");
+        => ForEach(ChatId, nameof(ChatId), chat => Send(new SendChatMessageRequest { ChatId = chat, UserId = UserId.Id, Text = Text }, $"chat {chat}", $"Send a message in the name of agent {UserId.Id}"));
 }

@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -9,14 +12,16 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskChatAssignment))]
 public sealed class SetUsedeskChatAssigneeCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long ChatId { get; set; }
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NumberListArgument]
+    [FreeText]
+    public long[] ChatId { get; set; } = Array.Empty<long>();
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long UserId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName UserId { get; set; } = null!;
 
     private protected override void ProcessItem()
-        => Send(new SetChatAssigneeRequest { ChatId = ChatId, UserId = UserId }, $"chat {ChatId}", $"Hand to agent {UserId}");
+        => ForEach(ChatId, nameof(ChatId), chat => Send(new SetChatAssigneeRequest { ChatId = chat, UserId = UserId.Id }, $"chat {chat}", $"Hand to agent {UserId.Id}"));
 }

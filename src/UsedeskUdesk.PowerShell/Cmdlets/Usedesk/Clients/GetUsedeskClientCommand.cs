@@ -1,9 +1,10 @@
-using System;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -15,9 +16,11 @@ public sealed class GetUsedeskClientCommand : ReadCmdlet<UsedeskService, Usedesk
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id")]
     [NumberListArgument]
+    [IdCompletion(NameKind.Client)]
     public long[] ClientId { get; set; } = Array.Empty<long>();
 
     [Parameter(ParameterSetName = "Filter")]
+    [FreeText]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]
@@ -26,18 +29,22 @@ public sealed class GetUsedeskClientCommand : ReadCmdlet<UsedeskService, Usedesk
 
     [Parameter(ParameterSetName = "Filter")]
     [TimeArgument(ServiceName.Usedesk)]
+    [FreeText]
     public DateTimeOffset? CreatedAfter { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]
     [TimeArgument(ServiceName.Usedesk)]
+    [FreeText]
     public DateTimeOffset? CreatedBefore { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()

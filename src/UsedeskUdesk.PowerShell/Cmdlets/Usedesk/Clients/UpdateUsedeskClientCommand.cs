@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -9,16 +12,17 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskClientReceipt))]
 public sealed class UpdateUsedeskClientCommand : UsedeskClientCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [NumberArgument]
+    [NumberListArgument]
+    [IdCompletion(NameKind.Client)]
     [ItemKey]
-    public long ClientId { get; set; }
+    public long[] ClientId { get; set; } = Array.Empty<long>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagArgument(IsSwitch = true)]
     public SwitchParameter IsNewNote { get; set; }
 
     private protected override void ProcessItem()
-        => Send(Fill(new UpdateClientRequest { ClientId = ClientId, IsNewNote = IsNewNote }), $"client {ClientId}", "Update Usedesk client");
+        => ForEach(ClientId, nameof(ClientId), client => Send(Fill(new UpdateClientRequest { ClientId = client, IsNewNote = IsNewNote }), $"client {client}", "Update Usedesk client"));
 }

@@ -1,10 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands;
@@ -26,6 +27,7 @@ public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEven
     public UsedeskEventType[]? EventType { get; set; }
 
     [Parameter]
+    [FreeText]
     public string? ContentType { get; set; }
 
     [Parameter]

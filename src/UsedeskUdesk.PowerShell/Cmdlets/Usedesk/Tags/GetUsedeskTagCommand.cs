@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -10,14 +12,17 @@ namespace UsedeskUdesk.Commands;
 public sealed class GetUsedeskTagCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0)]
+    [IdCompletion(NameKind.Tag, ByName = true)]
     public string? Query { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override object? Item => Query;

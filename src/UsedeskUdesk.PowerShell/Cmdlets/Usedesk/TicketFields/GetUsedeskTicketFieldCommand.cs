@@ -1,8 +1,10 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -13,10 +15,12 @@ public sealed class GetUsedeskTicketFieldCommand : ServiceCmdlet<UsedeskService,
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [IdCompletion(NameKind.TicketField, ByName = true)]
     public string[]? Name { get; set; }
 
     [Parameter]
     [NumberListArgument]
+    [IdCompletion(NameKind.TicketField)]
     public long[]? FieldId { get; set; }
 
     [Parameter]
@@ -29,11 +33,13 @@ public sealed class GetUsedeskTicketFieldCommand : ServiceCmdlet<UsedeskService,
             return;
         }
 
-        var names = new NamePatterns(Name);
+        var (names, ids) = (new NamePatterns(Name), new WantedIds(FieldId));
         WriteObject(
             fields.Where(field => names.Match(field.Name)
-                && FieldId?.Contains(field.FieldId) != false
+                & ids.Take(field.FieldId)
                 && (Type is null || (field.Type is { } type && Type.Contains(type)))),
             enumerateCollection: true);
+        names.WriteMissing(this, "FieldNotFound", "Usedesk has no ticket field");
+        ids.WriteMissing(this, "FieldNotFound", "Usedesk has no ticket field {0}.");
     }
 }

@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -9,12 +12,14 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskCommentReceipt))]
 public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [NumberArgument]
-    public long TicketId { get; set; }
+    [NumberListArgument]
+    [FreeText]
+    public long[] TicketId { get; set; } = Array.Empty<long>();
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Message { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -22,23 +27,28 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
     public SwitchParameter Public { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet(UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger, "")]
+    [WordArgument(WordList.CommentSender)]
+    [WordCompletion(WordList.CommentSender)]
     public string? From { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? UserId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName? UserId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? TriggerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? Cc { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [FreeText]
     public string[]? Bcc { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -49,26 +59,32 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? TemplateId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? TemplateName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string[]? TemplateVariable { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? TemplateLanguage { get; set; }
 
-    private protected override void ProcessItem()
+    private protected override void ProcessItem() => ForEach(TicketId, nameof(TicketId), AddComment);
+
+    private void AddComment(long ticket)
     {
         var request = new CreateCommentRequest
         {
-            TicketId = TicketId,
+            TicketId = ticket,
             Message = Message.NullIfEmpty(),
             Public = Public,
             From = From.NullIfEmpty(),
-            UserId = UserId,
+            UserId = UserId?.Id,
             TriggerId = TriggerId,
             Cc = Cc,
             Bcc = Bcc,
@@ -78,6 +94,6 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
             TemplateVariable = TemplateVariable.NullIfEmpty(),
             TemplateLanguage = TemplateLanguage.NullIfEmpty(),
         };
-        Send(request, $"ticket {TicketId}", Public ? "Add public Usedesk comment" : "Add private Usedesk comment");
+        Send(request, $"ticket {ticket}", Public ? "Add public Usedesk comment" : "Add private Usedesk comment");
     }
 }

@@ -1,9 +1,10 @@
-using System;
 using System.Collections;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -19,7 +20,13 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
     [Alias("Id")]
     [NumberListArgument]
+    [FreeText]
     public long[]? TicketId { get; set; }
+
+    /// <summary>A client, group, agent, channel or tag: its tickets are listed.</summary>
+    [Parameter(ValueFromPipeline = true, ParameterSetName = Filter, DontShow = true)]
+    [RelatedTicketsArgument]
+    public PSObject? InputObject { get; set; }
 
     [Parameter(ParameterSetName = ById)]
     public SwitchParameter IncludeSla { get; set; }
@@ -30,12 +37,14 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
     public UsedeskTicketStatus[]? Status { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
-    [NumberListArgument]
-    public long[]? GroupId { get; set; }
+    [IdArgument(NameKind.Group, IsArray = true)]
+    [IdCompletion(NameKind.Group)]
+    public IdOrName[]? GroupId { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
-    [NumberListArgument]
-    public long[]? ChannelId { get; set; }
+    [IdArgument(NameKind.Channel, IsArray = true)]
+    [IdCompletion(NameKind.Channel)]
+    public IdOrName[]? ChannelId { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [ListArgument]
@@ -49,44 +58,54 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
 
     [Parameter(ParameterSetName = Filter)]
     [ListArgument]
+    [IdCompletion(NameKind.Tag, ByName = true)]
     public string[]? Tag { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [NumberArgument]
+    [IdCompletion(NameKind.Client)]
     public long? ClientId { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
-    [NumberListArgument]
-    public long[]? AssigneeId { get; set; }
+    [IdArgument(NameKind.User, IsArray = true)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName[]? AssigneeId { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     public SwitchParameter Unassigned { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [FieldsArgument]
+    [FreeText]
     public IDictionary? Field { get; set; }
 
     [Parameter]
-    [NumberArgument]
-    public long? AccessibleForAgentId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName? AccessibleForAgentId { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
+    [FreeText]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [TimeArgument(ServiceName.Usedesk)]
+    [FreeText]
     public DateTimeOffset? CreatedAfter { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [TimeArgument(ServiceName.Usedesk)]
+    [FreeText]
     public DateTimeOffset? CreatedBefore { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [TimeArgument(ServiceName.Usedesk)]
+    [FreeText]
     public DateTimeOffset? UpdatedAfter { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [TimeArgument(ServiceName.Usedesk)]
+    [FreeText]
     public DateTimeOffset? UpdatedBefore { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
@@ -98,10 +117,12 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
 
     [Parameter(ParameterSetName = Filter)]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long? First { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [ValidateRange(0, long.MaxValue)]
+    [FreeText]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()
@@ -114,7 +135,7 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
 
         foreach (var id in TicketId!)
         {
-            var request = new GetTicketRequest { TicketId = id, AccessibleForAgentId = AccessibleForAgentId, IncludeSla = IncludeSla };
+            var request = new GetTicketRequest { TicketId = id, AccessibleForAgentId = AccessibleForAgentId?.Id, IncludeSla = IncludeSla };
             Read(request, id);
         }
     }
@@ -123,20 +144,22 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
     {
         InOrder(CreatedAfter, CreatedBefore, "Created");
         InOrder(UpdatedAfter, UpdatedBefore, "Updated");
+        var related = RelatedTickets.Of(InputObject);
+        long[]? Ids(string parameter, long[]? given) => related?.Parameter == parameter ? new[] { LanguagePrimitives.ConvertTo<long>(related.Value.Value) } : given;
         WarnOfOtherWord(SortBy, WordList.TicketSort, nameof(SortBy));
         var request = new ListTicketsRequest
         {
             Status = Status,
-            GroupId = GroupId,
-            ChannelId = ChannelId,
+            GroupId = Ids(nameof(GroupId), GroupId.Ids()),
+            ChannelId = Ids(nameof(ChannelId), ChannelId.Ids()),
             Type = Type,
             Priority = Priority,
-            Tag = Tag,
-            ClientId = ClientId,
-            AssigneeId = AssigneeId,
+            Tag = related?.Parameter == nameof(Tag) ? new[] { related.Value.Value.ToString()! } : Tag,
+            ClientId = related?.Parameter == nameof(ClientId) ? LanguagePrimitives.ConvertTo<long>(related.Value.Value) : ClientId,
+            AssigneeId = Ids(nameof(AssigneeId), AssigneeId.Ids()),
             Unassigned = Unassigned,
             Field = FieldArguments.Fields(Field),
-            AccessibleForAgentId = AccessibleForAgentId,
+            AccessibleForAgentId = AccessibleForAgentId?.Id,
             Query = Query.NullIfEmpty(),
             CreatedAfter = CreatedAfter,
             CreatedBefore = CreatedBefore,
@@ -147,7 +170,7 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
             First = First,
             Skip = Skip,
         };
-        WritePages(request, null);
+        WritePages(request, InputObject);
     }
 
     private static void InOrder(DateTimeOffset? after, DateTimeOffset? before, string name)

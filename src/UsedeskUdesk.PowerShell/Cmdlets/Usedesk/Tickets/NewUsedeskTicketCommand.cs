@@ -3,6 +3,7 @@ using System.Management.Automation;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -12,27 +13,34 @@ namespace UsedeskUdesk.Commands;
 public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Subject { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Message { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerName")]
+    [FreeText]
     public string? ClientName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerEmail")]
+    [FreeText]
     public string? ClientEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? ClientId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerPhone")]
+    [FreeText]
     public string? ClientPhone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? CompanyName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -40,6 +48,7 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
     public SwitchParameter PrivateComment { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? AdditionalId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -58,27 +67,33 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ListArgument]
+    [IdCompletion(NameKind.Tag, ByName = true)]
     public string[]? Tag { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? AssigneeId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName? AssigneeId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? GroupId { get; set; }
+    [IdArgument(NameKind.Group)]
+    [IdCompletion(NameKind.Group)]
+    public IdOrName? GroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument]
+    [FreeText]
     public IDictionary? Field { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument(IsArray = true)]
+    [FreeText]
     public IDictionary[]? NestedList { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? ChannelId { get; set; }
+    [IdArgument(NameKind.Channel)]
+    [IdCompletion(NameKind.Channel)]
+    public IdOrName? ChannelId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
@@ -87,24 +102,30 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
     public string[]? File { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet(UsedeskCommentSender.User, UsedeskCommentSender.Client, UsedeskCommentSender.Trigger, "")]
+    [WordArgument(WordList.CommentSender)]
+    [WordCompletion(WordList.CommentSender)]
     public string? From { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? UserId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName? UserId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? TriggerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? ClientCountry { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? ClientCity { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? ClientAddress { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -116,19 +137,24 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
     public string? PhoneType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Username { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [FreeText]
     public long? TemplateId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? TemplateName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string[]? TemplateVariable { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? TemplateLanguage { get; set; }
 
     private protected override void ProcessItem()
@@ -148,14 +174,14 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
             Priority = Priority.NullIfEmpty(),
             Status = Status,
             Tag = Tag,
-            AssigneeId = AssigneeId,
-            GroupId = GroupId,
+            AssigneeId = AssigneeId?.Id,
+            GroupId = GroupId?.Id,
             Field = FieldArguments.Fields(Field),
             NestedList = FieldArguments.Chains(NestedList),
-            ChannelId = ChannelId,
+            ChannelId = ChannelId?.Id,
             File = FileArguments.Resolve(this, File),
             From = From.NullIfEmpty(),
-            UserId = UserId,
+            UserId = UserId?.Id,
             TriggerId = TriggerId,
             ClientCountry = ClientCountry.NullIfEmpty(),
             ClientCity = ClientCity.NullIfEmpty(),

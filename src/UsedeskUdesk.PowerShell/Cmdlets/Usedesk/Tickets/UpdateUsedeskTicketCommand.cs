@@ -1,12 +1,13 @@
-using System;
-using System.Collections;
 using System.Collections.Generic;
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 using UsedeskUdesk.Writes;
 
 namespace UsedeskUdesk.Commands;
@@ -18,13 +19,15 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
 {
     private UsedeskTicketField[]? _fields;
 
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [NumberArgument]
+    [NumberListArgument]
     [ItemKey]
-    public long TicketId { get; set; }
+    [FreeText]
+    public long[] TicketId { get; set; } = Array.Empty<long>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Subject { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -43,15 +46,18 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ListArgument]
+    [IdCompletion(NameKind.Tag, ByName = true)]
     public string[]? Tag { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? AssigneeId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName? AssigneeId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? GroupId { get; set; }
+    [IdArgument(NameKind.Group)]
+    [IdCompletion(NameKind.Group)]
+    public IdOrName? GroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagArgument(IsSwitch = true)]
@@ -63,22 +69,27 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
+    [IdCompletion(NameKind.Client)]
     public long? ClientId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NumberArgument]
-    public long? UserId { get; set; }
+    [IdArgument(NameKind.User)]
+    [IdCompletion(NameKind.User)]
+    public IdOrName? UserId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument]
+    [FreeText]
     public IDictionary? Field { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument(IsArray = true)]
+    [FreeText]
     public IDictionary[]? NestedList { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberListArgument]
+    [IdCompletion(NameKind.TicketField)]
     public long[]? ClearNestedList { get; set; }
 
     [Parameter]
@@ -91,17 +102,19 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void ProcessItem()
+    private protected override void ProcessItem() => ForEach(TicketId, nameof(TicketId), Update);
+
+    private void Update(long id)
     {
-        var request = Request();
+        var request = Request(id);
         var clear = ClearNestedList is { Length: > 0 } ids ? ids : null;
         if (Recurse && clear is null)
         {
             throw new RequestException("InvalidParameter", "-Recurse goes with -ClearNestedList.", nameof(Recurse));
         }
 
-        var target = $"ticket {TicketId}";
-        if (!ShouldWrite(target, "Update Usedesk ticket") || (clear is not null && !ReadFields()))
+        var target = $"ticket {id}";
+        if (!ShouldWrite(target, "Update Usedesk ticket") || (clear is not null && !ReadFields(id)))
         {
             return;
         }
@@ -126,30 +139,30 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
                     call.Finish(() => WriteObject(ticket));
                 }
             },
-            InputObject ?? (object)TicketId);
+            InputObject is not null && TicketId.Length == 1 ? InputObject : (object)id);
     }
 
-    private UpdateTicketRequest Request() => new()
+    private UpdateTicketRequest Request(long id) => new()
     {
-        TicketId = TicketId,
+        TicketId = id,
         Subject = Subject.NullIfEmpty(),
         Status = Status,
         Type = Type.NullIfEmpty(),
         Priority = Priority.NullIfEmpty(),
         Tag = Tag,
-        AssigneeId = AssigneeId,
-        GroupId = GroupId,
+        AssigneeId = AssigneeId?.Id,
+        GroupId = GroupId?.Id,
         ClientId = ClientId,
         ClearAssignee = ClearAssignee,
         ClearGroup = ClearGroup,
-        UserId = UserId,
+        UserId = UserId?.Id,
         Field = FieldArguments.Fields(Field),
         NestedList = FieldArguments.Chains(NestedList),
         Silent = Silent,
     };
 
     /// <summary>Once a cmdlet: the definitions say which level stands above which.</summary>
-    private bool ReadFields()
+    private bool ReadFields(long id)
     {
         if (_fields is not null)
         {
@@ -171,7 +184,7 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
                     return Array.Empty<UsedeskTicketField>();
                 }
             },
-            InputObject ?? (object)TicketId,
+            id,
             out _fields!);
     }
 

@@ -1,11 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -19,13 +20,17 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
     private static readonly string[] s_otherTypes = { UsedeskUserRole.Admin, UsedeskUserRole.Support };
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
-    [Alias("Id")]
+    [Alias("Id", "AssigneeId")]
     [NumberListArgument]
-    public long[] UserId { get; set; } = Array.Empty<long>();
+    [IdCompletion(NameKind.User)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public long[]? UserId { get; set; }
 
     [Parameter]
-    [NumberArgument]
-    public long? GroupId { get; set; }
+    [IdArgument(NameKind.Group)]
+    [IdCompletion(NameKind.Group)]
+    public IdOrName? GroupId { get; set; }
 
     [Parameter]
     [ListArgument]
@@ -33,6 +38,7 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
     public string[]? UserType { get; set; }
 
     [Parameter]
+    [FreeText]
     public string? Query { get; set; }
 
     private protected override void ProcessItem()
@@ -43,7 +49,8 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
             return;
         }
 
-        foreach (var id in UserId)
+        // Tickets that nobody has are piped too.
+        foreach (var id in UserId ?? Array.Empty<long>())
         {
             if (!List(id))
             {
@@ -80,7 +87,7 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
     /// <summary>Writes who was not seen before; null when the call failed.</summary>
     private IReadOnlyList<UsedeskUser>? List(long? id, string? type, HashSet<long> seen)
     {
-        var request = new GetUsersRequest { UserId = id, GroupId = GroupId, UserType = type, Query = Query.NullIfEmpty() };
+        var request = new GetUsersRequest { UserId = id, GroupId = GroupId?.Id, UserType = type, Query = Query.NullIfEmpty() };
         if (!TryRead(request, id, out var users))
         {
             return null;

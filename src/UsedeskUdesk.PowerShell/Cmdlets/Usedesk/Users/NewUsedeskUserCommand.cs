@@ -3,6 +3,7 @@ using System.Security;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -13,10 +14,12 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [FreeText]
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [FreeText]
     public string Email { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -25,14 +28,16 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Group")]
-    [NumberArgument]
-    public long GroupId { get; set; }
+    [IdArgument(NameKind.Group)]
+    [IdCompletion(NameKind.Group)]
+    public IdOrName GroupId { get; set; } = null!;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.UserRole)]
     public string? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Phone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -54,7 +59,7 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
             Name = Name,
             Email = Email,
             Password = Password.Length > 0 ? new ApiSecret(Password) : throw new RequestException("MissingParameter", "-Password is empty.", nameof(Password)),
-            GroupId = GroupId,
+            GroupId = GroupId.Id,
             Role = Role.NullIfEmpty(),
             Phone = Phone.NullIfEmpty(),
             SendInvite = SendInvite,

@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -9,10 +12,11 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskUserReceipt))]
 public sealed class RemoveUsedeskUserCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [NumberArgument]
-    public long UserId { get; set; }
+    [NumberListArgument]
+    [IdCompletion(NameKind.User)]
+    public long[] UserId { get; set; } = Array.Empty<long>();
 
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -20,6 +24,6 @@ public sealed class RemoveUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
     private protected override void ProcessItem()
     {
         var name = (InputObject?.BaseObject as UsedeskUser)?.Name;
-        Send(new DeleteUserRequest { UserId = UserId }, $"agent {UserId}{(name is null ? string.Empty : $" ({name})")}", "Delete Usedesk user", PassThru);
+        ForEach(UserId, nameof(UserId), user => Send(new DeleteUserRequest { UserId = user }, $"agent {user}{(name is null ? string.Empty : $" ({name})")}", "Delete Usedesk user", PassThru));
     }
 }

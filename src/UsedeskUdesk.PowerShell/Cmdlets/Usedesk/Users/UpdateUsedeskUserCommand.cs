@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
+using UsedeskUdesk.Names;
 
 namespace UsedeskUdesk.Commands;
 
@@ -10,16 +12,19 @@ namespace UsedeskUdesk.Commands;
 [OutputType(typeof(UsedeskUserReceipt))]
 public sealed class UpdateUsedeskUserCommand : ItemCmdlet<UsedeskService, UsedeskConnection>
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [NumberArgument]
+    [NumberListArgument]
+    [IdCompletion(NameKind.User)]
     [ItemKey]
-    public long UserId { get; set; }
+    public long[] UserId { get; set; } = Array.Empty<long>();
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Name { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -28,10 +33,12 @@ public sealed class UpdateUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Group")]
-    [NumberArgument]
-    public long? GroupId { get; set; }
+    [IdArgument(NameKind.Group)]
+    [IdCompletion(NameKind.Group)]
+    public IdOrName? GroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? Phone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -51,21 +58,23 @@ public sealed class UpdateUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
     [FlagArgument(IsSwitch = true)]
     public SwitchParameter RemoveAvatar { get; set; }
 
-    private protected override void ProcessItem()
+    private protected override void ProcessItem() => ForEach(UserId, nameof(UserId), Update);
+
+    private void Update(long user)
     {
         var request = new UpdateUserRequest
         {
-            UserId = UserId,
+            UserId = user,
             Name = Name.NullIfEmpty(),
             Email = Email.NullIfEmpty(),
             Role = Role.NullIfEmpty(),
-            GroupId = GroupId,
+            GroupId = GroupId?.Id,
             Phone = Phone.NullIfEmpty(),
             ChatOnlineStatus = ChatOnlineStatus,
             TicketOnlineStatus = TicketOnlineStatus,
             Avatar = FileArguments.One(this, AvatarPath, nameof(AvatarPath)),
             RemoveAvatar = RemoveAvatar,
         };
-        Send(request, $"agent {UserId}", "Update Usedesk user");
+        Send(request, $"agent {user}", "Update Usedesk user");
     }
 }

@@ -1,0 +1,191 @@
+using System.Linq;
+using System.Management.Automation;
+using UsedeskUdesk.EngineTests.Support;
+using Xunit;
+
+namespace UsedeskUdesk.EngineTests;
+
+/// <summary>What a person is told of each item, of the whole run, and of what would be changed.</summary>
+[Collection(EngineCollection.Name)]
+public sealed class OutcomeTests
+{
+    private const string FourRows = "1..4 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = $(if ($_ -ne 3) { 'm' }) } } | New-UsedeskTicket";
+
+    private readonly EngineFixture _engine;
+
+    public OutcomeTests(EngineFixture engine)
+    {
+        _engine = engine;
+        engine.Reset();
+    }
+
+    [Theory]
+    [InlineData("Get-UsedeskTicket 7", "ID 7: Usedesk refused POST ticket")]
+    [InlineData("2154801, 8 | Get-UsedeskTicket", "Row 2, ID 8: Usedesk refused POST ticket")]
+    [InlineData("2154801, 8, 2154802 | Get-UsedeskTicket -ThrottleLimit 3", "Row 2, ID 8: Usedesk refused POST ticket")]
+    [InlineData("Update-UsedeskTicket 9 -Status Closed", "ticket 9: Usedesk refused POST update/ticket")]
+    [InlineData(FourRows, "Row 3, s3: Usedesk refused POST create/ticket")]
+    [InlineData("[pscustomobject]@{ CustomerToken = 'shop-1' } | Exit-UdeskImQueue -Confirm:$false", "Row 1, CustomerToken 'shop-1': It is not known in which queue")]
+    [InlineData("'no', 'maybe' | ForEach-Object { [pscustomobject]@{ Subject = \"s $_\"; Message = 'm'; PrivateComment = $_ } } | New-UsedeskTicket", "Row 2, Subject 's maybe': 'maybe' is neither yes nor no.")]
+    public void AnErrorNamesItsItem(string call, string text)
+        => Assert.Contains(text, Assert.Single(_engine.Session.Run(call).Errors).ToString());
+
+    [Fact]
+    public void ARowBeforeDoesNotNameWhatIsTypedLater()
+    {
+        _engine.Session.Run("[pscustomobject]@{ Subject = 's'; Message = 'm'; PrivateComment = 'maybe' } | New-UsedeskTicket");
+        Assert.DoesNotContain("Row", _engine.Session.RunCaught("Update-UsedeskUser 2156 -ChatOnlineStatus maybe").Terminating!.ToString());
+    }
+
+    [Fact]
+    public void ABulkRunEndsWithOneLine()
+    {
+        var result = _engine.Session.Run($"{FourRows} -FailedRows bad; $bad");
+        var line = Assert.Single(result.Warnings);
+        Assert.Matches(@"^New-UsedeskTicket: 3 done, 1 failed in [0-9.]+ s\. The failed rows are in \$bad\. Mend them, and pipe them alone\.$", line);
+        Assert.Equal("s3", result.Output[^1].Properties["Subject"].Value);
+
+        // What it says is so: the variable holds the row itself.
+        Assert.Equal(["s3"], _engine.Session.Run("$bad | ForEach-Object { $_.Message = 'mended'; $_ } | New-UsedeskTicket").ThrowIfFailed().Output.Select(ticket => ticket.Properties["Subject"].Value));
+    }
+
+    [Fact]
+    public void TheLineNamesTheErrorVariableAndTheJournal()
+    {
+        var path = _engine.NewPath("run.jsonl");
+        var result = _engine.Session.Run($"{FourRows} -ErrorVariable went -JournalPath '{path}' -ErrorAction SilentlyContinue; $went.TargetObject.Subject");
+        Assert.Contains($"The failed rows are in $went.TargetObject. Mend them, and run the same command again with -JournalPath '{path}'", Assert.Single(result.Warnings));
+        Assert.Equal("s3", result.Output[^1].BaseObject);
+
+        _engine.Simulator.State.ClearRequests();
+        var again = _engine.Session.Run($"{FourRows} -JournalPath '{path}'");
+        Assert.Contains("0 done, 1 failed, 3 from before", Assert.Single(again.Warnings));
+        Assert.Single(_engine.Requests);
+    }
+
+    [Fact]
+    public void WhatMayHaveBeenDoneIsNoFailedRow()
+    {
+        _engine.Fault("""{"path":"create/ticket","kind":"cut-after"}""");
+        var result = _engine.Session.Run("1..2 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = 'm' } } | New-UsedeskTicket -FailedRows bad");
+        Assert.Contains("1 done, 1 unknown in ", Assert.Single(result.Warnings));
+        Assert.Equal(0, _engine.Session.Run("$bad.Count").Single().BaseObject);
+    }
+
+    [Fact]
+    public void WhereAllWentWellTheLineIsVerboseInAScriptAndNoOutputAnywhere()
+    {
+        var result = _engine.Session.Run("1..2 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = 'm' } } | New-UsedeskTicket -Verbose").ThrowIfFailed();
+        Assert.Contains(result.Verbose, text => text.StartsWith("New-UsedeskTicket: 2 done in ", System.StringComparison.Ordinal));
+        Assert.Empty(result.Warnings);
+        Assert.Empty(result.Information);
+        Assert.Equal(2, result.Output.Count);
+        Assert.DoesNotContain(_engine.Session.Run("New-UsedeskTicket -Subject s -Message m -Verbose").Verbose, text => text.Contains("done", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ARowThatPowerShellItselfRefusesCounts()
+    {
+        var result = _engine.Session.Run("'no', 'maybe', 'yes' | ForEach-Object { [pscustomobject]@{ Subject = \"s $_\"; Message = 'm'; PrivateComment = $_ } } | New-UsedeskTicket -FailedRows bad");
+        Assert.Contains("2 done, 1 failed", Assert.Single(result.Warnings));
+        Assert.Equal(["1", "3"], result.Output.Select(ticket => Expectation.TextOf(ticket.Properties["Row"].Value)));
+        Assert.Equal("s maybe", _engine.Session.Run("$bad.Subject").Single().BaseObject);
+    }
+
+    [Fact]
+    public void ResultsCarryWhatTellsWhichRowTheyAre()
+    {
+        var result = _engine.Session.Run("1..4 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; AdditionalId = \"A-$_\"; Message = $(if ($_ -ne 3) { 'm' }) } } | New-UsedeskTicket -ErrorAction SilentlyContinue");
+        Assert.Equal(["1 s1 A-1", "2 s2 A-2", "4 s4 A-4"], result.Output.Select(ticket => $"{ticket.Properties["Row"].Value} {ticket.Properties["Subject"].Value} {ticket.Properties["AdditionalId"].Value}"));
+        Assert.Null(_engine.Session.Run("New-UsedeskTicket -Subject s -Message m").Single().Properties["Row"]);
+        Assert.Equal("Anna", _engine.Session.Run("New-UsedeskClient -Name Anna").Single().Properties["Name"].Value);
+    }
+
+    [Theory]
+    [InlineData("Get-UsedeskClient 42", "Check -ClientId: there is no such client.", "new_client")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -ClientId 42", "The word new_client in its place makes one.", null)]
+    [InlineData("Update-UsedeskTicket 2154801 -AssigneeId 2156 -GroupId 13", "does not belong to the group in -GroupId. Get-UsedeskUser lists", null)]
+    [InlineData("Update-UsedeskTicket 2154801 -GroupId 999", "Check -GroupId: there is no such group. Get-UsedeskGroup lists", null)]
+    public void AdviceFitsTheCall(string call, string advice, string? not)
+    {
+        var told = Assert.Single(_engine.Session.Run(call).Errors).ErrorDetails.RecommendedAction;
+        Assert.Contains(advice, told);
+        if (not is not null)
+        {
+            Assert.DoesNotContain(not, told);
+        }
+    }
+
+    [Theory]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -Priority urgnt", "Did you mean 'urgent'?")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -Type qestion", "Did you mean 'question'?")]
+    [InlineData("Update-UsedeskTicket 2154801 -Priority high", "Valid values: low, medium, urgent, extreme")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -PhoneType moblie", "Did you mean 'mobile'?")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -ClientEmail anna.example.test", "is not an e-mail address (-ClientEmail)")]
+    [InlineData("New-UsedeskClient -Name Anna -Email 'anna@example.test', 'anna'", "'anna' is not an e-mail address (-Email)")]
+    [InlineData("Update-UsedeskUser 2156 -Email 'olga @example.test'", "is not an e-mail address (-Email)")]
+    public void WhatThePagesFixIsCheckedBeforeItIsSent(string call, string text)
+    {
+        Assert.Contains(text, Assert.Single(_engine.Session.Run(call).Errors).ToString());
+        Assert.Empty(_engine.Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-UsedeskTicket 2154801 | Update-UsedeskTicket -Status Closed -Tag a, b -WhatIf", "\"ticket 2154801: Status Open → Closed, Tag vip → a, b\"")]
+    [InlineData("Update-UsedeskTicket 2154801 -Status Closed -WhatIf", "\"ticket 2154801: Status Closed\"")]
+    [InlineData("[pscustomobject]@{ TicketId = '2154801'; Status = 'Closed'; Subject = '' } | Update-UsedeskTicket -WhatIf", "\"ticket 2154801: Status Closed\"")]
+    [InlineData("New-UsedeskTicket -Subject hello -Message 'some text' -Priority low -WhatIf", "\"hello: Message some text, Priority low\"")]
+    [InlineData("Disconnect-Usedesk -WhatIf", "Disconnect")]
+    [InlineData("Disconnect-Udesk -WhatIf", "Disconnect")]
+    public void WhatIfSaysWhatChanges(string call, string text)
+    {
+        Assert.Contains(text, _engine.Session.Run(call).ThrowIfFailed().Shown);
+        Assert.Equal(2, _engine.Session.Run("Get-UdeskConnection; Get-UsedeskConnection").Output.Count);
+    }
+
+    public static TheoryData<string, string> Named => new()
+    {
+        { "Get-UsedeskGroup", "First lin" }, { "Get-UsedeskChannel", "Site cht" }, { "Get-UsedeskTicketField", "" }, { "Get-UdeskAgent", "" }, { "Get-UdeskAgentStatus", "" },
+        { "Get-UdeskUserGroup", "" }, { "Get-UdeskRobot", "" }, { "Get-UdeskCustomerFilter", "" }, { "Get-UdeskNoteTemplate", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Named))]
+    public void ANameThatNothingHasIsAnErrorAndAPatternIsNot(string cmdlet, string nearly)
+    {
+        var result = _engine.Session.Run($"{cmdlet} Nope-xyz");
+        var error = Assert.Single(result.Errors);
+        Assert.Empty(result.Output);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Contains("'Nope-xyz'", error.ToString());
+        Assert.Empty(_engine.Session.Run($"{cmdlet} Nope-xyz*").ThrowIfFailed().Output);
+        if (nearly.Length > 0)
+        {
+            Assert.Contains("Did you mean", Assert.Single(_engine.Session.Run($"{cmdlet} '{nearly}'").Errors).ToString());
+        }
+    }
+
+    /// <summary>Every cmdlet whose first parameter is a name with wildcards is among those above.</summary>
+    [Fact]
+    public void EveryListingByNameIsTried()
+    {
+        var listings = _engine.Session.Run("Get-Command -Module UsedeskUdesk").Output.Select(command => (CmdletInfo)command.BaseObject)
+            .Where(command => command.Verb == "Get" && command.Noun is not ("UdeskConnection" or "UsedeskConnection")
+                && command.Parameters.TryGetValue("Name", out var name) && name.Attributes.OfType<SupportsWildcardsAttribute>().Any())
+            .Select(command => command.Name);
+        Assert.Equal(listings.Order(), Named.Select(row => (string)row[0]).Order());
+    }
+
+    [Fact]
+    public void ColumnsThatNothingTakesAreNamedOnce()
+    {
+        var result = _engine.Session.Run("1..3 | ForEach-Object { [pscustomobject]@{ Subjct = \"s$_\"; Message = 'm'; Mood = 'glad' } } | New-UsedeskTicket -Subject fixed").ThrowIfFailed();
+        Assert.Equal("New-UsedeskTicket takes nothing from these columns: Subjct (did you mean Subject?), Mood.", Assert.Single(result.Warnings));
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Title = 's'; Message = 'm' } | New-UsedeskTicket -Subject { $_.Title }")]
+    [InlineData("Get-UsedeskTicket 2154801 | Update-UsedeskTicket -Status Closed")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-UsedeskTicket 2154801))) | Update-UsedeskTicket -Status Closed")]
+    public void ColumnsThatAreUsedAndTheModulesOwnObjectsAreNotNamed(string call) => Assert.Empty(_engine.Session.Run(call).ThrowIfFailed().Warnings);
+}
