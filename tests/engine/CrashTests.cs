@@ -25,7 +25,7 @@ public sealed class CrashTests : IDisposable
     private const int AnswerMilliseconds = 30;
 
     private static readonly int s_kills = Setting("KILLS", 5);
-    private static readonly int s_items = Setting("ITEMS", 400);
+    private static readonly int s_items = Setting("ITEMS", 1000);
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(Setting("MINUTES", 3));
 
     private readonly SimulatorHost _simulator = SimulatorHost.StartAsync(new SimulatorOptions()).GetAwaiter().GetResult();
@@ -79,7 +79,10 @@ public sealed class CrashTests : IDisposable
                 EngineFixture.Until(() => run.HasExited || Made().Count > before, "a ticket");
                 if (killed % 20 == 3)
                 {
+                    // The first run must not come to its end while the second one starts.
+                    Delay((int)s_patience.TotalMilliseconds);
                     AssertRefused();
+                    Delay(AnswerMilliseconds);
                     seconds++;
                 }
 
