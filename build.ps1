@@ -36,7 +36,7 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
 $root = $PSScriptRoot
 $module = Join-Path $root 'out/UsedeskUdesk'
-$shell = (Get-Process -Id $PID).Path
+$shell = & (Join-Path $PSScriptRoot 'tests/Get-Shell.ps1')
 
 function Invoke-Native {
     param([string] $Command, [string[]] $Arguments)

@@ -16,7 +16,8 @@ find_pwsh() {
     if command -v pwsh; then return; fi
     if [ ! -x .tools/pwsh ]; then
         echo 'No pwsh on PATH; trying to install it into .tools/' >&2
-        timeout 180 dotnet tool install PowerShell --tool-path .tools >/dev/null 2>&1 || true
+        # macOS has no timeout.
+        $(command -v timeout >/dev/null && echo timeout 180) dotnet tool install PowerShell --tool-path .tools >/dev/null 2>&1 || true
     fi
     if [ -x .tools/pwsh ]; then echo "$PWD/.tools/pwsh"; return; fi
     echo 'The package sources of this machine do not have it; going on with the engine alone.' >&2
@@ -24,6 +25,8 @@ find_pwsh() {
 }
 
 if pwsh=$(find_pwsh); then
+    # Scripts and tests that start a PowerShell of their own look for it on PATH.
+    PATH="$(dirname "$pwsh"):$PATH"
     exec "$pwsh" -NoProfile -NonInteractive -File ./build.ps1 "$@"
 fi
 

@@ -13,7 +13,7 @@ $root = Split-Path $PSScriptRoot
 $configuration = if ($env:USEDESKUDESK_CONFIGURATION) { $env:USEDESKUDESK_CONFIGURATION.ToLowerInvariant() } else { 'release' }
 $modulePath = if ($env:USEDESKUDESK_MODULE) { $env:USEDESKUDESK_MODULE } else { Join-Path $root 'out/UsedeskUdesk/UsedeskUdesk.psd1' }
 $bin = Join-Path $root 'artifacts/bin'
-$shell = (Get-Process -Id $PID).Path
+$shell = & (Join-Path $PSScriptRoot '../tests/Get-Shell.ps1')
 if ($PSVersionTable.PSEdition -ne 'Core') { throw 'The benchmarks need PowerShell 7.' }
 
 $work = Join-Path ([IO.Path]::GetTempPath()) "usedeskudesk-bench-$PID"

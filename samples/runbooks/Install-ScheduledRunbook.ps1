@@ -60,8 +60,10 @@ try {
     }
 
     $arguments = "-NoProfile -NonInteractive -File `"$Runbook`" $ArgumentList"
+    # Where PowerShell came by 'dotnet tool install', its process is dotnet.
+    $shell = (Get-Process -Id $PID).Path
+    if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { $shell = (Get-Command pwsh -CommandType Application -ErrorAction Stop | Select-Object -First 1).Source }
     if ($RegisterTask) {
-        $shell = (Get-Process -Id $PID).Path
         $action = New-ScheduledTaskAction -Execute $shell -Argument $arguments
         # S4U: the task runs whether or not the account is logged on, without its password being kept.
         # Where a gMSA runs it, -UserId is DOMAIN\name$ and -LogonType Password.
@@ -72,7 +74,7 @@ try {
     else {
         $hour, $minute = $At -split ':'
         Write-Output 'Ready. The line for crontab -e of this account:'
-        Write-Output "$([int]$minute) $([int]$hour) * * * $((Get-Process -Id $PID).Path) $arguments"
+        Write-Output "$([int]$minute) $([int]$hour) * * * $shell $arguments"
     }
 }
 catch {

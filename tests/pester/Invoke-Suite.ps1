@@ -91,7 +91,7 @@ $queue = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "usedeskudesk-suite-$PI
 $processes = @()
 try {
     $processes = @(1..[Math]::Min($Workers, $files.Count) | ForEach-Object {
-            $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+            $start = [Diagnostics.ProcessStartInfo]::new((& "$PSScriptRoot/../Get-Shell.ps1"))
             $start.Arguments = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File `"$PSCommandPath`" -ResultPath `"$(Join-Path $queue "result-$_.json")`" -Filter `"$Filter`" -QueuePath `"$queue`""
             $start.UseShellExecute = $false
             [Diagnostics.Process]::Start($start)

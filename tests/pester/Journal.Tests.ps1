@@ -3,7 +3,7 @@ BeforeAll {
     Import-Module (Get-ModulePath) -Force
     $simulator = Start-Simulator
     Connect-Simulator $simulator
-    $shell = (Get-Process -Id $PID).Path
+    $shell = & "$PSScriptRoot/../Get-Shell.ps1"
 
     function New-Row([int] $Count) { 1..$Count | ForEach-Object { [pscustomobject]@{ Subject = "row $_"; Message = 'text'; ClientEmail = "row$_@example.test" } } }
 }

@@ -91,7 +91,7 @@ function Invoke-Shell {
     param([Parameter(Mandatory)] [scriptblock] $Script, [string[]] $ArgumentList = @())
     $file = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
     [IO.File]::WriteAllText($file, $Script.ToString(), [Text.UTF8Encoding]::new($true))
-    try { & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @ArgumentList 2>&1 | ForEach-Object { "$_" } }
+    try { & (& "$PSScriptRoot/../Get-Shell.ps1") -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @ArgumentList 2>&1 | ForEach-Object { "$_" } }
     finally { Remove-Item $file }
 }
 

@@ -82,7 +82,7 @@ function Add-TestVault {
 function Invoke-Unattended {
     param([Parameter(Mandatory)] [string] $HomePath, [Parameter(Mandatory)] [string] $Path, [string[]] $ArgumentList = @(), [hashtable] $Environment = @{}, [int] $TimeoutSec = 60, [switch] $OpenInput)
     $null = New-Item $HomePath -ItemType Directory -Force
-    $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+    $start = [Diagnostics.ProcessStartInfo]::new((& "$PSScriptRoot/../Get-Shell.ps1"))
     $arguments = @('-NoProfile') + @(if (-not $OpenInput) { '-NonInteractive' }) + @('-File', $Path) + $ArgumentList
     foreach ($argument in $arguments) { $start.ArgumentList.Add($argument) }
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true

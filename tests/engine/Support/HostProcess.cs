@@ -55,7 +55,10 @@ internal sealed class HostProcess : IDisposable
 
     /// <summary>Starts the host.</summary>
     public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
-        => new("dotnet", [Repository.Host, .. arguments], environment, input: false);
+        // What a shell starts in the background ignores Ctrl+C, and so would this process as its child.
+        => OperatingSystem.IsLinux()
+            ? new("env", ["--default-signal=INT", "dotnet", Repository.Host, .. arguments], environment, input: false)
+            : new("dotnet", [Repository.Host, .. arguments], environment, input: false);
 
     /// <summary>Runs the host to its end.</summary>
     public static (int ExitCode, string Output, string Error) Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
