@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client.Journals;
 using UsedeskUdesk.Client.Listening;
+using UsedeskUdesk.Client.Pages;
 using UsedeskUdesk.Client.Storage;
 
 namespace UsedeskUdesk.Client;
@@ -33,6 +34,12 @@ public sealed class ApiClientFactory : IApiClientFactory
 
     /// <inheritdoc/>
     public IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler) => HttpServer.Start(options, handler);
+
+    /// <inheritdoc/>
+    public IHttpServer StartStructuredMessagePage(StructuredMessagePageOptions options) => new StructuredMessagePage(options, StartServer);
+
+    /// <inheritdoc/>
+    public IHttpServer StartDynamicBlock(DynamicBlockOptions options) => new DynamicBlock(options, StartServer);
 
     private sealed class Signer : IUdeskSigner
     {
