@@ -67,6 +67,8 @@
         'New-UsedeskClient'
         'New-UsedeskTicket'
         'New-UsedeskUser'
+        'Receive-UdeskEvent'
+        'Receive-UsedeskEvent'
         'Register-UdeskConnection'
         'Register-UsedeskConnection'
         'Remove-UdeskCustomer'

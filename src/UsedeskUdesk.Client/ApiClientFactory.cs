@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using UsedeskUdesk.Client.Events.Receiving;
 using UsedeskUdesk.Client.Journals;
 using UsedeskUdesk.Client.Listening;
 using UsedeskUdesk.Client.Pages;
@@ -40,6 +41,14 @@ public sealed class ApiClientFactory : IApiClientFactory
 
     /// <inheritdoc/>
     public IHttpServer StartDynamicBlock(DynamicBlockOptions options) => new DynamicBlock(options, StartServer);
+
+    /// <inheritdoc/>
+    public IEventReceiver<UdeskEvent> ReceiveUdesk(EventReceiverOptions options, CancellationToken cancellationToken = default)
+        => EventReceiver<UdeskEvent>.Start(options, nameof(ServiceName.Udesk), new UdeskEventFormat(), cancellationToken);
+
+    /// <inheritdoc/>
+    public IEventReceiver<UsedeskEvent> ReceiveUsedesk(EventReceiverOptions options, UsedeskWebhookOptions webhookOptions, CancellationToken cancellationToken = default)
+        => EventReceiver<UsedeskEvent>.Start(options, nameof(ServiceName.Usedesk), new UsedeskEventFormat(webhookOptions), cancellationToken);
 
     private sealed class Signer : IUdeskSigner
     {

@@ -44,6 +44,27 @@ public sealed class BindingTests
         Assert.DoesNotContain(_engine.Requests, call => call.Path == "/im/messages");
     }
 
+    /// <summary>The ID of whatever an event is about is no ticket's, session's or customer's by accident, and who did it is not who speaks.</summary>
+    [Theory]
+    [InlineData("'{\"action\":\"AgentNote_update\",\"message\":{\"id\":2154801}}' | ConvertFrom-UdeskWebhook | Add-UsedeskTicketComment -Message x")]
+    [InlineData("'{\"action\":\"Organization_create\",\"message\":{\"id\":77,\"name\":\"x\"}}' | ConvertFrom-UdeskWebhook | Close-UdeskImSession -Confirm:$false")]
+    [InlineData("'{\"action\":\"Organization_create\",\"message\":{\"id\":77,\"name\":\"x\"}}' | ConvertFrom-UdeskWebhook | Remove-UdeskCustomer -Confirm:$false")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(('{\"action\":\"AgentNote_update\",\"message\":{\"id\":2154801}}' | ConvertFrom-UdeskWebhook))) | Add-UsedeskTicketComment -Message x")]
+    public void AnEventsIdIsNobodyElses(string script)
+    {
+        Assert.NotEmpty(_engine.Session.Run(script).Errors);
+        Assert.Empty(_engine.Requests);
+    }
+
+    [Fact]
+    public void WhoCommentedDoesNotSpeakInTheAnswer()
+    {
+        _engine.Session.Run("'{\"comment\":{\"id\":501,\"message\":\"x\",\"from\":\"user\",\"user_id\":5,\"ticket_id\":2154801}}' | ConvertFrom-UsedeskWebhook | Add-UsedeskTicketComment -Message answer").ThrowIfFailed();
+        var sent = Json("/create/comment");
+        Assert.Equal("2154801", sent["ticket_id"]!.ToString());
+        Assert.Null(sent["user_id"]);
+    }
+
     [Fact]
     public void LostChatsBecomeTickets()
     {

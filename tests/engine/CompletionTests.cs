@@ -45,6 +45,8 @@ public sealed class CompletionTests
     [InlineData("Submit-UdeskSurvey -Option Very", "VerySatisfied VeryUnsatisfied")]
     [InlineData("Connect-Udesk -SignatureAlgorithm ", "LegacySha1 Sha1 Sha256")]
     [InlineData("ConvertFrom-UdeskWebhook -Body x -EventType Cl", "Close")]
+    [InlineData("Receive-UdeskEvent -EventType Cl", "Close")]
+    [InlineData("Receive-UsedeskEvent -EventType Chat", "ChatMessage")]
     [InlineData("ConvertFrom-UsedeskWebhook -Body x -EventType ", "ChatMessage Comment Delivery DynamicBlock Ping Rating ReplyForm TicketChanged TicketCreated Unknown")]
     [InlineData("Invoke-UdeskApi -Method P", "PATCH POST PUT")]
     [InlineData("New-UdeskStructuredMessageButton -Type ", "link phone sdk_callback")]

@@ -44,4 +44,12 @@ public interface IApiClientFactory
 
     /// <summary>A reader of what Usedesk sends, for one run.</summary>
     IUsedeskWebhookReader CreateUsedeskWebhookReader(UsedeskWebhookOptions options);
+
+    /// <summary>Starts to receive what Udesk pushes. What an earlier run left in the spool comes first.</summary>
+    /// <exception cref="RequestException">The address or the spool cannot be used, or another receiver has it.</exception>
+    IEventReceiver<UdeskEvent> ReceiveUdesk(EventReceiverOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to receive what Usedesk sends. What an earlier run left in the spool comes first.</summary>
+    /// <exception cref="RequestException">The address or the spool cannot be used, or another receiver has it.</exception>
+    IEventReceiver<UsedeskEvent> ReceiveUsedesk(EventReceiverOptions options, UsedeskWebhookOptions webhookOptions, CancellationToken cancellationToken = default);
 }

@@ -21,6 +21,12 @@ public sealed class HttpServerOptions
     /// <summary>The methods that are taken; others are answered with 405.</summary>
     public IReadOnlyList<string> Methods { get; set; } = new[] { "POST" };
 
+    /// <summary>
+    /// Whether a request is taken, by what follows the path of <see cref="ListenUri"/>; asked before its body is read, and answered with 404 when not. Null:
+    /// all are.
+    /// </summary>
+    public Func<string, bool>? AcceptsPath { get; set; }
+
     /// <summary>The largest body, in bytes.</summary>
     public int MaximumBodyBytes { get; set; } = WebhookBody.MaximumLength;
 

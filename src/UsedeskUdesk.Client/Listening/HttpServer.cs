@@ -110,7 +110,7 @@ internal sealed class HttpServer : IHttpServer
     internal (string Path, HttpServerResponse? Response) Route(HttpRequestHead head)
     {
         var rest = Below(head.Path, _address.Path);
-        if (rest is null)
+        if (rest is null || Options.AcceptsPath?.Invoke(rest) == false)
         {
             return (string.Empty, head.Path == Options.HealthPath && head.Method is ("GET" or "HEAD")
                 ? new HttpServerResponse(Options.IsHealthy?.Invoke() ?? true ? 200 : 503)

@@ -15,13 +15,15 @@ internal sealed class FileLineStore : ILineStore
     private const byte LineEnd = (byte)'\n';
 
     private readonly Stream _file;
+    private readonly LineStoreUse _use;
     private readonly bool _created;
     private bool _endsClean;
     private bool _broken;
 
-    internal FileLineStore(string path, Stream file, bool created)
+    internal FileLineStore(string path, Stream file, bool created, LineStoreUse? use = null)
     {
         Name = path;
+        _use = use ?? LineStoreUse.Journal;
         _file = file;
         _created = created;
     }
@@ -31,35 +33,36 @@ internal sealed class FileLineStore : ILineStore
     public long Length { get; private set; }
 
     /// <exception cref="RequestException">The file cannot be used, or somebody else has it.</exception>
-    public static FileLineStore Open(string path)
+    public static FileLineStore Open(string path, LineStoreUse? use = null)
     {
+        use ??= LineStoreUse.Journal;
         FileStream file;
         bool created;
         try
         {
             if (File.Exists(path) && IsDevice(path))
             {
-                throw NotUsable(path, "It is not an ordinary file.");
+                throw use.NotUsable(path, "It is not an ordinary file.");
             }
 
             file = PrivateFile.OpenLocked(path, out created);
         }
         catch (IOException error) when (PrivateFile.IsInUse(error))
         {
-            throw InUse(path);
+            throw use.InUse(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or (ArgumentException and not RequestException) or NotSupportedException or SecurityException)
         {
-            throw NotUsable(path, error.Message);
+            throw use.NotUsable(path, error.Message);
         }
 
         if (!file.CanSeek)
         {
             file.Dispose();
-            throw NotUsable(path, "It is not an ordinary file.");
+            throw use.NotUsable(path, "It is not an ordinary file.");
         }
 
-        return new FileLineStore(path, file, created);
+        return new FileLineStore(path, file, created, use);
     }
 
     public byte[] ReadAll(Action<ArraySegment<byte>, long> visit, CancellationToken cancellationToken)
@@ -113,14 +116,19 @@ internal sealed class FileLineStore : ILineStore
 
     public void Append(byte[] line, bool durable)
     {
-        if (_broken)
-        {
-            throw NotUsable(Name, "An earlier line could not be written whole.");
-        }
-
         var bytes = new byte[line.Length + 1];
         Buffer.BlockCopy(line, 0, bytes, 0, line.Length);
         bytes[line.Length] = LineEnd;
+        AppendWhole(new ArraySegment<byte>(bytes), durable);
+    }
+
+    public void AppendWhole(ArraySegment<byte> lines, bool durable)
+    {
+        if (_broken)
+        {
+            throw _use.NotUsable(Name, "An earlier line could not be written whole.");
+        }
+
         try
         {
             if (!_endsClean)
@@ -132,11 +140,11 @@ internal sealed class FileLineStore : ILineStore
             else if (_file.Length != Length)
             {
                 // On file systems without locks this is what notices a second run.
-                throw InUse(Name);
+                throw _use.InUse(Name);
             }
 
             _file.Position = Length;
-            _file.Write(bytes, 0, bytes.Length);
+            _file.Write(lines.Array!, lines.Offset, lines.Count);
             if (durable && _file is FileStream onDisk)
             {
                 onDisk.Flush(flushToDisk: true);
@@ -150,19 +158,31 @@ internal sealed class FileLineStore : ILineStore
         {
             // Nothing half may stay behind, or come later when there is room again.
             Restore();
-            throw NotUsable(Name, error.Message);
+            throw _use.NotUsable(Name, error.Message);
         }
 
-        Length += bytes.Length;
+        Length += lines.Count;
         if (_file.Length != Length)
         {
             _broken = true;
-            throw NotUsable(Name, "What was written to it did not arrive: it is not an ordinary file, or another run writes to it.");
+            throw _use.NotUsable(Name, "What was written to it did not arrive: it is not an ordinary file, or another run writes to it.");
         }
 
-        if (Length == bytes.Length)
+        if (Length == lines.Count)
         {
             PrivateFile.Restrict(_file as FileStream);
+        }
+    }
+
+    public void Flush()
+    {
+        try
+        {
+            (_file as FileStream)?.Flush(flushToDisk: true);
+        }
+        catch (IOException error)
+        {
+            throw _use.NotUsable(Name, error.Message);
         }
     }
 
@@ -181,7 +201,7 @@ internal sealed class FileLineStore : ILineStore
         }
         catch (IOException error)
         {
-            throw NotUsable(Name, error.Message);
+            throw _use.NotUsable(Name, error.Message);
         }
 
         return bytes;
@@ -202,12 +222,6 @@ internal sealed class FileLineStore : ILineStore
             TryDelete();
         }
     }
-
-    private static RequestException InUse(string path)
-        => RequestException.Create("JournalInUse", $"The journal '{path}' is in use by another run. Only one run at a time can use a journal.", "JournalPath");
-
-    private static RequestException NotUsable(string path, string why)
-        => RequestException.Create("JournalNotUsable", $"The journal '{path}' cannot be used: {why}", "JournalPath");
 
     /// <summary>Devices such as /dev/null take everything and keep nothing.</summary>
     private static bool IsDevice(string path)

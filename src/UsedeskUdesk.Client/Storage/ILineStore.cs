@@ -27,6 +27,16 @@ internal interface ILineStore : IDisposable
     /// <exception cref="RequestException">It cannot be written.</exception>
     void Append(byte[] line, bool durable);
 
+    /// <summary>Adds several lines at once, or leaves the store as it was.</summary>
+    /// <param name="lines">Each with its end.</param>
+    /// <param name="durable">Whether they have to be on the disk itself when this returns.</param>
+    /// <exception cref="RequestException">They cannot be written.</exception>
+    void AppendWhole(ArraySegment<byte> lines, bool durable);
+
+    /// <summary>Makes all that was added durable.</summary>
+    /// <exception cref="RequestException">It cannot be done.</exception>
+    void Flush();
+
     /// <summary>Reads bytes that were handed out or added before.</summary>
     byte[] Read(long start, int length);
 }

@@ -66,6 +66,41 @@ internal static class PrivateFile
 #endif
     }
 
+    /// <summary>Creates a folder where there is none, for its owner alone.</summary>
+    public static void CreateFolder(string path)
+    {
+#if NET8_0_OR_GREATER
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return;
+        }
+#endif
+        Directory.CreateDirectory(path);
+    }
+
+    /// <summary>
+    /// Makes the names of new files in a folder survive a power cut. Windows' file system does so by itself; elsewhere the folder has to be flushed, for which
+    /// .NET has no method.
+    /// </summary>
+    public static void FlushFolder(string path)
+    {
+#if NET8_0_OR_GREATER
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = NativeMethods.Open(path, 0);
+        if (folder >= 0)
+        {
+            // Some file systems know no flush of folders; then there is nothing that could be done.
+            _ = NativeMethods.FSync(folder);
+            _ = NativeMethods.Close(folder);
+        }
+#endif
+    }
+
     private static FileStream Open(string path)
     {
 #if NET8_0_OR_GREATER
@@ -82,4 +117,20 @@ internal static class PrivateFile
 #endif
     }
 
+#if NET8_0_OR_GREATER
+    private static class NativeMethods
+    {
+        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+        [DllImport("libc", EntryPoint = "fsync")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int FSync(int file);
+
+        [DllImport("libc", EntryPoint = "close")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Close(int file);
+    }
+#endif
 }

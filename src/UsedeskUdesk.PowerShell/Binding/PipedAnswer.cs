@@ -11,7 +11,7 @@ namespace UsedeskUdesk.Binding;
 /// <summary>
 /// The rule for objects that a service answered and that are piped to a cmdlet. They hold current values, not requested changes: to send
 /// them back would undo what others changed meanwhile. So an Update cmdlet takes only their identifying properties, and no cmdlet takes what a
-/// parameter marked with <see cref="NotFromAnswerAttribute"/> would bind. Values on the command line count, results of script
+/// parameter marked with <see cref="NotFromAnswerAttribute"/> would bind, nor what stands in a property marked with <see cref="NotLentAttribute"/>. Values on the command line count, results of script
 /// blocks included, and so do the rows of a table.
 /// </summary>
 internal sealed class PipedAnswer
@@ -19,6 +19,7 @@ internal sealed class PipedAnswer
     private const string Copy = "Deserialized.";
 
     private static readonly ConcurrentDictionary<Type, Rule> s_rules = new();
+    private static readonly ConcurrentDictionary<Type, string[]> s_notLent = new();
 
     private readonly ModuleCmdlet _cmdlet;
     private readonly Rule _rule;
@@ -42,6 +43,7 @@ internal sealed class PipedAnswer
     /// <summary>Sets the parameters back that have a value from an answer which they should not have.</summary>
     public void TakeAway(PSObject? item)
     {
+        TakeAwayUnlike(item);
         if (!_rule.AppliesTo(item))
         {
             return;
@@ -49,12 +51,38 @@ internal sealed class PipedAnswer
 
         foreach (var parameter in _rule.NotLent)
         {
-            if (!_given.Contains(parameter.Name))
+            SetBack(parameter);
+        }
+    }
+
+    /// <summary>Sets back what was bound only because a property is called like a parameter, and means something else.</summary>
+    private void TakeAwayUnlike(PSObject? item)
+    {
+        if (item is null || Rule.ModelOf(item) is not { } model || s_notLent.GetOrAdd(model, FindNotLent) is not { Length: > 0 } unlike)
+        {
+            return;
+        }
+
+        foreach (var (parameter, names) in _rule.Bound)
+        {
+            // The binder takes the first of the names that the object has.
+            if (names.FirstOrDefault(name => item.Properties[name] is not null) is { } bound && unlike.Contains(bound, StringComparer.OrdinalIgnoreCase))
             {
-                parameter.SetValue(_cmdlet, parameter.PropertyType.IsValueType ? Activator.CreateInstance(parameter.PropertyType) : null);
+                SetBack(parameter);
             }
         }
     }
+
+    private void SetBack(PropertyInfo parameter)
+    {
+        if (!_given.Contains(parameter.Name))
+        {
+            parameter.SetValue(_cmdlet, parameter.PropertyType.IsValueType ? Activator.CreateInstance(parameter.PropertyType) : null);
+        }
+    }
+
+    private static string[] FindNotLent(Type model)
+        => model.GetProperties().Where(property => property.IsDefined(typeof(NotLentAttribute), inherit: true)).Select(property => property.Name).ToArray();
 
     /// <summary>What the rule means for one cmdlet.</summary>
     private sealed class Rule
@@ -70,22 +98,31 @@ internal sealed class PipedAnswer
             var isUpdate = cmdlet.GetCustomAttribute<CmdletAttribute>()!.VerbName == VerbsData.Update;
             var keys = parameters.Where(property => property.IsDefined(typeof(ItemKeyAttribute))).ToArray();
             _keys = isUpdate ? keys.SelectMany(Names).ToArray() : Array.Empty<string>();
+            Bound = parameters.Select(property => (property, Names(property).ToArray())).ToArray();
             NotLent = parameters.Where(property => property.IsDefined(typeof(NotFromAnswerAttribute)) || (isUpdate && !keys.Contains(property))).ToArray();
         }
 
         public IReadOnlyList<PropertyInfo> NotLent { get; }
 
+        /// <summary>All that the pipeline binds by name, with the names in the binder's order.</summary>
+        public IReadOnlyList<(PropertyInfo Parameter, string[] Names)> Bound { get; }
+
         /// <summary>Whether the item is an answer, and one that names what is to be updated: a client is nothing that could be sent back to a ticket.</summary>
         public bool AppliesTo(PSObject? item)
             => NotLent.Count > 0 && item is not null && IsAnswer(item) && (_keys.Length == 0 || _keys.Any(key => item.Properties[key] is not null));
 
-        private static bool IsAnswer(PSObject item)
-            => item.BaseObject is ApiObject || (item.BaseObject is PSCustomObject && item.TypeNames.Any(IsCopy));
+        private static bool IsAnswer(PSObject item) => ModelOf(item) is not null;
 
-        /// <summary>As another process or a file sends it.</summary>
-        private static bool IsCopy(string type)
-            => type.StartsWith(Copy, StringComparison.Ordinal)
-                && typeof(ApiObject).IsAssignableFrom(typeof(ApiObject).Assembly.GetType(type.Substring(Copy.Length)) ?? typeof(object));
+        /// <summary>The type of an answer, also as another process or a file sends it; null for anything else.</summary>
+        public static Type? ModelOf(PSObject item)
+            => item.BaseObject is ApiObject answer ? answer.GetType()
+                : item.BaseObject is PSCustomObject ? item.TypeNames.Select(Original).FirstOrDefault(static type => type is not null)
+                : null;
+
+        private static Type? Original(string type)
+            => type.StartsWith(Copy, StringComparison.Ordinal) && typeof(ApiObject).Assembly.GetType(type.Substring(Copy.Length)) is { } original && typeof(ApiObject).IsAssignableFrom(original)
+                ? original
+                : null;
 
         private static IEnumerable<string> Names(PropertyInfo parameter)
             => parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames).Prepend(parameter.Name);

@@ -11,6 +11,7 @@ internal static class ParameterNames
         nameof(GetAgentUnreadMessagesRequest.AgentIds) => "-AgentId",
         nameof(DynamicBlockOptions.AnswerLimit) => "-TimeoutSec",
         nameof(StructuredMessagePageOptions.CatalogPath) => "-Catalog",
+        nameof(EventReceiverOptions.PathSecrets) => "-Secret",
         nameof(ClientRequest.Avatar) => "-AvatarPath",
         nameof(SetMessagesReadRequest.MessageIds) => "-MessageId",
         nameof(SubmitSurveyRequest.OptionId) => "-Option",

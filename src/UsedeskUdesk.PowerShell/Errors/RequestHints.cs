@@ -23,12 +23,18 @@ internal static class RequestHints
         [("JournalOfEarlierVersion", "")] = "Finish that run with the version of the module that began it, or name a new file with -JournalPath and leave out the items that were done.",
         [("NotAJournal", "")] = "Name a file that does not exist yet, or the journal of an earlier run.",
         [("InvalidPath", "")] = "Give the path alone, and query parameters with -Query.",
+        [("ListenUriInUse", "")] = "End the other program, or listen on another port and let the reverse proxy know.",
+        [("InvalidListenUri", "")] = "Give -ListenUri an address such as http://localhost:8080/hooks/9f2c5e0b7d4a, and let a reverse proxy take HTTPS.",
         [("MainEmail", "")] = "Give the new main e-mail with -Email in the same call.",
         [("MissingParameter", "Button")] = "Create buttons with New-UdeskStructuredMessageButton.",
         [("MissingParameter", "Messenger")] = "Give a messenger as @{ type = 'telegram'; identity = 'ivanov' }.",
         [("NoStructuredMessageKey", "")] = "Connect with -StructuredMessageKey.",
         [("NothingToChange", "")] = "Give the new values as parameters. What a piped object holds already is not sent again.",
         [("SemicolonInField", "")] = "Replace the semicolon, for example with a comma.",
+        [("NotASpool", "")] = "Give each receiver an empty folder of its own with -SpoolPath.",
+        [("SpoolInUse", "")] = "End the other receiver, or give this one a folder of its own with -SpoolPath.",
+        [("SpoolOfOtherService", "")] = "Give each receiver a folder of its own with -SpoolPath.",
+        [("TooManyWaiting", "")] = "Take events faster, or keep them on the disk with -SpoolPath.",
         [("UnencryptedBaseUri", "")] = "Use https://, or add -AllowUnencrypted if that is what you want.",
     };
 

@@ -9,11 +9,13 @@ public class UdeskWebhookEvent : UdeskEvent
     public string Action { get; set; } = string.Empty;
 
     /// <summary>The number of what it happened to, where the message has one.</summary>
+    [NotLent]
     public long? Id { get; set; }
 
     /// <summary>Updates: the changed fields with their new values, under Udesk's names.</summary>
     public IDictionary<string, object?> Changes { get; set; } = new Dictionary<string, object?>();
 
     /// <summary>All that came, under Udesk's own names.</summary>
+    [NotLent]
     public IDictionary<string, object?> Message { get; set; } = new Dictionary<string, object?>();
 }

@@ -24,6 +24,7 @@ public sealed class UsedeskCommentEvent : UsedeskTicketEvent
     public string? AuthorText { get; set; }
 
     /// <summary>The agent who wrote it; null when none did.</summary>
+    [NotLent]
     public long? UserId { get; set; }
 
     /// <summary>Whether the ticket began with it.</summary>

@@ -15,6 +15,7 @@ public sealed class UsedeskRatingEvent : UsedeskTicketEvent
     public string? RatingComment { get; set; }
 
     /// <summary>The agent who was rated.</summary>
+    [NotLent]
     public long? UserId { get; set; }
 
     /// <summary>The comment that was rated.</summary>

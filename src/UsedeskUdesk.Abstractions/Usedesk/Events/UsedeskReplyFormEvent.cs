@@ -10,6 +10,7 @@ public sealed class UsedeskReplyFormEvent : UsedeskEvent
     public string? MessageText { get; set; }
 
     /// <summary>The agent.</summary>
+    [NotLent]
     public long? UserId { get; set; }
 
     /// <summary>The agent's name.</summary>

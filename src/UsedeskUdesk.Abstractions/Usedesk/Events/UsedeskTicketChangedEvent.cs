@@ -9,9 +9,11 @@ public sealed class UsedeskTicketChangedEvent : UsedeskTicketEvent
     public long? ChangeId { get; set; }
 
     /// <summary>The rule that did it; null when none did.</summary>
+    [NotLent]
     public long? TriggerId { get; set; }
 
     /// <summary>The agent who did it; null when none did.</summary>
+    [NotLent]
     public long? UserId { get; set; }
 
     /// <summary>The company's number in Usedesk.</summary>

@@ -13,6 +13,9 @@ internal sealed class UsedeskReplyForms
     private readonly LinkedList<Item> _held = new();
     private readonly LinkedList<Item> _comments = new();
 
+    /// <summary>Whether a form waits.</summary>
+    public bool IsHolding => _held.Count > 0;
+
     /// <summary>Takes an event, and hands out those that are ready.</summary>
     public IReadOnlyList<UsedeskEvent> Add(UsedeskEvent added)
     {

@@ -20,18 +20,32 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
     /// <inheritdoc/>
     public IReadOnlyList<UsedeskEvent> Read(WebhookBody body)
     {
+        // The whole body is read before anything of it counts: a part with a wrong secret makes all of it wrong.
+        var events = new List<UsedeskEvent>();
+        ReadAll(body, events);
+        return events.SelectMany(Release).ToArray();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<UsedeskEvent> Flush() => _forms.Flush();
+
+    /// <summary>Whether a flat form waits for its comment.</summary>
+    internal bool IsHolding => _forms.IsHolding;
+
+    /// <summary>Reads a body without holding anything back.</summary>
+    /// <exception cref="WebhookException">The body cannot be read, or its secret is missing or wrong.</exception>
+    internal void ReadAll(WebhookBody body, List<UsedeskEvent> events)
+    {
         if (body is null)
         {
             throw new ArgumentNullException(nameof(body));
         }
 
-        // The whole body is read before anything of it counts: a part with a wrong secret makes all of it wrong.
-        var events = Parse(body).SelectMany(ReadBody).ToArray();
-        return events.SelectMany(_forms.Add).ToArray();
+        events.AddRange(Parse(body).SelectMany(ReadBody));
     }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<UsedeskEvent> Flush() => _forms.Flush();
+    /// <summary>Takes an event, and hands out those that are ready.</summary>
+    internal IReadOnlyList<UsedeskEvent> Release(UsedeskEvent item) => _forms.Add(item);
 
     /// <summary>The body's form decides, and not its Content-Type: both are set in different places of Usedesk.</summary>
     private static List<JToken> Parse(WebhookBody body)

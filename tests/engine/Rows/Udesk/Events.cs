@@ -41,6 +41,7 @@ internal sealed class UdeskEvents : IRowFile
             NotPiped = true,
             Emits = [new("UdeskReadReceiptEvent") { ["EventType"] = "ReadReceipt", ["SessionId"] = "1234", ["ImSubSessionId"] = "1234", ["MessageId"] = "123,456" }],
         },
+        new("Receive-UdeskEvent", "Receive-UdeskEvent -ListenUri 'https://localhost/x' -NoSpool") { NotPiped = true, FailsWith = "InvalidListenUri" },
         new("ConvertFrom-UdeskWebhook", "ConvertFrom-UdeskWebhook -Body 'hello'") { NotPiped = true, FailsWith = "InvalidWebhook" },
     ];
 }

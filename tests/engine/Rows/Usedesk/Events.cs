@@ -28,5 +28,6 @@ internal sealed class UsedeskEvents : IRowFile
             NotPiped = true,
             Emits = [new("UsedeskTicketChangedEvent") { ["ChangeId"] = "3001", ["TicketId"] = "42", ["OldStatus"] = "", ["NewStatus"] = "Closed", ["Changes"] = "TagsAdded:  -> vip", ["SecretCheck"] = "NotChecked" }],
         },
+        new("Receive-UsedeskEvent", "Receive-UsedeskEvent -ListenUri 'http://localhost:1/health' -NoSpool") { NotPiped = true, FailsWith = "InvalidHealthPath" },
     ];
 }

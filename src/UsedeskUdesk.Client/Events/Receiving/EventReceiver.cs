@@ -1,0 +1,286 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using UsedeskUdesk.Client.Listening;
+using UsedeskUdesk.Client.Spools;
+
+namespace UsedeskUdesk.Client.Events.Receiving;
+
+/// <inheritdoc/>
+/// <typeparam name="TEvent">The base type of the service's events.</typeparam>
+internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
+    where TEvent : ApiObject
+{
+    private const int MaximumNotices = 1_000;
+
+    /// <summary>How long an event waits for a later one that may replace it.</summary>
+    private static readonly TimeSpan s_holdTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(100);
+
+    private readonly IEventFormat<TEvent> _format;
+    private readonly IEventStore _store;
+    private readonly IReadOnlyList<ApiSecret> _pathSecrets;
+    private readonly HttpServer _server;
+    private readonly Queue<TEvent> _ready = new();
+
+    /// <summary>Every event that was read and not taken, with its body's number; null stands for a body without a wanted event.</summary>
+    private readonly LinkedList<(long Number, TEvent? Event)> _order = new();
+    private readonly ConcurrentQueue<EventReceiverNotice> _notices = new();
+    private readonly ConcurrentDictionary<string, bool> _said = new();
+    private readonly Stopwatch _held = new();
+    private TEvent? _given;
+    private long _partOf;
+    private int _part;
+    private int _isDisposed;
+
+    private EventReceiver(EventReceiverOptions options, IEventFormat<TEvent> format, IEventStore store)
+    {
+        _format = format;
+        _store = store;
+        _pathSecrets = options.PathSecrets;
+        var server = options.Server;
+        server.AcceptsPath = IsOurs;
+        server.IsHealthy = () => _store.IsHealthy;
+        server.OnRefused = text => Notice(text, Kind(text));
+        _server = HttpServer.Start(server, AnswerAsync);
+    }
+
+    public Uri Address => _server.Address;
+
+    public long Waiting => _store.Waiting;
+
+    public int DamagedLines => (_store as Spool)?.DamagedLines ?? 0;
+
+    /// <exception cref="RequestException">The folder or the address cannot be used.</exception>
+    public static EventReceiver<TEvent> Start(EventReceiverOptions options, string service, IEventFormat<TEvent> format, CancellationToken cancellationToken)
+    {
+        if (options is null)
+        {
+            throw new ArgumentNullException(nameof(options));
+        }
+
+        IEventStore store = options.SpoolPath is null ? new MemoryEventStore() : Spool.Open(options.SpoolPath, service, cancellationToken);
+        try
+        {
+            return new EventReceiver<TEvent>(options, format, store);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    public TEvent? TryNext() => _given is null && _ready.Count > 0 ? _given = _ready.Dequeue() : null;
+
+    public async Task<TEvent?> NextAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        // Off the caller's thread: the disk may be slow.
+        await Task.Yield();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (TryNext() is { } next)
+            {
+                return next;
+            }
+
+            if (_store.Read() is { } body)
+            {
+                Take(body);
+                continue;
+            }
+
+            var left = limit - clock.Elapsed;
+            if (_format.IsHolding)
+            {
+                var hold = s_holdTime - _held.Elapsed;
+                if (hold <= TimeSpan.Zero)
+                {
+                    Enqueue(_format.Flush());
+                    continue;
+                }
+
+                await WaitAsync(hold < left ? hold : left, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await WaitAsync(left, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (clock.Elapsed >= limit && _ready.Count == 0)
+            {
+                return null;
+            }
+        }
+    }
+
+    public void Taken()
+    {
+        if (_given is not { } given)
+        {
+            return;
+        }
+
+        _given = null;
+        while (_order.First is { } first)
+        {
+            _order.RemoveFirst();
+            if (ReferenceEquals(first.Value.Event, given))
+            {
+                Pass(first.Value.Number);
+                break;
+            }
+
+            // Another that was dropped on the way, such as a flat form.
+            Pass(first.Value.Number);
+        }
+
+        PassGone();
+        Tell();
+    }
+
+    public IReadOnlyList<EventReceiverNotice> TakeNotices()
+    {
+        var notices = new List<EventReceiverNotice>();
+        while (_notices.TryDequeue(out var notice))
+        {
+            notices.Add(notice);
+        }
+
+        return notices;
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        // On the pool: the caller may have a context of its own.
+        Task.Run(() => _server.StopAsync(s_grace)).GetAwaiter().GetResult();
+        _store.Dispose();
+    }
+
+    private static string Kind(string text) => text.Substring(text.IndexOf(": ", StringComparison.Ordinal) + 1);
+
+    private async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+        => await _store.WaitAsync(time > TimeSpan.Zero ? time : TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+
+    private bool IsOurs(string path) => _pathSecrets.Count == 0 ? path.Length == 0 : SecretFields.IsAny(path, _pathSecrets);
+
+    private async Task<HttpServerResponse?> AnswerAsync(HttpServerRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // All of them at once: they are on the disk with the same flush.
+            var bodies = _format.Check(WebhookBody.FromBytes(request.Body, request.Header("Content-Type")));
+            await Task.WhenAll(bodies.Select(_store.AddAsync)).ConfigureAwait(false);
+            return new HttpServerResponse();
+        }
+        catch (WebhookException error)
+        {
+            Notice($"{request.RemoteAddress}: {error.Message}", error.Message);
+            return new HttpServerResponse(error.Failure switch
+            {
+                WebhookFailure.SecretMissing or WebhookFailure.SecretWrong => 403,
+                WebhookFailure.TooLarge => 413,
+                _ => 400,
+            });
+        }
+        catch (RequestException error)
+        {
+            Notice($"An event was not taken, and its sender was told so: {error.Message}", error.ErrorId);
+            return new HttpServerResponse(503);
+        }
+    }
+
+    private void Take(KeptBody body)
+    {
+        var entered = new List<TEvent>();
+        var wasHolding = _format.IsHolding;
+        var ready = _format.Read(body, entered);
+        foreach (var item in entered)
+        {
+            _order.AddLast((body.Number, item));
+        }
+
+        if (entered.Count == 0)
+        {
+            _order.AddLast((body.Number, null));
+        }
+
+        if (!wasHolding && _format.IsHolding)
+        {
+            _held.Restart();
+        }
+
+        Enqueue(ready);
+        if (_given is null && _ready.Count == 0)
+        {
+            PassGone();
+            Tell();
+        }
+    }
+
+    private void Enqueue(IReadOnlyList<TEvent> ready)
+    {
+        foreach (var item in ready)
+        {
+            _ready.Enqueue(item);
+        }
+
+        if (_format.IsHolding && ready.Count > 0)
+        {
+            _held.Restart();
+        }
+    }
+
+    /// <summary>One more event of a body is done with.</summary>
+    private void Pass(long number)
+    {
+        (_partOf, _part) = (number, number == _partOf ? _part + 1 : 1);
+    }
+
+    /// <summary>Bodies without a wanted event, and events that were dropped, such as flat forms, are done with as soon as what was before them is.</summary>
+    private void PassGone()
+    {
+        var next = _ready.Count > 0 ? _ready.Peek() : null;
+        while (_order.First is { } first && !(next is null ? _format.IsHolding && first.Value.Event is not null : ReferenceEquals(first.Value.Event, next)))
+        {
+            _order.RemoveFirst();
+            Pass(first.Value.Number);
+        }
+    }
+
+    private void Tell()
+    {
+        if (_partOf == 0)
+        {
+            return;
+        }
+
+        if (_order.First?.Value.Number == _partOf)
+        {
+            _store.Done(_partOf - 1, _part);
+        }
+        else
+        {
+            _store.Done(_partOf, 0);
+        }
+    }
+
+    private void Notice(string text, string kind)
+    {
+        if (_notices.Count < MaximumNotices)
+        {
+            _notices.Enqueue(new EventReceiverNotice(text, _said.Count < MaximumNotices && _said.TryAdd(kind, true)));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using UsedeskUdesk.Client.Spools;
+
+namespace UsedeskUdesk.Client.Events.Receiving;
+
+/// <summary>The way of a body into a store and out again: the JSON in which secrets are masked, as events carry it in Raw.</summary>
+internal static class StoredJson
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Events of one request, by the body that they share.</summary>
+    public static IEnumerable<IReadOnlyList<TEvent>> ByBody<TEvent>(IReadOnlyList<TEvent> events, Func<TEvent, string> raw)
+    {
+        for (var at = 0; at < events.Count;)
+        {
+            var body = raw(events[at]);
+            var part = events.Skip(at).TakeWhile(item => ReferenceEquals(raw(item), body)).ToArray();
+            yield return part;
+            at += part.Length;
+        }
+    }
+
+    /// <exception cref="WebhookException">It could not be read again.</exception>
+    public static byte[] Write(string raw, ServiceName service)
+        => raw.Length < WebhookBody.MaximumLength - 2
+            ? s_utf8.GetBytes(raw)
+            : throw new WebhookException(service, WebhookFailure.TooLarge, "The body is too long once it is JSON.");
+
+    /// <summary>A value that is no object is put into a list, for otherwise a list in it would be taken for several bodies.</summary>
+    public static WebhookBody Read(KeptBody body)
+    {
+        var text = s_utf8.GetString(body.Json);
+        return WebhookBody.FromText(text.Length > 0 && text[0] == '{' ? text : $"[{text}]");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using UsedeskUdesk.Client.Spools;
+
+namespace UsedeskUdesk.Client.Events.Receiving;
+
+/// <summary>Udesk: a repeat is told by the message's ID, or by all of its body where it has none.</summary>
+internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
+{
+    private readonly UdeskWebhookReader _reader = new();
+
+    public bool IsHolding => false;
+
+    public IReadOnlyList<StoredBody> Check(WebhookBody body)
+        => StoredJson.ByBody(_reader.Read(body), static item => item.Raw)
+            .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), events.Select(Key).ToArray()))
+            .ToArray();
+
+    public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<UdeskEvent> entered)
+    {
+        IReadOnlyList<UdeskEvent> events;
+        try
+        {
+            events = _reader.Read(StoredJson.Read(body));
+        }
+        catch (WebhookException)
+        {
+            // It was read when it came; nothing of it may be lost, nor may it hold up what follows.
+            events = new UdeskEvent[] { new UdeskUnknownEvent { Raw = Encoding.UTF8.GetString(body.Json) } };
+        }
+
+        foreach (var item in events.Where((_, place) => !body.Skip.Contains(place)))
+        {
+            entered.Add(item);
+        }
+
+        return entered.ToArray();
+    }
+
+    public IReadOnlyList<UdeskEvent> Flush() => System.Array.Empty<UdeskEvent>();
+
+    private static EventKey Key(UdeskEvent item, int place) => item is UdeskConversationEvent { MessageId: { Length: > 0 } id } message
+        ? EventKey.OfName("Udesk", message.EventType.ToString(), message.EventTypeText, message.CustomerToken ?? message.WebToken, message.ImSubSessionId?.ToString(System.Globalization.CultureInfo.InvariantCulture), id)
+        : EventKey.OfContent($"{place} {item.Raw}");
+}

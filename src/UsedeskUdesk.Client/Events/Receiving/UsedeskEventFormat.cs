@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using UsedeskUdesk.Client.Spools;
+
+namespace UsedeskUdesk.Client.Events.Receiving;
+
+/// <summary>Usedesk: a repeat is told by what docs/events.md names for each kind, or by all of its body.</summary>
+internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
+{
+    private readonly UsedeskWebhookOptions _options;
+    private readonly UsedeskWebhookReader _reader = new(new UsedeskWebhookOptions());
+
+    public UsedeskEventFormat(UsedeskWebhookOptions options) => _options = options ?? throw new ArgumentNullException(nameof(options));
+
+    public bool IsHolding => _reader.IsHolding;
+
+    public IReadOnlyList<StoredBody> Check(WebhookBody body)
+    {
+        // A reader of its own: flat forms are sorted out later, in the order in which bodies were kept.
+        var events = new List<UsedeskEvent>();
+        new UsedeskWebhookReader(_options).ReadAll(body, events);
+        return StoredJson.ByBody(events, static item => item.Raw)
+            .Select(static part => new StoredBody(StoredJson.Write(part[0].Raw, ServiceName.Usedesk), part.All(TellsRepeats) ? part.Select(Key).ToArray() : Array.Empty<EventKey>(), (int)part[0].SecretCheck))
+            .ToArray();
+    }
+
+    public IReadOnlyList<UsedeskEvent> Read(KeptBody body, ICollection<UsedeskEvent> entered)
+    {
+        var events = new List<UsedeskEvent>();
+        try
+        {
+            _reader.ReadAll(StoredJson.Read(body), events);
+        }
+        catch (WebhookException)
+        {
+            // It was read when it came; nothing of it may be lost, nor may it hold up what follows.
+            events.Add(new UsedeskUnknownEvent { Raw = Encoding.UTF8.GetString(body.Json) });
+        }
+
+        var ready = new List<UsedeskEvent>();
+        for (var place = 0; place < events.Count; place++)
+        {
+            if (!body.Skip.Contains(place))
+            {
+                events[place].SecretCheck = (UsedeskSecretCheck)body.Check;
+                entered.Add(events[place]);
+                ready.AddRange(_reader.Release(events[place]));
+            }
+        }
+
+        return ready;
+    }
+
+    public IReadOnlyList<UsedeskEvent> Flush() => _reader.Flush();
+
+    /// <summary>Probes and requests of a panel mean something each time.</summary>
+    private static bool TellsRepeats(UsedeskEvent item) => item is not (UsedeskPingEvent or UsedeskDynamicBlockEvent);
+
+    private static EventKey Key(UsedeskEvent item, int place) => item switch
+    {
+        UsedeskDeliveryEvent { CommentId: { } id } delivery => Named(item, id, delivery.DeliveryStatus),
+        UsedeskTicketChangedEvent { ChangeId: { } id } => Named(item, id),
+        UsedeskCommentEvent { CommentId: { } id } => Named(item, id),
+        UsedeskRatingEvent { RatingId: { } id } => Named(item, id),
+        UsedeskTicketCreatedEvent { TicketId: { } id } => Named(item, id),
+        _ => EventKey.OfContent($"{place} {item.Raw}"),
+    };
+
+    private static EventKey Named(UsedeskEvent item, long id, string? more = null)
+        => EventKey.OfName("Usedesk", item.EventType.ToString(), id.ToString(CultureInfo.InvariantCulture), more);
+}

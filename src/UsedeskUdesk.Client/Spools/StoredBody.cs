@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace UsedeskUdesk.Client.Spools;
+
+/// <summary>A body that is to be kept: JSON in which every secret is masked.</summary>
+internal sealed class StoredBody
+{
+    public StoredBody(byte[] json, IReadOnlyList<EventKey> keys, int check = 0)
+    {
+        Json = json;
+        Keys = keys;
+        Check = check;
+    }
+
+    /// <summary>One JSON value in UTF-8, without line ends.</summary>
+    public byte[] Json { get; }
+
+    /// <summary>What each of its events is known again by, in order; empty where nothing tells repeats.</summary>
+    public IReadOnlyList<EventKey> Keys { get; }
+
+    /// <summary>The places of the events that came before.</summary>
+    public IReadOnlyList<int> Skip { get; set; } = Array.Empty<int>();
+
+    /// <summary>What the reader found out about the body's secret.</summary>
+    public int Check { get; }
+}
+
+/// <summary>A body that comes back out.</summary>
+/// <param name="Number">Its place in the order; each is greater than the one before.</param>
+/// <param name="At">When it came, in milliseconds since 1970.</param>
+/// <param name="Json">The body.</param>
+/// <param name="Skip">The places of events that are not wanted again.</param>
+/// <param name="Check">What the reader found out about the body's secret.</param>
+internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check);

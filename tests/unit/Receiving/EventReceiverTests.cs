@@ -1,0 +1,390 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using UsedeskUdesk.Client;
+using UsedeskUdesk.Simulator;
+using UsedeskUdesk.Tests.Events;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+
+namespace UsedeskUdesk.Tests.Receiving;
+
+/// <summary>From the push to the event: what is answered is kept, what is taken is let go.</summary>
+public sealed class EventReceiverTests : IDisposable
+{
+    private static readonly ApiClientFactory s_factory = new();
+    private static readonly HttpClient s_http = new();
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "receiver-" + Guid.NewGuid().ToString("N"));
+
+    public static TheoryData<string> UdeskKinds => [.. UdeskBodies.All.Keys];
+
+    public static TheoryData<string> UsedeskKinds => [.. UsedeskBodies.All.Keys];
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    /// <summary>The vendor's bodies come out as the reader reads them, whatever way they went in between.</summary>
+    [Theory]
+    [MemberData(nameof(UdeskKinds))]
+    public async Task UdesksBodiesComeOutAsTheyAre(string kind)
+    {
+        var body = UdeskBodies.All[kind];
+        using (var receiver = Udesk())
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, body));
+        }
+
+        AssertNoSecret();
+        using var again = Udesk();
+        var expected = s_factory.UdeskWebhookReader.Read(WebhookBody.FromText(body)).Select(Show);
+        Assert.Equal(expected, (await TakeAllAsync(again)).Select(Show));
+    }
+
+    [Theory]
+    [MemberData(nameof(UsedeskKinds))]
+    public async Task UsedesksBodiesComeOutAsTheyAre(string kind)
+    {
+        var body = UsedeskBodies.All[kind];
+        var secrets = new[] { ApiSecret.FromText("other"), ApiSecret.FromText(UsedeskBodies.Secret), ApiSecret.FromText(UsedeskBodies.BlockSecret) };
+        using (var receiver = Usedesk(secrets))
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, body));
+        }
+
+        AssertNoSecret();
+        using var again = Usedesk();
+        var reader = s_factory.CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = secrets });
+        IEnumerable<string> expected = [.. reader.Read(WebhookBody.FromText(body)).Select(Show), .. reader.Flush().Select(Show)];
+        Assert.Equal(expected, (await TakeAllAsync(again)).Select(Show));
+    }
+
+    [Theory]
+    [InlineData("[[1,[2]],\"x\",5,{\"a\":1}]")]
+    [InlineData("{\"a\":1}{\"a\":2} [{\"a\":3}]")]
+    public async Task OddBodiesComeOutAsTheyAre(string body)
+    {
+        using var receiver = Udesk();
+        Assert.Equal(200, await PostAsync(receiver.Address, body));
+        Assert.Equal(s_factory.UdeskWebhookReader.Read(WebhookBody.FromText(body)).Select(Show), (await TakeAllAsync(receiver)).Select(Show));
+    }
+
+    [Fact]
+    public async Task WhatIsNotTakenComesFirstAtTheNextStart()
+    {
+        using (var receiver = Udesk())
+        {
+            await PostAsync(receiver.Address, Message("a", "1", "2", "3"));
+            await PostAsync(receiver.Address, Message("b", "4"));
+            Assert.Equal("1", await NextAsync(receiver));
+            receiver.Taken();
+            Assert.Equal("2", await NextAsync(receiver));
+        }
+
+        using (var receiver = Udesk())
+        {
+            Assert.Equal(2, receiver.Waiting);
+            await PostAsync(receiver.Address, Message("c", "5"));
+            foreach (var id in new[] { "2", "3", "4" })
+            {
+                Assert.Equal(id, await TakeAsync(receiver));
+            }
+
+        }
+
+        using var last = Udesk();
+        Assert.Equal("5", await TakeAsync(last));
+        Assert.Equal(0, last.Waiting);
+    }
+
+    [Fact]
+    public async Task SendersDoNotWaitForTheOneWhoTakes()
+    {
+        using var receiver = Udesk();
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, Message("a", $"{i}")));
+        }
+
+        Assert.Equal(100, receiver.Waiting);
+        Assert.Equal("0", await TakeAsync(receiver));
+    }
+
+    [Fact]
+    public async Task ARepeatIsAnsweredAndDropped()
+    {
+        using (var receiver = Udesk())
+        {
+            await PostAsync(receiver.Address, Message("a", "1"));
+            Assert.Equal(200, await PostAsync(receiver.Address, Message("a", "1")));
+            // Another customer's, and one more of the same request.
+            await PostAsync(receiver.Address, Message("b", "1"));
+            await PostAsync(receiver.Address, Message("a", "1", "2"));
+            Assert.Equal(["1", "1", "2"], (await TakeAllAsync(receiver)).Cast<UdeskMessageEvent>().Select(item => item.MessageId));
+        }
+
+        using var again = Udesk();
+        Assert.Equal(200, await PostAsync(again.Address, Message("a", "1", "2")));
+        Assert.Empty(await TakeAllAsync(again));
+    }
+
+    [Fact]
+    public async Task UsedesksRepeatsAreToldByTheirIds()
+    {
+        using var receiver = Usedesk();
+        string[] once =
+        [
+            """{"comment":{"id":1,"message":"a","from":"user","ticket_id":2}}""", """{"trigger":{"id":1,"ticket_id":2,"changed_at":"2024-05-06 07:08:09","data":[]}}""",
+            """{"csi":{"id":1,"ticket_id":2,"rating":5}}""", """{"ticket":{"id":1}}""", """{"message_status":{"comment_id":1,"delivery_status":"DELIVERED"}}""",
+            """{"chat_id":1,"text":"ok","from":"client","ticket":{"id":2,"last_updated_at":"2024-05-06 07:08:09"}}""",
+        ];
+        string[] more =
+        [
+            """{"message_status":{"comment_id":1,"delivery_status":"READ"}}""", """{"chat_id":1,"text":"ok","from":"client","ticket":{"id":2,"last_updated_at":"2024-05-06 07:08:10"}}""",
+            """{"ping":1}""", """{"ping":1}""",
+        ];
+        foreach (var body in (string[])[.. once, .. once, .. more])
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, body));
+        }
+
+        Assert.Equal(once.Length + more.Length, (await TakeAllAsync(receiver)).Count);
+    }
+
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("{", 400)]
+    [InlineData("<xml/>", 400)]
+    [InlineData("{\"messages\":[", 400)]
+    [InlineData("{\"messages\":[]}", 200)]
+    public async Task AMalformedBodyIsRefusedAndNotKept(string body, int status)
+    {
+        using var receiver = Udesk();
+        Assert.Equal(status, await PostAsync(receiver.Address, body));
+        Assert.Equal(0, receiver.Waiting);
+        var notices = receiver.TakeNotices();
+        Assert.Equal(status == 200 ? 0 : 1, notices.Count);
+        Assert.All(notices, notice => Assert.True(notice.IsWarning));
+    }
+
+    [Fact]
+    public async Task BodiesThatAreTooMuchAreRefused()
+    {
+        using var receiver = Udesk();
+        Assert.Equal(400, await PostAsync(receiver.Address, new string('[', 100) + new string(']', 100)));
+        Assert.Equal("413", await RawSender.StatusesAsync(receiver.Address, $"POST {receiver.Address.AbsolutePath} HTTP/1.1\r\nHost: a\r\nContent-Length: {EventReceiverOptions.MaximumBodyBytes + 1}\r\n\r\n"));
+        // Each control character becomes six on the disk.
+        var text = string.Concat(Enumerable.Repeat("%01", (EventReceiverOptions.MaximumBodyBytes / 3) - 10));
+        using var usedesk = Usedesk();
+        Assert.Contains(await PostAsync(usedesk.Address, "message=" + text), new[] { 200, 413 });
+        Assert.Equal(0, receiver.Waiting);
+    }
+
+    [Fact]
+    public async Task OfAWarningTheFirstIsOne()
+    {
+        using var receiver = Udesk();
+        await PostAsync(receiver.Address, "{");
+        await PostAsync(receiver.Address, "{");
+        await PostAsync(new Uri(receiver.Address, "/planted-guess"), "{}");
+        Assert.Equal([true, false, true], receiver.TakeNotices().Select(notice => notice.IsWarning));
+        Assert.Empty(receiver.TakeNotices());
+    }
+
+    [Fact]
+    public async Task UsedesksSecretIsChecked()
+    {
+        var receiver = Usedesk([ApiSecret.FromText("planted-one"), ApiSecret.FromText("planted-two")]);
+        Assert.Equal(403, await PostAsync(receiver.Address, """{"secret":"planted-three","ticket":{"id":1}}"""));
+        Assert.Equal(403, await PostAsync(receiver.Address, """{"ticket":{"id":1}}"""));
+        Assert.Equal(403, await PostAsync(receiver.Address, """[{"secret":"planted-two","ticket":{"id":1}},{"secret":"x","ticket":{"id":2}}]"""));
+        Assert.Equal(200, await PostAsync(receiver.Address, """{"secret":"planted-two","ticket":{"id":3}}"""));
+        Assert.Equal(200, await PostAsync(receiver.Address, """{"ping":1}"""));
+        Assert.All(receiver.TakeNotices(), notice => Assert.DoesNotContain("planted", notice.Text, StringComparison.Ordinal));
+        receiver.Dispose();
+        AssertNoSecret();
+        using var again = Usedesk();
+        var events = (await TakeAllAsync(again)).Cast<UsedeskEvent>().ToArray();
+        Assert.Equal([UsedeskSecretCheck.Verified, UsedeskSecretCheck.NotCarried], events.Select(item => item.SecretCheck));
+        Assert.Equal(3, events[0].TicketId);
+    }
+
+    [Fact]
+    public async Task TheSecretPathIsOneOfSeveral()
+    {
+        var receiver = s_factory.ReceiveUdesk(Options(options => options.PathSecrets = [ApiSecret.FromText("planted-old"), ApiSecret.FromText("planted-new")]));
+        var root = receiver.Address.AbsoluteUri;
+        Assert.Equal(404, await PostAsync(receiver.Address, Message("a", "1")));
+        Assert.Equal(404, await PostAsync(new Uri(root + "/planted"), Message("a", "1")));
+        Assert.Equal(404, await PostAsync(new Uri(root + "/planted-new/"), Message("a", "1")));
+        Assert.Equal(200, await PostAsync(new Uri(root + "/planted-new"), Message("a", "1")));
+        Assert.Equal(200, await PostAsync(new Uri(root + "/planted-old"), Message("a", "2")));
+        Assert.Equal(2, receiver.Waiting);
+        receiver.Dispose();
+        AssertNoSecret();
+    }
+
+    /// <summary>The form waits for its comment, what is behind it too, and a kill meanwhile loses neither.</summary>
+    [Fact]
+    public async Task AFlatFormWaitsForItsCommentAndNothingIsLostMeanwhile()
+    {
+        const string Form = "message=done&user_id=5&ticket_id=42";
+        const string Comment = """{"comment":{"id":501,"message":"done","type":"public","from":"user","user_id":5,"ticket_id":42}}""";
+        using (var receiver = Usedesk())
+        {
+            await PostAsync(receiver.Address, """{"ticket":{"id":1}}""");
+            await PostAsync(receiver.Address, Form);
+            await PostAsync(receiver.Address, """{"ticket":{"id":2}}""");
+            Assert.Equal(1, ((UsedeskEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!).TicketId);
+            receiver.Taken();
+            Assert.Null(await receiver.NextAsync(TimeSpan.FromMilliseconds(100), default));
+        }
+
+        using (var receiver = Usedesk())
+        {
+            await PostAsync(receiver.Address, Comment);
+            Assert.Equal([UsedeskEventType.TicketCreated, UsedeskEventType.Comment], (await TakeAllAsync(receiver)).Select(item => ((UsedeskEvent)item).EventType));
+            Assert.Equal(0, receiver.Waiting);
+
+            // The other way round.
+            await PostAsync(receiver.Address, """{"comment":{"id":502,"message":"well","type":"public","from":"user","user_id":5,"ticket_id":42}}""");
+            await PostAsync(receiver.Address, "message=well&user_id=5&ticket_id=42");
+            Assert.IsType<UsedeskCommentEvent>(Assert.Single(await TakeAllAsync(receiver)));
+
+            // Without a comment it comes by itself after a while.
+            await PostAsync(receiver.Address, "message=other&user_id=5&ticket_id=42");
+            Assert.IsType<UsedeskReplyFormEvent>(await receiver.NextAsync(TimeSpan.FromSeconds(30), default));
+            receiver.Taken();
+        }
+
+        using var again = Usedesk();
+        Assert.Equal(0, again.Waiting);
+    }
+
+    [Fact]
+    public async Task WithoutASpoolEventsAreInMemory()
+    {
+        using var receiver = s_factory.ReceiveUdesk(Options(options => options.SpoolPath = null));
+        await PostAsync(receiver.Address, Message("a", "1"));
+        await PostAsync(receiver.Address, Message("a", "1"));
+        Assert.Equal("1", await TakeAsync(receiver));
+        Assert.Null(await receiver.NextAsync(TimeSpan.Zero, default));
+        Assert.False(Directory.Exists(_folder));
+    }
+
+    [Fact]
+    public void TheSecondReceiverIsRefused()
+    {
+        using var receiver = Udesk();
+        Assert.Equal("SpoolInUse", Assert.Throws<RequestException>(Udesk).ErrorId);
+        // One that cannot listen gives its spool back.
+        var other = Path.Combine(_folder, "other");
+        for (var i = 0; i < 2; i++)
+        {
+            var options = Options(options => options.SpoolPath = other);
+            options.Server.ListenUri = receiver.Address;
+            Assert.Equal("ListenUriInUse", Assert.Throws<RequestException>(() => s_factory.ReceiveUdesk(options)).ErrorId);
+        }
+    }
+
+    /// <summary>What the simulator sends as the services do, within Udesk's 5 s, however slowly events are taken.</summary>
+    [Fact]
+    public async Task TheSimulatorsPushesAreTaken()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var calls = new SimulatorCalls(host);
+        using var udesk = Udesk();
+        var session = host.State.Sessions.First(s => s.Kind == "agent" && s.IsOpen).Id;
+        foreach (var kind in new[] { "reply", "robot", "urobot", "receipt", "event", "h5" })
+        {
+            var answer = await calls.ControlAsync("push", $$"""{"service":"udesk","kind":"{{kind}}","url":"{{udesk.Address}}","im_sub_session_id":{{session}},"action":"Customer_destroy","id":5,"times":15 }""");
+            Assert.All(answer["outcomes"]!.AsArray(), outcome => Assert.Equal("taken", (string?)outcome!["outcome"]));
+        }
+
+        var kinds = (await TakeAllAsync(udesk)).Select(item => item.GetType().Name).Distinct().ToArray();
+        Assert.Contains(nameof(UdeskUrobotReplyEvent), kinds);
+        Assert.Contains(nameof(UdeskReadReceiptEvent), kinds);
+
+        using var usedesk = s_factory.ReceiveUsedesk(Options(options => options.SpoolPath = Path.Combine(_folder, "usedesk")), new UsedeskWebhookOptions { Secrets = [ApiSecret.FromText(host.WebhookSecret)] });
+        await calls.UsedeskAsync("update/ticket", """{"ticket_id":2154801,"status":5}""");
+        foreach (var (kind, encoding) in new[] { ("ticket", "json"), ("comment", "json"), ("changed", "form"), ("rating", "json"), ("chat", "multipart"), ("delivery", "raw"), ("ping", "json") })
+        {
+            var answer = await calls.ControlAsync("push", $$"""{"service":"usedesk","kind":"{{kind}}","url":"{{usedesk.Address}}","ticket_id":2154801,"encoding":"{{encoding}}" }""");
+            Assert.Equal("taken", (string?)answer["outcomes"]![0]!["outcome"]);
+        }
+
+        Assert.Equal(
+            [UsedeskEventType.TicketCreated, UsedeskEventType.Comment, UsedeskEventType.TicketChanged, UsedeskEventType.Rating, UsedeskEventType.ChatMessage, UsedeskEventType.Delivery, UsedeskEventType.Ping],
+            (await TakeAllAsync(usedesk)).Select(item => ((UsedeskEvent)item).EventType));
+    }
+
+    private static string Message(string customer, params string[] ids)
+        => $$"""{"customer_token":"{{customer}}","assign_type":"agent","messages":[{{string.Join(',', ids.Select(id => $$$"""{"type":"message","message_id":"{{{id}}}","im_sub_session_id":3,"data":{"content":"text {{{id}}}"}}"""))}}]}""";
+
+    private static async Task<int> PostAsync(Uri address, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await s_http.PostAsync(address, content);
+        Assert.Equal(0, answer.Content.Headers.ContentLength);
+        return (int)answer.StatusCode;
+    }
+
+    private static async Task<string?> NextAsync(IEventReceiver<UdeskEvent> receiver)
+        => ((UdeskMessageEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!).MessageId;
+
+    private static async Task<string?> TakeAsync(IEventReceiver<UdeskEvent> receiver)
+    {
+        var id = await NextAsync(receiver);
+        receiver.Taken();
+        return id;
+    }
+
+    private static async Task<List<ApiObject>> TakeAllAsync<T>(IEventReceiver<T> receiver)
+        where T : ApiObject
+    {
+        var all = new List<ApiObject>();
+        while (receiver.Waiting > 0 && (receiver.TryNext() ?? await receiver.NextAsync(TimeSpan.FromSeconds(20), default)) is { } next)
+        {
+            all.Add(next);
+            receiver.Taken();
+        }
+
+        Assert.Equal(0, receiver.Waiting);
+        return all;
+    }
+
+    /// <summary>Everything that an event says.</summary>
+    private static string Show(ApiObject item) => $"{item.GetType().Name} {Newtonsoft.Json.JsonConvert.SerializeObject(item)}";
+
+    private IEventReceiver<UdeskEvent> Udesk() => s_factory.ReceiveUdesk(Options());
+
+    private IEventReceiver<UsedeskEvent> Usedesk(IReadOnlyList<ApiSecret>? secrets = null) => s_factory.ReceiveUsedesk(Options(options => options.SpoolPath = Path.Combine(_folder, "usedesk")), new UsedeskWebhookOptions { Secrets = secrets ?? [] });
+
+    private EventReceiverOptions Options(Action<EventReceiverOptions>? set = null)
+    {
+        var options = new EventReceiverOptions { SpoolPath = _folder };
+        options.Server.ListenUri = new Uri("http://127.0.0.1:0/hooks/k3Jd8sQ0");
+        options.Server.HealthPath = "/health";
+        set?.Invoke(options);
+        return options;
+    }
+
+    private void AssertNoSecret()
+    {
+        foreach (var file in Directory.GetFiles(_folder, "*.jsonl", SearchOption.AllDirectories))
+        {
+            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            Assert.DoesNotContain("planted", reader.ReadToEnd(), StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,461 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using UsedeskUdesk.Client.Spools;
+using UsedeskUdesk.Client.Storage;
+using UsedeskUdesk.Tests.Support;
+using Xunit;
+
+namespace UsedeskUdesk.Tests.Receiving;
+
+/// <summary>What a kill, a power cut and a broken disk leave of a spool.</summary>
+public sealed class SpoolTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "spool-" + Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsNotDoneWithComesFirstAtTheNextStart()
+    {
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "a", "b", "c");
+            Assert.Equal(3, spool.Waiting);
+            var first = spool.Read()!;
+            Assert.Equal("a", Text(first));
+            Assert.Equal("b", Text(spool.Read()!));
+            spool.Done(first.Number, 0);
+            Assert.Equal(2, spool.Waiting);
+        }
+
+        using var again = Open();
+        Assert.Equal(2, again.Waiting);
+        await AddAsync(again, "d");
+        Assert.Equal(["b", "c", "d"], All(again));
+        Assert.Null(again.Read());
+        Assert.Equal(0, again.DamagedLines);
+    }
+
+    [Fact]
+    public async Task ARepeatIsDroppedWhereverTheFirstOneIs()
+    {
+        using (var spool = Open())
+        {
+            Assert.True(await spool.AddAsync(Body("a")));
+            Assert.False(await spool.AddAsync(Body("a")));
+            var added = await Task.WhenAll(spool.AddAsync(Body("b")), spool.AddAsync(Body("b")), spool.AddAsync(Body("b")));
+            Assert.Equal(new[] { true, false, false }, added);
+            Finish(spool, 2);
+        }
+
+        using var again = Open();
+        Assert.False(await again.AddAsync(Body("a")));
+        Assert.Null(again.Read());
+    }
+
+    [Fact]
+    public async Task OfABodyOnlyTheNewPartIsWanted()
+    {
+        using var spool = Open();
+        await spool.AddAsync(new StoredBody(Json("1"), [Key("a"), Key("b")]));
+        Assert.True(await spool.AddAsync(new StoredBody(Json("2"), [Key("b"), Key("c"), Key("a"), Key("c")])));
+        Assert.Equal([], spool.Read()!.Skip);
+        Assert.Equal([0, 2, 3], spool.Read()!.Skip);
+    }
+
+    [Fact]
+    public async Task BodiesWithoutKeysAreNeverRepeats()
+    {
+        using var spool = Open();
+        Assert.True(await spool.AddAsync(new StoredBody(Json("ping"), [])));
+        Assert.True(await spool.AddAsync(new StoredBody(Json("ping"), [])));
+        Assert.Equal(2, spool.Waiting);
+    }
+
+    [Fact]
+    public void WhatOnlyItsContentTellsIsARepeatForSomeTimeOnly()
+    {
+        var known = new KnownEvents();
+        known.Add(EventKey.OfContent("x"), 1_000_000);
+        known.Add(EventKey.OfName("x"), 1_000_000);
+        Assert.True(known.Contains(EventKey.OfContent("x"), 1_000_000 + 600_000));
+        Assert.False(known.Contains(EventKey.OfContent("x"), 1_000_001 + 600_000));
+        Assert.True(known.Contains(EventKey.OfName("x"), long.MaxValue));
+        Assert.NotEqual(EventKey.OfName("a", "b"), EventKey.OfName("ab"));
+    }
+
+    [Fact]
+    public void OnlySoManyAreRemembered()
+    {
+        var known = new KnownEvents();
+        for (var i = 0; i <= KnownEvents.Capacity; i++)
+        {
+            known.Add(Key($"{i}"), i);
+        }
+
+        Assert.Equal(KnownEvents.Capacity, known.Count);
+        Assert.False(known.Contains(Key("0"), 0));
+        Assert.True(known.Contains(Key("1"), 0));
+        Assert.Equal(Key("1"), known.All().First().Key);
+    }
+
+    [Fact]
+    public async Task PartOfABodyCanBeDoneWith()
+    {
+        using (var spool = Open())
+        {
+            await spool.AddAsync(new StoredBody(Json("x"), [Key("a"), Key("b"), Key("c")]));
+            spool.Done(spool.Read()!.Number - 1, 2);
+        }
+
+        using var again = Open();
+        Assert.Equal([0, 1], again.Read()!.Skip);
+    }
+
+    /// <summary>A kill or a power cut at any byte: what was whole is there, the rest is not, and the spool goes on.</summary>
+    [Fact]
+    public async Task TheFileMayEndAnywhere()
+    {
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "a", "b", "c", "d");
+        }
+
+        var path = Directory.GetFiles(_folder, "*.jsonl").Single();
+        var whole = await File.ReadAllBytesAsync(path);
+        for (var length = 0; length <= whole.Length; length++)
+        {
+            var copy = Path.Combine(_folder, "cut");
+            Directory.CreateDirectory(copy);
+            await File.WriteAllBytesAsync(Path.Combine(copy, Path.GetFileName(path)), whole[..length]);
+            using (var spool = Spool.Open(copy, "Udesk", default))
+            {
+                var lines = Encoding.UTF8.GetString(whole[..length]).Split('\n')[..^1];
+                Assert.Equal(["a", "b", "c", "d"], (string[])[.. All(spool), .. new[] { "a", "b", "c", "d" }[lines.Count(line => line.Contains("\"event\"", StringComparison.Ordinal))..]]);
+            }
+
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    /// <summary>A power cut may leave later blocks of what was not flushed and earlier ones not.</summary>
+    [Theory]
+    [InlineData("\0\0\0\0\0\0")]
+    [InlineData("\0\0\0\n\0\0\n")]
+    [InlineData("{\"crc\":\"00000000\",\"event\":99,\"at\":1,\"keys\":\"\",\"check\":0,\"body\":{}}\n")]
+    [InlineData("{\"crc\":\"\n{}\n{\n")]
+    public async Task DamagedLinesAreCountedAndPassedOver(string damage)
+    {
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "a");
+        }
+
+        await File.AppendAllTextAsync(Directory.GetFiles(_folder, "*.jsonl").Single(), damage);
+        using (var spool = Open())
+        {
+            Assert.Equal(damage.Count(one => one == '\n'), spool.DamagedLines);
+            await AddAsync(spool, "b");
+            Assert.Equal(["a", "b"], All(spool));
+        }
+
+        using var again = Open();
+        Assert.Equal(["a", "b"], All(again));
+    }
+
+    [Fact]
+    public async Task OneReceiverHasASpool()
+    {
+        using var spool = Open();
+        await AddAsync(spool, "a");
+        var error = Assert.Throws<RequestException>(() => Open());
+        Assert.Equal("SpoolInUse", error.ErrorId);
+        Assert.Contains(_folder, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASpoolIsOfOneService()
+    {
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "a");
+        }
+
+        Assert.Equal("SpoolOfOtherService", Assert.Throws<RequestException>(() => Spool.Open(_folder, "Usedesk", default)).ErrorId);
+        using var again = Open();
+        Assert.Equal(["a"], All(again));
+    }
+
+    [Fact]
+    public void AFileOfSomebodyElseIsLeftAlone()
+    {
+        Directory.CreateDirectory(_folder);
+        var path = Path.Combine(_folder, "events-1.jsonl");
+        File.WriteAllText(path, "{\"mine\":1}\n{\"mine\":2}\n");
+        Assert.Equal("NotASpool", Assert.Throws<RequestException>(Open).ErrorId);
+        Assert.Equal("{\"mine\":1}\n{\"mine\":2}\n", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void AFolderThatCannotBeIsSaid()
+    {
+        Directory.CreateDirectory(_folder);
+        var file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "x");
+        Assert.Equal("SpoolNotUsable", Assert.Throws<RequestException>(() => Spool.Open(Path.Combine(file, "spool"), "Udesk", default)).ErrorId);
+    }
+
+    [Fact]
+    public async Task OnlyItsOwnerReadsIt()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // Files take the access rights of their folder there.
+            return;
+        }
+
+        using var spool = Open();
+        await AddAsync(spool, "a");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder));
+        foreach (var file in Directory.GetFiles(_folder))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public async Task FilesGoWhenAllInThemIsDoneWith()
+    {
+        using (var spool = Open())
+        {
+            spool.SegmentBytes = 4096;
+            var names = Enumerable.Range(0, 200).Select(i => $"{i:D4}{new string('x', 100)}").ToArray();
+            foreach (var some in names.Chunk(10))
+            {
+                await AddAsync(spool, some);
+            }
+
+            Assert.True(Directory.GetFiles(_folder, "*.jsonl").Length > 5);
+            Assert.Equal(names, All(spool));
+            Finish(spool, 190);
+            Until(() => Directory.GetFiles(_folder, "*.jsonl").Length <= 3);
+            Finish(spool, 200);
+        }
+
+        // Nobody's words lie about, and repeats are known all the same.
+        var left = Assert.Single(Directory.GetFiles(_folder, "*.jsonl"));
+        Assert.DoesNotContain("xxx", await File.ReadAllTextAsync(left), StringComparison.Ordinal);
+        using var again = Open();
+        Assert.False(await again.AddAsync(Body($"0000{new string('x', 100)}")));
+        Assert.Null(again.Read());
+        Assert.True(await again.AddAsync(Body("new")));
+        Assert.Equal(201, again.Read()!.Number);
+    }
+
+    [Fact]
+    public async Task WhileAllIsDoneWithTheFileStaysShort()
+    {
+        using var spool = Open();
+        spool.DoneBytes = 20_000;
+        for (var i = 1; i <= 300; i++)
+        {
+            await AddAsync(spool, $"{i}{new string('x', 500)}");
+            Finish(spool, spool.Read()!.Number);
+        }
+
+        Until(() => Directory.GetFiles(_folder, "*.jsonl").Sum(file => new FileInfo(file).Length) < 60_000);
+    }
+
+    /// <summary>What reading and removing do to each other.</summary>
+    [Fact]
+    public async Task EventsPassWhileFilesComeAndGo()
+    {
+        using var spool = Open();
+        spool.SegmentBytes = 2_000;
+        spool.DoneBytes = 1_000;
+        const int Count = 3_000;
+        var adding = Task.Run(async () =>
+        {
+            for (var i = 0; i < Count; i += 20)
+            {
+                await AddAsync(spool, Enumerable.Range(i, 20).Select(n => $"{n}").ToArray());
+            }
+        });
+        for (var i = 0; i < Count;)
+        {
+            if (spool.Read() is { } body)
+            {
+                Assert.Equal($"{i++}", Text(body));
+                spool.Done(body.Number, 0);
+            }
+            else
+            {
+                await spool.WaitAsync(TimeSpan.FromSeconds(20), default);
+            }
+        }
+
+        await Guard.Async(adding);
+        Assert.Null(spool.Read());
+    }
+
+    /// <summary>A full disk: senders are told, nothing half stays, and it goes on when there is room.</summary>
+    [Fact]
+    public async Task ABrokenDiskIsToldToTheSenderAndLosesNothing()
+    {
+        var disk = new Disk();
+        using (var spool = Spool.Open(_folder, "Udesk", default, disk.Open))
+        {
+            await AddAsync(spool, "a");
+            disk.IsFull = true;
+            Assert.Equal("SpoolNotUsable", (await Assert.ThrowsAsync<RequestException>(() => spool.AddAsync(Body("b")))).ErrorId);
+            Assert.False(spool.IsHealthy);
+            await Assert.ThrowsAsync<RequestException>(() => spool.AddAsync(Body("b")));
+            disk.IsFull = false;
+            Assert.True(await spool.AddAsync(Body("b")));
+            Assert.True(spool.IsHealthy);
+            Assert.Equal(["a", "b"], All(spool));
+        }
+
+        using var again = Open();
+        Assert.Equal(["a", "b"], All(again));
+    }
+
+    /// <summary>The senders of one moment share a flush.</summary>
+    [Fact]
+    public async Task SendersShareAFlush()
+    {
+        var disk = new Disk();
+        using var spool = Spool.Open(_folder, "Udesk", default, disk.Open);
+        await AddAsync(spool, "first");
+        disk.Hold();
+        var waiting = Enumerable.Range(0, 51).Select(i => spool.AddAsync(Body($"{i}"))).ToArray();
+        Assert.DoesNotContain(waiting, task => task.IsCompleted);
+        var before = disk.Writes;
+        disk.Release();
+        await Guard.Async(Task.WhenAll(waiting));
+        Assert.InRange(disk.Writes - before, 1, 2);
+    }
+
+    [Fact]
+    public void TheChecksumIsTheUsualOne()
+    {
+        Assert.Equal(0xCBF43926u, Checksum.Of("123456789"u8));
+        Assert.Equal(0u, Checksum.Of([]));
+        var bytes = Enumerable.Range(0, 1000).Select(i => (byte)(i * 7)).ToArray();
+        Assert.NotEqual(Checksum.Of(bytes), Checksum.Of(bytes.AsSpan(1)));
+        bytes[500] ^= 1;
+        Assert.NotEqual(Checksum.Of(bytes), Checksum.Of(Enumerable.Range(0, 1000).Select(i => (byte)(i * 7)).ToArray()));
+    }
+
+    private Spool Open() => Spool.Open(_folder, "Udesk", default);
+
+    private static Task AddAsync(Spool spool, params string[] names) => Guard.Async(Task.WhenAll(names.Select(name => spool.AddAsync(Body(name)))));
+
+    private static StoredBody Body(string name) => new(Json(name), [Key(name)]);
+
+    private static byte[] Json(string name) => Encoding.UTF8.GetBytes($"{{\"name\":\"{name}\"}}");
+
+    private static EventKey Key(string name) => EventKey.OfName(name);
+
+    private static string Text(KeptBody body) => Encoding.UTF8.GetString(body.Json)[9..^2];
+
+    private static string[] All(Spool spool)
+    {
+        var all = new List<string>();
+        while (spool.Read() is { } body)
+        {
+            all.Add(Text(body));
+        }
+
+        return [.. all];
+    }
+
+    private static void Finish(Spool spool, long number)
+    {
+        spool.Done(number, 0);
+        Assert.True(spool.Waiting >= 0);
+    }
+
+    private static void Until(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20)));
+
+    /// <summary>Files on a disk that may be full, or slow.</summary>
+    private sealed class Disk
+    {
+        private volatile TaskCompletionSource? _hold;
+        private int _writes;
+
+        public bool IsFull { get; set; }
+
+        public int Writes => Volatile.Read(ref _writes);
+
+        public void Hold() => _hold = new TaskCompletionSource();
+
+        public void Release() => _hold!.SetResult();
+
+        public FileLineStore Open(string path)
+        {
+            var file = PrivateFile.OpenLocked(path, out var created);
+            return new FileLineStore(path, new Watched(this, file), created, LineStoreUse.Spool);
+        }
+
+        private sealed class Watched(Disk disk, FileStream file) : Stream
+        {
+            public override bool CanRead => true;
+
+            public override bool CanSeek => true;
+
+            public override bool CanWrite => true;
+
+            public override long Length => file.Length;
+
+            public override long Position
+            {
+                get => file.Position;
+                set => file.Position = value;
+            }
+
+            public override void Flush() => file.Flush(flushToDisk: true);
+
+            public override int Read(byte[] buffer, int offset, int count) => file.Read(buffer, offset, count);
+
+            public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
+
+            public override void SetLength(long value) => file.SetLength(value);
+
+            public override void Write(byte[] buffer, int offset, int count)
+            {
+                disk._hold?.Task.Wait();
+                Interlocked.Increment(ref disk._writes);
+                if (disk.IsFull)
+                {
+                    // As it happens: a part of it is written.
+                    file.Write(buffer, offset, count / 2);
+                    throw new IOException("No space left on device");
+                }
+
+                file.Write(buffer, offset, count);
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                {
+                    file.Dispose();
+                }
+
+                base.Dispose(disposing);
+            }
+        }
+    }
+}
