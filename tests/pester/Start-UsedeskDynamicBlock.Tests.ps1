@@ -189,6 +189,25 @@ Describe 'Start-UsedeskDynamicBlock' {
         }
     }
 
+    It 'shows the same customer''s Udesk sessions and last messages, as the sample does' {
+        $sample = Join-Path (Get-RepositoryRoot) 'samples/Show-UdeskHistory.ps1'
+        $served = Start-Serving $simulator { param($uri, $sample) & $sample -ListenUri $uri -Secret (ConvertTo-Secret 'block-secret') } @($sample)
+        try {
+            $html = (Get-Block $served.Address @{ client_data = @{ name = 'Vera'; emails = @('nobody@example.test', 'vera@example.test'); phones = @() } }).Html
+            $html | Should -BeLike '*<th scope="row">Customer</th><td>Vera VIP</td>*<h4>Sessions</h4>*<h4>Last messages</h4>*'
+            Connect-Simulator $simulator
+            $newest = @(Find-UdeskImSession -CustomerId 70001 -StartTime (Get-Date).AddDays(-30) | Sort-Object CreatedAt -Descending)[0]
+            $said = @(Get-UdeskImSessionLog -SessionId $newest.SessionId -StartTime (Get-Date).AddDays(-30) | Where-Object IsTalk)
+            $said.Count | Should -BeGreaterThan 0
+            foreach ($line in $said) { $html | Should -BeLike "*$([WildcardPattern]::Escape([Net.WebUtility]::HtmlEncode($line.Content)))*" }
+            $table = [regex]::Match($html, '<h4>Sessions</h4>(<table.*?</table>)').Groups[1].Value
+            ([xml] $table).table.tbody.tr.Count | Should -Be @(Find-UdeskImSession -CustomerId 70001 -StartTime (Get-Date).AddDays(-30)).Count
+            (Get-Block $served.Address @{ client_data = @{ emails = @('nobody@example.test'); phones = @() } }).Html | Should -BeLike '*does not know this customer*'
+            @(Get-Collected $served.Shell.Streams.Error | Where-Object { $_ -match 'script failed' }).Count | Should -Be 0
+        }
+        finally { $null = Stop-Serving $served }
+    }
+
     It 'refuses what cannot be listened on, and more time than Usedesk has' {
         { Start-UsedeskDynamicBlock https://localhost:1/x { } -WarningAction SilentlyContinue } | Should -Throw -ErrorId 'InvalidListenUri,*'
         { Start-UsedeskDynamicBlock http://localhost:1/x { } -TimeoutSec 60 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
