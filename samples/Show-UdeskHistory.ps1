@@ -3,7 +3,7 @@
     Shows beside a Usedesk ticket what the same customer talked about in Udesk.
 .DESCRIPTION
     Serves a dynamic block: the customer is found in Udesk by the e-mails and phones of the ticket's client; the block shows the customer,
-    the sessions of the last 30 days, and the last messages of the newest one. Runs until it is stopped.
+    the sessions of the last four weeks (a longer time takes more calls, two seconds apart), and the last messages of the newest one. Runs until it is stopped.
 
     In Usedesk make a dynamic block with the public address of -ListenUri and a secret. A reverse proxy takes HTTPS, see docs/events.md.
 .EXAMPLE
@@ -31,13 +31,13 @@ Start-UsedeskDynamicBlock $ListenUri -Secret $Secret -CacheSec 30 {
     [UsedeskUdesk.UsedeskHtml] '<h4>In Udesk</h4>'
     $customer | Select-Object @{ n = 'Customer'; e = { $_.NickName } }, @{ n = 'ID'; e = { $_.Id } }, @{ n = 'Level'; e = { $_.Level } }
 
-    $records = @(Find-UdeskImSession -CustomerId $customer.Id -StartTime (Get-Date).AddDays(-30) | Sort-Object CreatedAt -Descending | Select-Object -First $using:Sessions)
-    if ($records.Count -eq 0) { return 'No session in the last 30 days.' }
+    $records = @(Find-UdeskImSession -CustomerId $customer.Id -StartTime (Get-Date).AddDays(-28) | Sort-Object CreatedAt -Descending | Select-Object -First $using:Sessions)
+    if ($records.Count -eq 0) { return 'No session in the last four weeks.' }
 
     [UsedeskUdesk.UsedeskHtml] '<h4>Sessions</h4>'
     $records | Select-Object @{ n = 'Begun'; e = { $_.CreatedAt } }, @{ n = 'Agent'; e = { $_.AgentName } }, @{ n = 'Messages'; e = { $_.CustomerMessageCount } }
 
     [UsedeskUdesk.UsedeskHtml] '<h4>Last messages</h4>'
-    Get-UdeskImSessionLog -SessionId $records[0].SessionId -StartTime (Get-Date).AddDays(-30) | Where-Object IsTalk |
+    Get-UdeskImSessionLog -SessionId $records[0].SessionId -StartTime (Get-Date).AddDays(-28) | Where-Object IsTalk |
         Sort-Object CreatedAt | Select-Object -Last $using:Messages | Select-Object @{ n = 'At'; e = { $_.CreatedAt } }, @{ n = 'From'; e = { $_.Sender } }, @{ n = 'Text'; e = { $_.Content } }
 }

@@ -182,7 +182,9 @@ Describe 'Start-UsedeskDynamicBlock' {
             $running = $client.PostAsync($served.Address, [Net.Http.StringContent]::new('{"ticket_id":1,"client_data":{},"channel_data":{}}', [Text.Encoding]::UTF8, 'application/json'))
             Start-Sleep 1
             (Stop-Serving $served).TotalSeconds | Should -BeLessThan 10
-            { $running.GetAwaiter().GetResult() } | Should -Throw
+            # Whether the connection breaks off or an error still gets out is a matter of moments; an answer it is not.
+            $status = try { [int] $running.GetAwaiter().GetResult().StatusCode } catch { 0 }
+            $status | Should -BeIn 0, 500
             $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, ([uri] $served.Address).Port)
             $listener.Start()
             $listener.Stop()
@@ -196,12 +198,15 @@ Describe 'Start-UsedeskDynamicBlock' {
             $html = (Get-Block $served.Address @{ client_data = @{ name = 'Vera'; emails = @('nobody@example.test', 'vera@example.test'); phones = @() } }).Html
             $html | Should -BeLike '*<th scope="row">Customer</th><td>Vera VIP</td>*<h4>Sessions</h4>*<h4>Last messages</h4>*'
             Connect-Simulator $simulator
-            $newest = @(Find-UdeskImSession -CustomerId 70001 -StartTime (Get-Date).AddDays(-30) | Sort-Object CreatedAt -Descending)[0]
-            $said = @(Get-UdeskImSessionLog -SessionId $newest.SessionId -StartTime (Get-Date).AddDays(-30) | Where-Object IsTalk)
+            # The service takes one search in two seconds.
+            Start-Sleep 3
+            $records = @(Find-UdeskImSession -CustomerId 70001 -StartTime (Get-Date).AddDays(-28) | Sort-Object CreatedAt -Descending)
+            $newest = $records[0]
+            $said = @(Get-UdeskImSessionLog -SessionId $newest.SessionId -StartTime (Get-Date).AddDays(-28) | Where-Object IsTalk)
             $said.Count | Should -BeGreaterThan 0
             foreach ($line in $said) { $html | Should -BeLike "*$([WildcardPattern]::Escape([Net.WebUtility]::HtmlEncode($line.Content)))*" }
             $table = [regex]::Match($html, '<h4>Sessions</h4>(<table.*?</table>)').Groups[1].Value
-            ([xml] $table).table.tbody.tr.Count | Should -Be @(Find-UdeskImSession -CustomerId 70001 -StartTime (Get-Date).AddDays(-30)).Count
+            ([xml] $table).table.tbody.tr.Count | Should -Be $records.Count
             (Get-Block $served.Address @{ client_data = @{ emails = @('nobody@example.test'); phones = @() } }).Html | Should -BeLike '*does not know this customer*'
             @(Get-Collected $served.Shell.Streams.Error | Where-Object { $_ -match 'script failed' }).Count | Should -Be 0
         }

@@ -35,7 +35,8 @@ internal sealed class ScriptPool : IDisposable
         _script = script;
         _state = state;
         _places = new SemaphoreSlim(size);
-        _initial = InitialSessionState.CreateDefault();
+        // With the engine's own commands; those of its modules are found when they are called.
+        _initial = InitialSessionState.CreateDefault2();
         _initial.ImportPSModule(new[] { modulePath });
         _initial.LanguageMode = language;
         foreach (var pair in script.Values)
