@@ -83,6 +83,8 @@
         'Set-UdeskCustomerOnlineState'
         'Set-UdeskImMessageRead'
         'Set-UsedeskChatAssignee'
+        'Start-UdeskStructuredMessagePage'
+        'Start-UsedeskDynamicBlock'
         'Submit-UdeskAnswerSurvey'
         'Submit-UdeskRobotAnswerEvaluation'
         'Submit-UdeskRobotHit'

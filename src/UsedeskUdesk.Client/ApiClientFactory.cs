@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using UsedeskUdesk.Client.Events.Receiving;
 using UsedeskUdesk.Client.Journals;
 using UsedeskUdesk.Client.Listening;
+using UsedeskUdesk.Client.Pages;
 using UsedeskUdesk.Client.Storage;
 
 namespace UsedeskUdesk.Client;
@@ -34,6 +35,12 @@ public sealed class ApiClientFactory : IApiClientFactory
 
     /// <inheritdoc/>
     public IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler) => HttpServer.Start(options, handler);
+
+    /// <inheritdoc/>
+    public IHttpServer StartStructuredMessagePage(StructuredMessagePageOptions options) => new StructuredMessagePage(options, StartServer);
+
+    /// <inheritdoc/>
+    public IHttpServer StartDynamicBlock(DynamicBlockOptions options) => new DynamicBlock(options, StartServer);
 
     /// <inheritdoc/>
     public IEventReceiver<UdeskEvent> ReceiveUdesk(EventReceiverOptions options, CancellationToken cancellationToken = default)

@@ -97,4 +97,63 @@ function Invoke-Shell {
     finally { Remove-Item $file }
 }
 
+# Runs a cmdlet that serves something in a runspace of its own, connected to the simulator, until Stop-Serving; waits until its address answers.
+# Output and Shell.Streams hold what it wrote.
+function Start-Serving {
+    param([Parameter(Mandatory)] $Simulator, [Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
+    $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+    $listener.Start()
+    $port = $listener.LocalEndpoint.Port
+    $listener.Stop()
+    $shell = [powershell]::Create([Management.Automation.RunspaceMode]::NewRunspace)
+    $null = $shell.AddScript({
+            param($helper, $module, $simulator)
+            Import-Module $helper
+            Import-Module $module
+            Connect-Simulator $simulator @{ StructuredMessageKey = ConvertTo-Secret $simulator.structuredMessageKey }
+        }.ToString()).AddArgument("$PSScriptRoot/TestHelper.psm1").AddArgument((Get-ModulePath)).AddArgument($Simulator)
+    $null = $shell.Invoke()
+    $shell.Commands.Clear()
+    $null = $shell.AddScript($Script.ToString()).AddArgument("http://127.0.0.1:$port/served")
+    foreach ($argument in $ArgumentList) { $null = $shell.AddArgument($argument) }
+    $output = [Management.Automation.PSDataCollection[psobject]]::new()
+    $in = [Management.Automation.PSDataCollection[psobject]]::new()
+    $in.Complete()
+    $run = $shell.BeginInvoke($in, $output)
+    $served = [pscustomobject]@{ Address = "http://127.0.0.1:$port/served"; Health = "http://127.0.0.1:$port/health"; Shell = $shell; Run = $run; Output = $output }
+    foreach ($try in 1..300) {
+        if ($run.IsCompleted) { $null = $shell.EndInvoke($run); throw 'It ended at once.' }
+        try { $null = Invoke-WebRequest $served.Health -UseBasicParsing; return $served } catch { Start-Sleep -Milliseconds 100 }
+    }
+    Stop-Serving $served
+    throw 'It does not answer.'
+}
+
+# What a collection that still grows holds now; to enumerate it would wait for its end.
+function Get-Collected($Collection) {
+    $items = [object[]]::new($Collection.Count)
+    for ($i = 0; $i -lt $items.Length; $i++) { $items[$i] = $Collection[$i] }
+    $items
+}
+
+# As Ctrl+C would end it. How long that took.
+function Stop-Serving {
+    param([Parameter(Mandatory)] $Served)
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $Served.Shell.Stop()
+    $clock.Elapsed
+    $Served.Shell.Runspace.Dispose()
+    $Served.Shell.Dispose()
+}
+
+# Until something is so.
+function Wait-Until {
+    param([Parameter(Mandatory)] [scriptblock] $Condition, [string] $What = 'it')
+    foreach ($try in 1..300) {
+        if (& $Condition) { return }
+        Start-Sleep -Milliseconds 100
+    }
+    throw "$What did not happen within 30 s."
+}
+
 Export-ModuleMember -Function *

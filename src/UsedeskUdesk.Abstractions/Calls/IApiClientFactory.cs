@@ -28,6 +28,14 @@ public interface IApiClientFactory
     /// <exception cref="RequestException">InvalidListenUri, ListenUriInUse, ListenUriNotUsable, InvalidHealthPath.</exception>
     IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler);
 
+    /// <summary>Starts to serve the page of structured messages that Udesk's console shows.</summary>
+    /// <exception cref="RequestException">InvalidCatalog, CatalogNotReadable, InvalidFrameAncestor, and those of <see cref="StartServer"/>.</exception>
+    IHttpServer StartStructuredMessagePage(StructuredMessagePageOptions options);
+
+    /// <summary>Starts to answer Usedesk's dynamic blocks.</summary>
+    /// <exception cref="RequestException">InvalidAnswerLimit, and those of <see cref="StartServer"/>.</exception>
+    IHttpServer StartDynamicBlock(DynamicBlockOptions options);
+
     /// <summary>Udesk's signatures, for what is signed or checked without a call.</summary>
     IUdeskSigner UdeskSigner { get; }
 

@@ -43,6 +43,13 @@ internal sealed class ConnectionSet<TConnection>
         _open.Add(connection);
     }
 
+    /// <summary>Takes over the connections of another runspace.</summary>
+    public void Borrow(ConnectionSet<TConnection> other)
+    {
+        _open.AddRange(other._open);
+        _named.AddRange(other._named);
+    }
+
     /// <summary>The open connections of a name with wildcards; without one, the current one.</summary>
     public IReadOnlyList<TConnection> Matching(string? pattern)
         => pattern is null

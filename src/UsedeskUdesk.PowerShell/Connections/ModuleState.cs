@@ -28,6 +28,17 @@ internal sealed class ModuleState
         where TConnection : ServiceConnection
         => (ConnectionSet<TConnection>)(typeof(TConnection) == typeof(UdeskConnection) ? Udesk : (object)Usedesk);
 
+    /// <summary>
+    /// Lets a runspace that works for this one begin with what is in it. The list of connections is a copy: what is done to the one does not
+    /// show in the other.
+    /// </summary>
+    public void Lend(Runspace runspace)
+    {
+        var state = s_states.GetValue(runspace, static _ => new ModuleState());
+        state.Udesk.Borrow(Udesk);
+        state.Usedesk.Borrow(Usedesk);
+    }
+
     /// <summary>Forgets the runspace's connections. They are not closed: another runspace may hold them.</summary>
     public static void Forget()
     {

@@ -52,6 +52,14 @@ internal static class ErrorRecords
     public static ErrorRecord Argument(string errorId, string message, object? target, string? advice = null)
         => Make(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target, advice);
 
+    /// <summary>Structured messages, and the links of their page, are signed with a KEY of their own.</summary>
+    public static ErrorRecord NoStructuredMessageKey(UdeskConnection connection)
+        => Argument(
+            "NoStructuredMessageKey",
+            $"The connection {connection.Name} has no structured message KEY, with which these messages are signed.",
+            connection,
+            "Connect with -StructuredMessageKey. The KEY is on the page 'Structured Messages' of Udesk's management center.");
+
     /// <summary>The service answered, but has nothing of that number.</summary>
     public static ErrorRecord NotFound(string errorId, string message, object? target)
         => Make(new ItemNotFoundException(message), errorId, ErrorCategory.ObjectNotFound, target, null);

@@ -9,6 +9,8 @@ internal static class ParameterNames
     {
         nameof(ApiOptions.Timeout) => "-TimeoutSec",
         nameof(GetAgentUnreadMessagesRequest.AgentIds) => "-AgentId",
+        nameof(DynamicBlockOptions.AnswerLimit) => "-TimeoutSec",
+        nameof(StructuredMessagePageOptions.CatalogPath) => "-Catalog",
         nameof(EventReceiverOptions.PathSecrets) => "-Secret",
         nameof(ClientRequest.Avatar) => "-AvatarPath",
         nameof(SetMessagesReadRequest.MessageIds) => "-MessageId",

@@ -16,6 +16,8 @@ internal static class RequestHints
         [("InvalidBaseUri", "")] = "Give -BaseUri an address that begins with https://, without a user name, a query or a fragment. Credentials have parameters of their own.",
         [("InvalidBody", "")] = "Give -Body a hashtable, or text that is a JSON object.",
         [("InvalidButton", "")] = "Create buttons with New-UdeskStructuredMessageButton.",
+        [("CatalogNotReadable", "")] = "Check the path of -Catalog, and that this account may read the file.",
+        [("InvalidCatalog", "")] = "Mend the file; docs/structured-messages.schema.json says what it holds, and editors check it as you type.",
         [("InvalidField", "")] = "Get-UsedeskTicketField lists the fields and their IDs.",
         [("JournalInUse", "")] = "Wait until that run has ended, or name another file with -JournalPath.",
         [("JournalOfEarlierVersion", "")] = "Finish that run with the version of the module that began it, or name a new file with -JournalPath and leave out the items that were done.",

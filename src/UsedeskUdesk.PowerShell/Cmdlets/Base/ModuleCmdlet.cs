@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Host;
@@ -21,12 +22,14 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private readonly OrderedTaskQueue _tasks = new();
     private readonly WritesUnderWay _writes = new();
     private WaitIndicator? _waits;
+    private readonly List<IDisposable> _owned = new();
     private bool? _saysVerbose;
     private bool? _saysDebug;
     private bool _isSettling;
     private bool _confirmsAll;
     private bool _confirmsNone;
     private bool _hasEnded;
+    private bool _isDisposed;
 
     /// <summary>How long to wait for changes that left, when the pipeline ends before their answers came.</summary>
     internal static TimeSpan EarlyEndWait { get; set; } = TimeSpan.FromSeconds(10);
@@ -54,6 +57,19 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     {
         EndEarly(canWrite: false);
         Release();
+        IDisposable[] owned;
+        lock (_owned)
+        {
+            _isDisposed = true;
+            owned = _owned.ToArray();
+            _owned.Clear();
+        }
+
+        foreach (var item in owned)
+        {
+            item.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -221,6 +237,90 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         }
 
         return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Keeps something until the cmdlet ends, such as a secret or a server. Any thread.</summary>
+    private protected T Own<T>(T item)
+        where T : IDisposable
+    {
+        lock (_owned)
+        {
+            if (!_isDisposed)
+            {
+                _owned.Add(item);
+                return item;
+            }
+        }
+
+        item.Dispose();
+        return item;
+    }
+
+    /// <summary>
+    /// Starts a server and keeps it until the pipeline is stopped, writing meanwhile what its handlers post. One that cannot be started ends
+    /// the pipeline.
+    /// </summary>
+    /// <param name="start">Starts it, on another thread.</param>
+    /// <param name="target">What it is about, for the error. Not its address, whose path may be a secret.</param>
+    private protected void Serve(Func<CallOutput, IHttpServer> start, object? target)
+    {
+        var name = MyInvocation.MyCommand.Name;
+        TryWait<bool>(
+            async (output, stopping) =>
+            {
+                var server = await Task.Run(() => Own(start(output)), stopping).ConfigureAwait(false);
+                var place = server.Address.GetLeftPart(UriPartial.Authority);
+                output.Post(() => WriteVerbose($"Listening on {place}."));
+                output.WriteProgress(new ProgressRecord(0, name, $"Listening on {place}; Ctrl+C ends it."));
+                await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(false);
+                return true;
+            },
+            out _,
+            out var error);
+        if (error is not null)
+        {
+            ThrowTerminatingError(ErrorRecords.For(error, target));
+        }
+    }
+
+    /// <summary>
+    /// Makes a change that a server's client asks for while <see cref="Serve"/> waits. Like any other change it is answered for, however the
+    /// pipeline ends. Any thread.
+    /// </summary>
+    /// <param name="output">The server's streams.</param>
+    /// <param name="target">What is changed, for the person.</param>
+    /// <param name="work">Receives the observer for the calls that change something.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private protected async Task<T> WriteFor<T>(CallOutput output, string target, Func<WriteCall, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var write = new WriteCall(_writes, target, output, cancellationToken);
+        _writes.Add(write);
+        try
+        {
+            var result = await work(write).ConfigureAwait(false);
+            write.CarriedOut();
+            output.Post(() =>
+            {
+                _writes.Reported(write);
+                WriteObject(result);
+            });
+            return result;
+        }
+        catch (Exception error) when (error is ServiceException or RequestException)
+        {
+            write.Failed(error);
+            output.Post(() =>
+            {
+                // A page goes on: the next agent may have more luck.
+                _writes.Reported(write);
+                WriteError(ErrorRecords.For(error, target));
+            });
+            throw;
+        }
+        finally
+        {
+            write.Ended();
+        }
     }
 
     /// <summary>

@@ -17,7 +17,6 @@ public abstract class WebhookCmdlet<TEvent> : ModuleCmdlet
 {
     // Bytes that are piped come one by one.
     private readonly MemoryStream _bytes = new();
-    private readonly List<IDisposable> _owned = new();
     private readonly ServiceName _service;
     private int _count;
 
@@ -67,23 +66,6 @@ public abstract class WebhookCmdlet<TEvent> : ModuleCmdlet
 
     /// <inheritdoc/>
     private protected override void Complete() => TakeBytes();
-
-    /// <inheritdoc/>
-    private protected override void Release()
-    {
-        foreach (var item in _owned)
-        {
-            item.Dispose();
-        }
-    }
-
-    /// <summary>Keeps something until the cmdlet ends, such as a secret.</summary>
-    private protected T Own<T>(T item)
-        where T : IDisposable
-    {
-        _owned.Add(item);
-        return item;
-    }
 
     /// <summary>Writes the events that are asked for.</summary>
     private protected void WriteEvents(IEnumerable<TEvent> events) => WriteObject(events.Where(IsWanted), enumerateCollection: true);

@@ -97,6 +97,10 @@ internal sealed class UdeskMessages : IRowFile
         {
             Emits = [new("UdeskStructuredMessage") { ["Title"] = "Parcel", ["Description"] = "On its way", ["ImageUri"] = "https://example.test/p.png" }],
         },
+        new("Start-UdeskStructuredMessagePage", "Start-UdeskStructuredMessagePage -ListenUri 'http://localhost:1/cards' -Catalog './there-is-none.json' -MaximumLinkAgeSec 60 -HealthPath /health")
+        {
+            NotPiped = true, FailsWith = "CatalogNotReadable",
+        },
         new("Send-UdeskStructuredMessage", "Send-UdeskStructuredMessage -ImSubSessionId 70006 -CustomerId 70005 -AgentId 201 -JidResource web -Title Parcel -Description 'On its way' -ImageUri https://example.test/p.png -Button $buttons")
         {
             Given = "$buttons = @((New-UdeskStructuredMessageButton -Type link -Text Track -Value https://example.test/t), (New-UdeskStructuredMessageButton -Type sdk_callback -Text Call -Value v1 -CallbackName onCall))",

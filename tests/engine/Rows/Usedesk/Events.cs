@@ -28,6 +28,11 @@ internal sealed class UsedeskEvents : IRowFile
             NotPiped = true,
             Emits = [new("UsedeskTicketChangedEvent") { ["ChangeId"] = "3001", ["TicketId"] = "42", ["OldStatus"] = "", ["NewStatus"] = "Closed", ["Changes"] = "TagsAdded:  -> vip", ["SecretCheck"] = "NotChecked" }],
         },
+        new("Start-UsedeskDynamicBlock", "Start-UsedeskDynamicBlock -ListenUri 'https://localhost/x' -ScriptBlock { } -TimeoutSec 5 -CacheSec 60 -ThrottleLimit 2 -HealthPath /health -PassThru -WarningAction SilentlyContinue")
+        {
+            NotPiped = true, FailsWith = "InvalidListenUri",
+        },
+        new("Start-UsedeskDynamicBlock", "Start-UsedeskDynamicBlock -ListenUri 'http://localhost:1/health' -ScriptBlock { } -Secret ([securestring]::new())") { NotPiped = true, FailsWith = "EmptySecret" },
         new("Receive-UsedeskEvent", "Receive-UsedeskEvent -ListenUri 'http://localhost:1/health' -NoSpool") { NotPiped = true, FailsWith = "InvalidHealthPath" },
     ];
 }

@@ -69,11 +69,7 @@ public sealed class SendUdeskStructuredMessageCommand : ItemCmdlet<UdeskService,
     {
         if (!Connection!.HasStructuredMessageKey)
         {
-            ThrowTerminatingError(ErrorRecords.Argument(
-                "NoStructuredMessageKey",
-                $"The connection {Connection.Name} has no structured message KEY, with which these messages are signed.",
-                Connection,
-                "Connect with -StructuredMessageKey. The KEY is on the page 'Structured Messages' of Udesk's management center."));
+            ThrowTerminatingError(ErrorRecords.NoStructuredMessageKey(Connection));
         }
     }
 
