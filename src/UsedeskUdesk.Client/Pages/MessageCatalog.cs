@@ -20,7 +20,7 @@ internal sealed class MessageCatalog
     private const int MostNamed = 10;
 
     private static readonly string[] s_catalogFields = { "$schema", "messages" };
-    private static readonly string[] s_messageFields = { "id", "group", "data" };
+    private static readonly string[] s_messageFields = { "id", "data", "group" };
     private static readonly string[] s_dataFields = { "title", "description", "img_url", "buttons" };
     private static readonly string[] s_buttonFields = { "type", "text", "value", "callback_name" };
     private static readonly string[] s_scripts = { "javascript", "data", "vbscript" };

@@ -151,14 +151,15 @@ public class OperationContractTests
         foreach (var (name, characters) in row.Limits)
         {
             // Counted as the service counts: not in bytes, and an emoji is one.
-            foreach (var sign in new[] { "a", "ж", "😀" })
+            var end = name.EndsWith("Email", StringComparison.Ordinal) ? "@example.test" : string.Empty;
+            foreach (var sign in end.Length > 0 ? new[] { "a" } : ["a", "ж", "😀"])
             {
                 var request = row.Request();
-                Property(row, name).SetValue(request, Repeat(sign, characters));
+                Property(row, name).SetValue(request, Repeat(sign, characters - end.Length) + end);
                 await Guard.Async(AnyCall.SendAsync(client, request));
                 var arrived = server.Arrived.Count;
 
-                Property(row, name).SetValue(request, Repeat(sign, characters + 1));
+                Property(row, name).SetValue(request, Repeat(sign, characters + 1 - end.Length) + end);
                 var error = await Assert.ThrowsAsync<RequestException>(() => Guard.Async(AnyCall.SendAsync(client, request)));
 
                 Assert.Equal(("TooLong", name), (error.ErrorId, error.PropertyName));

@@ -39,10 +39,14 @@ internal static class UsedeskRows
             NoSuccess = [.. s_nameless, """{"status":"success","ticket_id":0}""", """{"status":"success","ticket_id":"0"}""", """{"status":"success","ticket_id":""}""", """{"status":"success","comment_id":5}"""],
             Limits =
             [
-                ("Subject", 255), ("ClientName", 255), ("ClientEmail", 255), ("ClientId", 255), ("ClientPhone", 255), ("CompanyName", 255), ("AdditionalId", 255), ("Type", 10), ("Priority", 10),
-                ("ClientCountry", 255), ("ClientCity", 255), ("ClientAddress", 255), ("PhoneType", 255), ("Username", 255), ("TemplateName", 255),
+                ("Subject", 255), ("ClientName", 255), ("ClientEmail", 255), ("ClientId", 255), ("ClientPhone", 255), ("CompanyName", 255), ("AdditionalId", 255),
+                ("ClientCountry", 255), ("ClientCity", 255), ("ClientAddress", 255), ("Username", 255), ("TemplateName", 255),
             ],
-            Words = [("From", ["user", "client", "trigger"])],
+            Words =
+            [
+                ("From", ["user", "client", "trigger"]), ("Priority", ["low", "medium", "urgent", "extreme"]), ("Type", ["question", "task", "problem", "incident"]),
+                ("PhoneType", ["home", "mobile", "stationary", "fax", "other"]),
+            ],
         },
         new()
         {
@@ -60,7 +64,8 @@ internal static class UsedeskRows
             Required = ["TicketId"],
             Answer = Done,
             NoSuccess = s_nothing,
-            Limits = [("Subject", 255), ("Priority", 10), ("Type", 10)],
+            Limits = [("Subject", 255)],
+            Words = [("Priority", ["low", "medium", "urgent", "extreme"]), ("Type", ["question", "task", "problem", "incident"])],
         },
         new()
         {

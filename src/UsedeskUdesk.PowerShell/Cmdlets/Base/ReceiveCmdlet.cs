@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -31,6 +32,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <summary>The address to listen on.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
+    [FreeText]
     public Uri ListenUri { get; set; } = null!;
 
     /// <summary>The folder in which events are kept until the pipeline has taken them.</summary>
@@ -45,16 +47,19 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <summary>Ends after this many events.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [FreeText]
     public int? MaxEvents { get; set; }
 
     /// <summary>Ends after this many seconds.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [FreeText]
     public int? TimeoutSec { get; set; }
 
     /// <summary>The path that tells a monitor that the receiver runs.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string HealthPath { get; set; } = "/health";
 
     /// <summary>Whether a part of the address is secret that does not stand in <see cref="ListenUri"/>.</summary>

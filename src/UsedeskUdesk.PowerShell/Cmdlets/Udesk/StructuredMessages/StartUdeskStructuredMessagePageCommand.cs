@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Output;
 
@@ -13,6 +14,7 @@ public sealed class StartUdeskStructuredMessagePageCommand : ServiceCmdlet<Udesk
 {
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
+    [FreeText]
     public Uri ListenUri { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 1)]
@@ -22,10 +24,12 @@ public sealed class StartUdeskStructuredMessagePageCommand : ServiceCmdlet<Udesk
 
     [Parameter]
     [ValidateRange(1, 86400)]
+    [FreeText]
     public int MaximumLinkAgeSec { get; set; } = 300;
 
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string HealthPath { get; set; } = "/health";
 
     private protected override void Prepare()

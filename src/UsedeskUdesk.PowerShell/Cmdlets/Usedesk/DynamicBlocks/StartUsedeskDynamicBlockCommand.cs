@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Output;
@@ -21,10 +22,12 @@ public sealed class StartUsedeskDynamicBlockCommand : ModuleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
+    [FreeText]
     public Uri ListenUri { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNull]
+    [FreeText]
     public ScriptBlock ScriptBlock { get; set; } = null!;
 
     [Parameter]
@@ -34,18 +37,22 @@ public sealed class StartUsedeskDynamicBlockCommand : ModuleCmdlet
 
     [Parameter]
     [ValidateRange(1, 59)]
+    [FreeText]
     public int TimeoutSec { get; set; } = 50;
 
     [Parameter]
     [ValidateRange(0, 86400)]
+    [FreeText]
     public int CacheSec { get; set; }
 
     [Parameter]
     [ValidateRange(1, 64)]
+    [FreeText]
     public int ThrottleLimit { get; set; } = 5;
 
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string HealthPath { get; set; } = "/health";
 
     [Parameter]
