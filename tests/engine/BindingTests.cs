@@ -56,6 +56,27 @@ public sealed class BindingTests
         Assert.Empty(_engine.Requests);
     }
 
+    /// <summary>A secret within an object, as when a whole row or a vault's item is given in place of its field.</summary>
+    [Theory]
+    [InlineData("Connect-Usedesk -ApiToken $value")]
+    [InlineData("Connect-Udesk -Subdomain x -Email a@example.test -ApiToken $value")]
+    [InlineData("Connect-Udesk -Subdomain x -Email a@example.test -ApiToken $secret -StructuredMessageKey $value")]
+    [InlineData("New-UsedeskUser -Name n -Email a@example.test -GroupId 1 -Password $value")]
+    [InlineData("New-UdeskSignature -Email a@example.test -Key $value")]
+    [InlineData("Test-UdeskSignature -Uri http://example.test/ -Key $value")]
+    [InlineData("'{}' | ConvertFrom-UsedeskWebhook -Secret $value")]
+    [InlineData("'{}' | ConvertFrom-UsedeskWebhook -Secret $secret, $value")]
+    public void WhatIsNoSecureStringIsRefusedWithoutBeingShown(string script)
+    {
+        foreach (var value in new[] { "'planted-4711'", "[pscustomobject]@{ Token = 'planted-4711' }", "@{ Token = 'planted-4711' }", "[uri]'http://planted-4711/'", "[char[]]'planted-4711'", "[Text.StringBuilder]'planted-4711'" })
+        {
+            var result = _engine.Session.Run($"$secret = [securestring]::new(); $value = {value}; $refused = $null; try {{ {script} -ErrorAction Stop }} catch {{ $refused = $_ }}; $refused.FullyQualifiedErrorId; $refused | Format-List * -Force | Out-String; $refused.Exception.ToString()");
+            var shown = string.Concat(result.Output.Select(Expectation.TextOf)).Replace(value, string.Empty, System.StringComparison.Ordinal);
+            Assert.StartsWith("ParameterArgumentTransformationError,", shown);
+            Assert.DoesNotContain("planted", shown, System.StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     [Fact]
     public void WhoCommentedDoesNotSpeakInTheAnswer()
     {
