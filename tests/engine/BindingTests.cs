@@ -56,6 +56,20 @@ public sealed class BindingTests
         Assert.Empty(_engine.Requests);
     }
 
+    /// <summary>An error keeps the row that it is about, and whoever exports errors exports the row.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ Name = 'n'; Email = 'not an address'; GroupId = 1; Password = $secret }")]
+    [InlineData("[pscustomobject]@{ Name = 'n'; Email = 'not an address'; GroupId = 1; Password = $secret; Login = [pscredential]::new('a', $secret) }")]
+    public void AnErrorsTargetHoldsNoSecretOfItsRow(string row)
+    {
+        _engine.Fault("""{"service":"usedesk","path":"create/user","kind":"status","status":422,"body":"{}"}""");
+        var result = _engine.Session.Run($"$secret = [securestring]::new(); 'planted-4711'.ToCharArray() | ForEach-Object {{ $secret.AppendChar($_) }}; {row} | New-UsedeskUser -Password $secret -ErrorVariable failed -ErrorAction SilentlyContinue; $failed[0].TargetObject.Name; $failed[0].TargetObject.Password; [System.Management.Automation.PSSerializer]::Serialize($failed[0].TargetObject, 4)");
+        Assert.Equal(["n", "***"], result.Output.Take(2).Select(Expectation.TextOf));
+        var text = Expectation.TextOf(result.Output[2]);
+        Assert.DoesNotContain(System.Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes("planted-4711")), text, System.StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<SS", text, System.StringComparison.Ordinal);
+    }
+
     /// <summary>A secret within an object, as when a whole row or a vault's item is given in place of its field.</summary>
     [Theory]
     [InlineData("Connect-Usedesk -ApiToken $value")]
