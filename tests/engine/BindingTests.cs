@@ -56,6 +56,41 @@ public sealed class BindingTests
         Assert.Empty(_engine.Requests);
     }
 
+    /// <summary>An error keeps the row that it is about, and whoever exports errors exports the row.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ Name = 'n'; Email = 'not an address'; GroupId = 1; Password = $secret }")]
+    [InlineData("[pscustomobject]@{ Name = 'n'; Email = 'not an address'; GroupId = 1; Password = $secret; Login = [pscredential]::new('a', $secret) }")]
+    public void AnErrorsTargetHoldsNoSecretOfItsRow(string row)
+    {
+        _engine.Fault("""{"service":"usedesk","path":"create/user","kind":"status","status":422,"body":"{}"}""");
+        var result = _engine.Session.Run($"$secret = [securestring]::new(); 'planted-4711'.ToCharArray() | ForEach-Object {{ $secret.AppendChar($_) }}; {row} | New-UsedeskUser -Password $secret -ErrorVariable failed -ErrorAction SilentlyContinue; $failed[0].TargetObject.Name; $failed[0].TargetObject.Password; [System.Management.Automation.PSSerializer]::Serialize($failed[0].TargetObject, 4)");
+        Assert.Equal(["n", "***"], result.Output.Take(2).Select(Expectation.TextOf));
+        var text = Expectation.TextOf(result.Output[2]);
+        Assert.DoesNotContain(System.Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes("planted-4711")), text, System.StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<SS", text, System.StringComparison.Ordinal);
+    }
+
+    /// <summary>A secret within an object, as when a whole row or a vault's item is given in place of its field.</summary>
+    [Theory]
+    [InlineData("Connect-Usedesk -ApiToken $value")]
+    [InlineData("Connect-Udesk -Subdomain x -Email a@example.test -ApiToken $value")]
+    [InlineData("Connect-Udesk -Subdomain x -Email a@example.test -ApiToken $secret -StructuredMessageKey $value")]
+    [InlineData("New-UsedeskUser -Name n -Email a@example.test -GroupId 1 -Password $value")]
+    [InlineData("New-UdeskSignature -Email a@example.test -Key $value")]
+    [InlineData("Test-UdeskSignature -Uri http://example.test/ -Key $value")]
+    [InlineData("'{}' | ConvertFrom-UsedeskWebhook -Secret $value")]
+    [InlineData("'{}' | ConvertFrom-UsedeskWebhook -Secret $secret, $value")]
+    public void WhatIsNoSecureStringIsRefusedWithoutBeingShown(string script)
+    {
+        foreach (var value in new[] { "'planted-4711'", "[pscustomobject]@{ Token = 'planted-4711' }", "@{ Token = 'planted-4711' }", "[uri]'http://planted-4711/'", "[char[]]'planted-4711'", "[Text.StringBuilder]'planted-4711'" })
+        {
+            var result = _engine.Session.Run($"$secret = [securestring]::new(); $value = {value}; $refused = $null; try {{ {script} -ErrorAction Stop }} catch {{ $refused = $_ }}; $refused.FullyQualifiedErrorId; $refused | Format-List * -Force | Out-String; $refused.Exception.ToString()");
+            var shown = string.Concat(result.Output.Select(Expectation.TextOf)).Replace(value, string.Empty, System.StringComparison.Ordinal);
+            Assert.StartsWith("ParameterArgumentTransformationError,", shown);
+            Assert.DoesNotContain("planted", shown, System.StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     [Fact]
     public void WhoCommentedDoesNotSpeakInTheAnswer()
     {

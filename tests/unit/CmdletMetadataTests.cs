@@ -55,6 +55,18 @@ public partial class CmdletMetadataTests
         None(s_cmdlets.Where(cmdlet => !NounPattern().IsMatch(cmdlet.Noun)), "have a noun without the service's name");
     }
 
+    /// <summary>PowerShell's own refusal quotes what it cannot take for a secure string.</summary>
+    [Fact]
+    public void EachSecretParameterRefusesAllElseWithoutShowingIt()
+    {
+        var secrets = Directory.EnumerateFiles(Path.Combine(s_root, "src", "UsedeskUdesk.PowerShell", "Cmdlets"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(path => SecretPattern().Matches(File.ReadAllText(path)).Select(match => (File: Path.GetFileName(path), Attributes: match.Groups["attributes"].Value)))
+            .Where(property => property.Attributes.Contains("[Parameter", StringComparison.Ordinal))
+            .ToArray();
+        Assert.True(secrets.Length >= 9, $"{secrets.Length} parameters");
+        Assert.Empty(secrets.Where(property => !property.Attributes.Contains("[SecretArgument]", StringComparison.Ordinal)).Select(property => property.File));
+    }
+
     [Fact]
     public void WhatDeletesOrClosesAsksFirst()
     {
@@ -241,6 +253,9 @@ public partial class CmdletMetadataTests
         var names = cmdlets.Select(cmdlet => cmdlet.Name).ToArray();
         Assert.True(names.Length == 0, $"These {what}: {string.Join(", ", names)}");
     }
+
+    [GeneratedRegex(@"(?<attributes>(^ *\[[^\n]*\r?\n)*) *public (override |virtual )?SecureString(\[\])?\?? \w+ \{", RegexOptions.Multiline)]
+    private static partial Regex SecretPattern();
 
     [GeneratedRegex("""^\[Cmdlet\((?<class>\w+\.|")(?<verb>\w+)"?, *"(?<noun>\w+)"(?<arguments>[^\]]*)\)\](?:\s*\[[^\n]*\]\s*$)*\s*(?<modifiers>(?:\w+ )+)class (?<name>\w+)""", RegexOptions.Multiline)]
     private static partial Regex CmdletPattern();

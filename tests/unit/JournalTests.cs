@@ -50,6 +50,115 @@ public sealed class JournalTests : IDisposable
         Assert.Equal("JournalInUse", Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path)).ErrorId);
     }
 
+    /// <summary>Elsewhere than on Windows a locked file can be taken away. A run that went on would share its journal's name with the next run, and its notes with nobody.</summary>
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("moved")]
+    [InlineData("replaced by another run's")]
+    [InlineData("replaced by a copy")]
+    [InlineData("in a folder that was moved")]
+    public void NothingLeavesOverAJournalThatIsNoLongerWhereItWas(string how)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There a file that is open stays where it is.
+        }
+
+        var folder = Path.Combine(_folder.FullName, "runs");
+        var (path, aside) = (Path.Combine(folder, "run.journal"), Path.Combine(folder, "aside.journal"));
+        Directory.CreateDirectory(folder);
+        using var journal = s_factory.OpenJournal(path);
+        var before = Leave(journal, Numbered(1));
+        IJournal? other = null;
+        switch (how)
+        {
+            case "removed":
+                File.Delete(path);
+                break;
+            case "moved":
+                File.Move(path, aside);
+                break;
+            case "replaced by another run's":
+                File.Move(path, aside);
+                other = s_factory.OpenJournal(path);
+                Leave(other, Numbered(1));
+                break;
+            case "replaced by a copy":
+                File.Move(path, aside);
+                File.WriteAllBytes(path, []);
+                break;
+            default:
+                Directory.Move(folder, folder + ".old");
+                aside = Path.Combine(folder + ".old", "run.journal");
+                break;
+        }
+
+        using (other)
+        {
+            Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => Leave(journal, Numbered(2))).ErrorId);
+            Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => before.Done(new UsedeskTicketReceipt { TicketId = 1 })).ErrorId);
+            journal.Dispose();
+            Assert.Equal(other is not null || how == "replaced by a copy", File.Exists(path));
+        }
+
+        if (File.Exists(aside))
+        {
+            // What is known of the item that had left is there.
+            using var again = s_factory.OpenJournal(aside);
+            Assert.Equal([JournalState.Done, JournalState.New], new[] { 1, 2 }.Select(number => again.Begin(_client, Numbered(number)).State));
+        }
+    }
+
+    [Fact]
+    public void AnEmptyJournalThatWasReplacedTakesNobodysFileAway()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There a file that is open stays where it is.
+        }
+
+        using (s_factory.OpenJournal(_path))
+        {
+            File.Move(_path, _path + ".old");
+            using var other = s_factory.OpenJournal(_path);
+            Leave(other, Ticket);
+        }
+
+        Assert.True(File.Exists(_path));
+    }
+
+    /// <summary>Other names of one file are one journal.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ALinkToAJournalIsThatJournal(bool symbolic)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Links need rights there that a test may not have.
+        }
+
+        using var journal = s_factory.OpenJournal(_path);
+        Leave(journal, Numbered(1));
+        var link = _path + ".link";
+        if (symbolic)
+        {
+            File.CreateSymbolicLink(link, Path.GetFileName(_path));
+        }
+        else
+        {
+            using var ln = System.Diagnostics.Process.Start("ln", [_path, link]);
+            ln.WaitForExit();
+            Assert.Equal(0, ln.ExitCode);
+        }
+
+        Assert.Equal("JournalInUse", Assert.Throws<RequestException>(() => s_factory.OpenJournal(link)).ErrorId);
+        journal.Dispose();
+        using var again = s_factory.OpenJournal(link);
+        Assert.Equal(JournalState.Unknown, again.Begin(_client, Numbered(1)).State);
+        Leave(again, Numbered(2)).Done(new UsedeskTicketReceipt { TicketId = 2 });
+    }
+
     [Fact]
     public void AFileIntoWhichNothingWasWrittenIsRemoved()
     {

@@ -126,7 +126,12 @@ internal static class Envelopes
 
     /// <summary>Whether the answer holds one of the fields without which it is no success.</summary>
     public static bool Names(Operation operation, JObject fields)
-        => operation.MustAnswer.Any(path => fields.SelectToken(path) is JValue { Value: not (null or "" or false or 0L or "0") });
+        => operation.MustAnswer.Any(path => IsId(path)
+            ? JsonFields.PositiveNumber(fields.SelectToken(path)) is not null
+            : fields.SelectToken(path) is JValue { Value: not (null or "" or false or 0L or "0") });
+
+    /// <summary>An ID is a whole number above 0. PHP and JavaScript also write "null", "undefined", false or -1 where they have none.</summary>
+    private static bool IsId(string path) => path.EndsWith("_id", StringComparison.Ordinal) || path.EndsWith(".id", StringComparison.Ordinal) || path == "id";
 
     /// <summary>The IDs that an answer names, under the service's own names.</summary>
     public static IReadOnlyDictionary<string, long> Ids(JObject fields)

@@ -15,6 +15,7 @@ internal sealed class FileLineStore : ILineStore
     private const byte LineEnd = (byte)'\n';
 
     private readonly Stream _file;
+    private readonly string _path;
     private readonly LineStoreUse _use;
     private readonly bool _created;
     private bool _endsClean;
@@ -23,6 +24,8 @@ internal sealed class FileLineStore : ILineStore
     internal FileLineStore(string path, Stream file, bool created, LineStoreUse? use = null)
     {
         Name = path;
+        // The process may change its folder meanwhile.
+        _path = file is FileStream ? Path.GetFullPath(path) : path;
         _use = use ?? LineStoreUse.Journal;
         _file = file;
         _created = created;
@@ -129,6 +132,12 @@ internal sealed class FileLineStore : ILineStore
             throw _use.NotUsable(Name, "An earlier line could not be written whole.");
         }
 
+        if (durable)
+        {
+            // Before it is written: what waits for this line must not happen then.
+            ThrowIfMoved();
+        }
+
         try
         {
             if (!_endsClean)
@@ -172,6 +181,12 @@ internal sealed class FileLineStore : ILineStore
         {
             PrivateFile.Restrict(_file as FileStream);
         }
+
+        if (!durable)
+        {
+            // It is right where the file is now, but the next run does not look there.
+            ThrowIfMoved();
+        }
     }
 
     public void Flush()
@@ -210,7 +225,7 @@ internal sealed class FileLineStore : ILineStore
     public void Dispose()
     {
         // Nothing left, as with -WhatIf: then there is nothing to go on from either. Elsewhere than on Windows while the lock holds.
-        var remove = _created && Length == 0 && !_broken;
+        var remove = _created && Length == 0 && !_broken && !HasMoved;
         if (remove && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             TryDelete();
@@ -220,6 +235,17 @@ internal sealed class FileLineStore : ILineStore
         if (remove && RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             TryDelete();
+        }
+    }
+
+    private bool HasMoved => _file is FileStream onDisk && !PrivateFile.IsAt(onDisk, _path);
+
+    /// <summary>Whoever wants this file next would find another one, or none, and begin anew.</summary>
+    private void ThrowIfMoved()
+    {
+        if (HasMoved)
+        {
+            throw _use.NotUsable(Name, "It was removed, moved or replaced while it was in use.");
         }
     }
 
@@ -254,7 +280,7 @@ internal sealed class FileLineStore : ILineStore
     {
         try
         {
-            File.Delete(Name);
+            File.Delete(_path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -27,14 +27,67 @@ internal static class PrivateFile
             created = !File.Exists(path);
             var file = Open(path);
 
-            // Whoever had it before may have removed an empty file between our opening and our lock; then this is a file without a name.
-            if (File.Exists(path) || attempt == Attempts)
+            // Whoever had it before may have removed an empty file between our opening and our lock; then this is a file without a name, and
+            // another one may have the name by now.
+            if (IsAt(file, path))
             {
                 return file;
             }
 
             file.Dispose();
+            if (attempt == Attempts)
+            {
+                throw new IOException("It is replaced again and again.");
+            }
         }
+    }
+
+    /// <summary>
+    /// Whether a name still leads to an open file. Elsewhere than on Windows a file can be removed, moved or replaced while it is open and locked: whoever opens
+    /// the name then gets another file, and the lock keeps nobody out.
+    /// </summary>
+    public static bool IsAt(FileStream file, string path)
+    {
+#if NET8_0_OR_GREATER
+        if (OperatingSystem.IsWindows())
+        {
+            return true;
+        }
+
+        try
+        {
+            // .NET does not tell a file's number. Its times and its length are one record, whichever way they are asked for; nobody else writes to it.
+            // A network's file system may renew that record between two questions.
+            for (var attempt = 1; attempt <= Attempts; attempt++)
+            {
+                var there = new FileInfo(path);
+                if (there.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+                {
+                    there = target;
+                }
+
+                if (!there.Exists)
+                {
+                    return false;
+                }
+
+                if (there.Length == file.Length
+                    && there.LastWriteTimeUtc == File.GetLastWriteTimeUtc(file.SafeFileHandle)
+                    && there.CreationTimeUtc == File.GetCreationTimeUtc(file.SafeFileHandle))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+#else
+        return true;
+#endif
     }
 
     /// <summary>Whether opening failed because somebody else has the file.</summary>

@@ -66,7 +66,7 @@ internal static class ErrorRecords
 
     private static ErrorRecord Make(Exception exception, string errorId, ErrorCategory category, object? target, string? advice, string? message = null)
     {
-        var record = new ErrorRecord(exception, errorId, category, target);
+        var record = new ErrorRecord(exception, errorId, category, ErrorTarget.Of(target));
         message ??= exception.Message;
         if (advice is not null)
         {

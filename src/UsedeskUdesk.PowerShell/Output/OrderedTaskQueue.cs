@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -74,10 +75,11 @@ internal sealed class OrderedTaskQueue
     /// <summary>Waits for all tasks, but not longer than this in all, and writes their output. False when the time was up.</summary>
     public bool TryDrain(TimeSpan limit)
     {
-        var end = DateTime.UtcNow + limit;
+        // Setting the machine's clock must not stretch the wait.
+        var clock = Stopwatch.StartNew();
         while (_tasks.Count > 0)
         {
-            var left = end - DateTime.UtcNow;
+            var left = limit - clock.Elapsed;
             if (!FinishFirst(left > TimeSpan.Zero ? left : TimeSpan.Zero))
             {
                 return false;

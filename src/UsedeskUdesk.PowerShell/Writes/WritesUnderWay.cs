@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 
@@ -71,10 +72,11 @@ internal sealed class WritesUnderWay
     /// <param name="isStopped">Is asked every few hundredths of a second whether to give up.</param>
     public void Wait(TimeSpan limit, Func<bool> isStopped)
     {
-        var end = DateTime.UtcNow + limit;
+        // Setting the machine's clock must not stretch the wait.
+        var clock = Stopwatch.StartNew();
         lock (_gate)
         {
-            while (_running > 0 && DateTime.UtcNow < end)
+            while (_running > 0 && clock.Elapsed < limit)
             {
                 if (!Monitor.Wait(_gate, TimeSpan.FromMilliseconds(50)))
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Security;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
@@ -14,6 +15,7 @@ public abstract class UdeskSignatureCmdlet : ModuleCmdlet
 
     [Parameter(Mandatory = true)]
     [Alias("ApiToken", "StructuredMessageKey")]
+    [SecretArgument]
     public SecureString Key { get; set; } = null!;
 
     [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
