@@ -137,9 +137,11 @@ async Task MeasureReceiverAsync()
             }
         });
         await SendAsync(receiver.Address, Senders, 50, TimeSpan.FromSeconds(1));
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
         var (count, seconds, waits) = await SendAsync(receiver.Address, Senders, int.MaxValue, TimeSpan.FromSeconds(8));
+        var used = Process.GetCurrentProcess().TotalProcessorTime - before;
         raw = (raw + RawFlushes(TimeSpan.FromSeconds(2))) / 2;
-        Console.WriteLine($"{count / seconds:0} pushes/s durable, raw flushes {raw:0}/s, ratio {count / seconds / raw:0.0}; p50 {Percentile(waits, 0.5):0.0} ms, p99 {Percentile(waits, 0.99):0.0} ms, max {waits.Max():0} ms; {taken} taken at 1 s each");
+        Console.WriteLine($"{count / seconds:0} pushes/s durable, raw flushes {raw:0}/s, ratio {count / seconds / raw:0.0}; p50 {Percentile(waits, 0.5):0.0} ms, p99 {Percentile(waits, 0.99):0.0} ms, max {waits.Max():0} ms; {taken} taken at 1 s each; {used.TotalMilliseconds * 1000 / count:0} µs of processor time a push, the senders' included, {used.TotalSeconds / seconds:0.00} of {Environment.ProcessorCount} cores");
         end.Cancel();
         await pipeline;
     }

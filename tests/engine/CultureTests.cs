@@ -33,6 +33,7 @@ public sealed class CultureTests(EngineFixture engine)
 
                 Expectation.Arrived(engine, row.Sends);
                 Expectation.CameOut(engine, row, result.Output);
+                engine.AllWereTaken();
             }
             catch (System.Exception error) when (error is XunitException or System.InvalidOperationException)
             {

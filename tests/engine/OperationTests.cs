@@ -102,6 +102,7 @@ public sealed class OperationTests(EngineFixture engine)
             engine.Session.Run(given).ThrowIfFailed();
         }
 
+        engine.Send(row.Pushes);
         engine.Simulator.State.ClearRequests();
     }
 
@@ -124,6 +125,7 @@ public sealed class OperationTests(EngineFixture engine)
         Assert.Equal(row.Cmdlet, cmdlet);
         Expectation.Arrived(engine, row.Sends);
         Expectation.CameOut(engine, row, result.Output);
+        engine.AllWereTaken();
     }
 
     private IEnumerable<CmdletInfo> Exported() => engine.Session.Run("Get-Command -Module UsedeskUdesk").ThrowIfFailed().Output.Select(command => (CmdletInfo)command.BaseObject);

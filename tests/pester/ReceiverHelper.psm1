@@ -44,16 +44,18 @@ using System.Threading.Tasks;
 
 namespace ReceiverTests
 {
-    // Posts messages with numbers until it is stopped, and remembers those that were answered with 200. A push that was not is sent again, as the services would.
+    // Posts so many messages with numbers, or until it is stopped, and remembers those that were answered with 200. A push that was not is sent again, as the services would.
     public sealed class Flood
     {
         private readonly HttpClient _client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         private readonly List<Task> _tasks = new List<Task>();
+        private readonly int _total;
         private int _next;
         private volatile bool _stop;
 
-        public Flood(string address, int senders)
+        public Flood(string address, int senders, int total = int.MaxValue)
         {
+            _total = total;
             for (var i = 0; i < senders; i++)
             {
                 _tasks.Add(Task.Run(() => SendAsync(address)));
@@ -61,6 +63,8 @@ namespace ReceiverTests
         }
 
         public ConcurrentQueue<string> Answered { get; } = new ConcurrentQueue<string>();
+
+        public bool IsDone { get { return Task.WhenAll(_tasks).IsCompleted; } }
 
         public void Stop()
         {
@@ -72,7 +76,13 @@ namespace ReceiverTests
         {
             while (!_stop)
             {
-                var id = Interlocked.Increment(ref _next).ToString();
+                var number = Interlocked.Increment(ref _next);
+                if (number > _total)
+                {
+                    return;
+                }
+
+                var id = number.ToString();
                 var body = "{\"customer_token\":\"a\",\"messages\":[{\"type\":\"message\",\"message_id\":\"" + id + "\",\"im_sub_session_id\":3,\"data\":{\"content\":\"x\"}}]}";
                 for (var sent = false; !sent && !_stop;)
                 {

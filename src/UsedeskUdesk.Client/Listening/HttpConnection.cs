@@ -27,6 +27,7 @@ internal sealed class HttpConnection : IDisposable
     private long _deadline;
     private long _waitingSince;
     private int _isWaiting;
+    private bool _hasBegun;
     private int _isClosed;
 
     public HttpConnection(HttpServer server, Socket socket, BufferBudget budget)
@@ -78,7 +79,8 @@ internal sealed class HttpConnection : IDisposable
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
         {
             // The sender went away, or had its time.
-            if (IsLate(Stopwatch.GetTimestamp()))
+            // A connection that is kept open without a request is closed after a while too, and nothing was refused then.
+            if (_hasBegun && IsLate(Stopwatch.GetTimestamp()))
             {
                 _server.Refused("The sender was too slow.", _remote);
             }
@@ -93,7 +95,7 @@ internal sealed class HttpConnection : IDisposable
     /// <returns>Whether the connection can go on.</returns>
     private async Task<bool> ServeAsync()
     {
-        if (await _reader.ReadHeadAsync(() => SetDeadline(_server.Options.HeaderTimeout)).ConfigureAwait(false) is not { } head)
+        if (await _reader.ReadHeadAsync(Begin).ConfigureAwait(false) is not { } head)
         {
             return false;
         }
@@ -226,8 +228,15 @@ internal sealed class HttpConnection : IDisposable
         _ => "Status",
     };
 
+    private void Begin()
+    {
+        _hasBegun = true;
+        SetDeadline(_server.Options.HeaderTimeout);
+    }
+
     private void Wait()
     {
+        _hasBegun = false;
         Volatile.Write(ref _waitingSince, Stopwatch.GetTimestamp());
         Volatile.Write(ref _isWaiting, 1);
         SetDeadline(_server.Options.HeaderTimeout);

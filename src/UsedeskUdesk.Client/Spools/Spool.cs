@@ -40,6 +40,7 @@ internal sealed class Spool : IEventStore
     private long _done;
     private int _part;
     private (long Number, int Part) _doneBefore;
+    private long _lastBefore;
     private (long Number, int Part) _written;
     private bool _marksUnflushed;
     private bool _stop;
@@ -186,7 +187,7 @@ internal sealed class Spool : IEventStore
                 var json = new byte[parsed.Body.Count];
                 Buffer.BlockCopy(parsed.Body.Array!, parsed.Body.Offset, json, 0, json.Length);
                 var skip = parsed.Number == _doneBefore.Number + 1 && _doneBefore.Part > 0 ? parsed.Skip.Concat(Left(parsed.Skip, _doneBefore.Part)).ToArray() : parsed.Skip;
-                return new KeptBody(parsed.Number, parsed.At, json, skip, parsed.Check);
+                return new KeptBody(parsed.Number, parsed.At, json, skip, parsed.Check, parsed.Number <= _lastBefore);
             }
         }
     }
@@ -271,6 +272,7 @@ internal sealed class Spool : IEventStore
 
         _last = Math.Max(_next - 1, _done);
         _next = _last + 1;
+        _lastBefore = _last;
         _doneBefore = _written = (_done, _part);
         RemoveDone();
         if (_segments.Count > 0)

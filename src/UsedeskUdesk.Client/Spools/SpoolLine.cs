@@ -90,6 +90,11 @@ internal static class SpoolLine
         foreach (var field in Fields(head))
         {
             parsed.Set(field.Name, field.Value);
+            if (parsed.Spool is not null and not Version)
+            {
+                // The number of the version comes first; what another one writes after it is not known.
+                return parsed;
+            }
         }
 
         if (bodyAt >= 0)

@@ -32,4 +32,5 @@ internal sealed class StoredBody
 /// <param name="Json">The body.</param>
 /// <param name="Skip">The places of events that are not wanted again.</param>
 /// <param name="Check">What the reader found out about the body's secret.</param>
-internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check);
+/// <param name="IsFromEarlierRun">Whether it was there when the store was opened.</param>
+internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check, bool IsFromEarlierRun = false);

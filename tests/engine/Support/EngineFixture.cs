@@ -20,6 +20,7 @@ public sealed class EngineFixture : IDisposable
 {
     private readonly HttpClient _control;
     private readonly string _folder = Directory.CreateTempSubdirectory("usedeskudesk-engine-").FullName;
+    private PushSender? _sender;
 
     /// <summary>Starts both.</summary>
     public EngineFixture()
@@ -112,6 +113,18 @@ public sealed class EngineFixture : IDisposable
 
     internal void Fault(string json) => Post("faults", json);
 
+    /// <summary>Begins to post, as soon as somebody listens. $listen and $spool are new each time: a spool knows repeats again.</summary>
+    internal void Send(IReadOnlyList<Push> pushes)
+    {
+        _sender?.Dispose();
+        _sender = new PushSender(pushes, Simulator.WebhookSecret);
+        Session.Runspace.SessionStateProxy.SetVariable("listen", _sender.Address);
+        Session.Runspace.SessionStateProxy.SetVariable("spool", NewPath("spool"));
+    }
+
+    /// <summary>Fails unless all that <see cref="Send"/> began with was answered with 200.</summary>
+    internal void AllWereTaken() => _sender?.AllWereTaken();
+
     /// <summary>Waits until something is so; time only bounds it.</summary>
     internal static void Until(Func<bool> isSo, string what)
     {
@@ -138,6 +151,7 @@ public sealed class EngineFixture : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _sender?.Dispose();
         Session.Dispose();
         _control.Dispose();
         Simulator.DisposeAsync().AsTask().GetAwaiter().GetResult();

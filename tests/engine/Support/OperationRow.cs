@@ -20,6 +20,12 @@ public sealed class OperationRow(string cmdlet, string call)
     /// <summary>What happens at the services before the call, such as "POST queue/seed {…}".</summary>
     public string[] Happens { get; init; } = [];
 
+    /// <summary>
+    /// What the service posts while the call runs, one after the other, each until it is taken. Script finds the address in $listen, and in
+    /// $spool a folder that is not there yet.
+    /// </summary>
+    public Push[] Pushes { get; init; } = [];
+
     /// <summary>The requests that must arrive, and no others.</summary>
     public WireCall[] Sends { get; init; } = [];
 
@@ -63,6 +69,9 @@ public sealed class Emitted(string type)
         set => _properties[name] = value;
     }
 }
+
+/// <summary>A body that the service posts to $listen, or below it. &lt;secret&gt; stands for the services' webhook secret.</summary>
+public sealed record Push(string Body, string Below = "");
 
 /// <summary>A request that must arrive.</summary>
 public record WireCall(string Service, string Method, string Path)

@@ -248,11 +248,21 @@ public sealed class HttpServerTests
     [InlineData("POST /hooks/k3Jd8sQ0 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc")]
     public async Task ASlowSenderIsCutOff(string begun)
     {
-        using var server = Running(out var taken, o => o.HeaderTimeout = o.BodyTimeout = TimeSpan.FromMilliseconds(300));
+        var refused = new ConcurrentQueue<string>();
+        using var server = Running(out var taken, o =>
+        {
+            o.HeaderTimeout = o.BodyTimeout = TimeSpan.FromMilliseconds(300);
+            o.OnRefused = refused.Enqueue;
+        });
         using var sender = new RawSender(server.Address);
         await sender.SendAsync(begun);
         Assert.Equal(string.Empty, await sender.ReadToEndAsync());
         Assert.Empty(taken);
+        Assert.True(SpinWait.SpinUntil(() => server.ConnectionCount == 0, TimeSpan.FromSeconds(60)));
+
+        // A connection that a sender keeps open for its next request is nothing to tell of.
+        string[] told = begun.Length == 0 ? [] : ["127.0.0.1: The sender was too slow."];
+        Assert.Equal(told, refused);
     }
 
     /// <summary>One byte at a time gives no more time.</summary>

@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Spools;
 using UsedeskUdesk.Simulator;
 using UsedeskUdesk.Tests.Events;
 using UsedeskUdesk.Tests.Support;
@@ -47,7 +48,7 @@ public sealed class EventReceiverTests : IDisposable
 
         AssertNoSecret();
         using var again = Udesk();
-        var expected = s_factory.UdeskWebhookReader.Read(WebhookBody.FromText(body)).Select(Show);
+        var expected = s_factory.UdeskWebhookReader.Read(WebhookBody.FromText(body)).Select(ShowFromEarlierRun);
         Assert.Equal(expected, (await TakeAllAsync(again)).Select(Show));
     }
 
@@ -65,7 +66,7 @@ public sealed class EventReceiverTests : IDisposable
         AssertNoSecret();
         using var again = Usedesk();
         var reader = s_factory.CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = secrets });
-        IEnumerable<string> expected = [.. reader.Read(WebhookBody.FromText(body)).Select(Show), .. reader.Flush().Select(Show)];
+        IEnumerable<string> expected = [.. reader.Read(WebhookBody.FromText(body)).Select(ShowFromEarlierRun), .. reader.Flush().Select(ShowFromEarlierRun)];
         Assert.Equal(expected, (await TakeAllAsync(again)).Select(Show));
     }
 
@@ -199,6 +200,102 @@ public sealed class EventReceiverTests : IDisposable
         await PostAsync(new Uri(receiver.Address, "/planted-guess"), "{}");
         Assert.Equal([true, false, true], receiver.TakeNotices().Select(notice => notice.IsWarning));
         Assert.Empty(receiver.TakeNotices());
+    }
+
+    /// <summary>A sender may put its secret anywhere: no notice quotes a request, and nothing but the masked body is kept.</summary>
+    [Fact]
+    public async Task NothingOfARequestIsQuoted()
+    {
+        var receiver = s_factory.ReceiveUdesk(Options(options => options.PathSecrets = [ApiSecret.FromText("planted-path")]));
+        var path = receiver.Address.AbsolutePath;
+        foreach (var head in new[]
+        {
+            $"PUT {path}/planted-path HTTP/1.1\r\nHost: a",
+            $"POST {path}/planted-guess HTTP/1.1\r\nHost: a",
+            $"POST {path}/planted-path HTTP/9.9\r\nHost: a",
+            "planted",
+            "POST planted HTTP/1.1\r\nHost: a",
+            $"POST {path}/planted-path HTTP/1.1\r\nHost: a\r\nAuthorization planted",
+            $"POST {path}/planted-path HTTP/1.1\r\nHost: a\r\nContent-Length: planted",
+            $"POST {path}/planted-path HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: planted",
+            $"POST {path}/planted-path HTTP/1.1\r\nHost: planted\r\nHost: planted",
+        })
+        {
+            Assert.DoesNotContain("200", await RawSender.StatusesAsync(receiver.Address, head + "\r\n\r\n"), StringComparison.Ordinal);
+        }
+
+        var root = new Uri(receiver.Address.AbsoluteUri + "/planted-path?key=planted");
+        Assert.Equal(400, await PostAsync(root, "{\"password\":\"planted"));
+        Assert.Equal(200, await PostAsync(root, """{"action":"x","message":{"password":"planted","id":7}}"""));
+        var notices = receiver.TakeNotices();
+        Assert.True(notices.Count >= 8, $"There are {notices.Count} notices.");
+        Assert.All(notices, notice => Assert.DoesNotContain("planted", notice.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("planted", (await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!.Raw, StringComparison.Ordinal);
+        receiver.Dispose();
+        AssertNoSecret();
+    }
+
+    [Theory]
+    [InlineData("message=done&secret=planted-two&ticket[id]=3&ticket[custom_blocks][0][secret_key]=planted-block")]
+    [InlineData("secret=planted-two&ticket[id]=3&ticket[password]=planted")]
+    public async Task AFormsSecretsAreNotKept(string form)
+    {
+        using (var receiver = Usedesk([ApiSecret.FromText("planted-two")]))
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, form));
+            Assert.Equal(403, await PostAsync(receiver.Address, form.Replace("planted-two", "planted-three", StringComparison.Ordinal)));
+            Assert.All(receiver.TakeNotices(), notice => Assert.DoesNotContain("planted", notice.Text, StringComparison.Ordinal));
+        }
+
+        AssertNoSecret();
+    }
+
+    /// <summary>What an earlier version took and this one cannot read: it comes out, and what is behind it too.</summary>
+    [Theory]
+    [InlineData("{\"messages\":")]
+    [InlineData("nothing")]
+    public async Task WhatCannotBeReadAnyMoreComesOutAsUnknown(string kept)
+    {
+        using (var spool = Spool.Open(_folder, "Udesk", default))
+        {
+            await spool.AddAsync(new StoredBody(Encoding.UTF8.GetBytes(kept), []));
+            await spool.AddAsync(new StoredBody(Encoding.UTF8.GetBytes(Message("a", "1")), []));
+        }
+
+        using (var receiver = Udesk())
+        {
+            var events = await TakeAllAsync(receiver);
+            Assert.Equal([nameof(UdeskUnknownEvent), nameof(UdeskMessageEvent)], events.Select(item => item.GetType().Name));
+            Assert.Equal(kept, ((UdeskEvent)events[0]).Raw);
+            var notice = Assert.Single(receiver.TakeNotices());
+            Assert.True(notice.IsWarning);
+            Assert.Contains("cannot be read", notice.Text, StringComparison.Ordinal);
+        }
+
+        using (var spool = Spool.Open(Path.Combine(_folder, "usedesk"), "Usedesk", default))
+        {
+            await spool.AddAsync(new StoredBody(Encoding.UTF8.GetBytes(kept), []));
+            await spool.AddAsync(new StoredBody("""{"ping":1}"""u8.ToArray(), []));
+        }
+
+        using var usedesk = Usedesk();
+        Assert.Equal([nameof(UsedeskUnknownEvent), nameof(UsedeskPingEvent)], (await TakeAllAsync(usedesk)).Select(item => item.GetType().Name));
+        Assert.Single(usedesk.TakeNotices());
+    }
+
+    /// <summary>What may come twice is told from what comes once.</summary>
+    [Fact]
+    public async Task WhatAnEarlierRunMayHaveWrittenIsMarked()
+    {
+        using (var receiver = Udesk())
+        {
+            await PostAsync(receiver.Address, Message("a", "1", "2"));
+            Assert.False((await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!.IsFromEarlierRun);
+        }
+
+        using var again = Udesk();
+        await PostAsync(again.Address, Message("a", "3"));
+        Assert.Equal([true, true, false], (await TakeAllAsync(again)).Select(item => ((UdeskEvent)item).IsFromEarlierRun));
     }
 
     [Fact]
@@ -361,6 +458,18 @@ public sealed class EventReceiverTests : IDisposable
 
         Assert.Equal(0, receiver.Waiting);
         return all;
+    }
+
+    private static string ShowFromEarlierRun(UdeskEvent item)
+    {
+        item.IsFromEarlierRun = true;
+        return Show(item);
+    }
+
+    private static string ShowFromEarlierRun(UsedeskEvent item)
+    {
+        item.IsFromEarlierRun = true;
+        return Show(item);
     }
 
     /// <summary>Everything that an event says.</summary>

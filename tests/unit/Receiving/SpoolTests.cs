@@ -174,6 +174,45 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(["a", "b"], All(again));
     }
 
+    /// <summary>A disk that gives back something else than was written: that line is counted, and all others come.</summary>
+    [Theory]
+    [InlineData("\"name\":\"b\"", "\"name\":\"x\"")]
+    [InlineData("\"event\":2", "\"event\":7")]
+    [InlineData("\"event\":2,", "\0\0\0\0\0\0\0\0\0\0")]
+    public async Task ACorruptLineInTheMiddleCostsNoOther(string written, string read)
+    {
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "a");
+            await AddAsync(spool, "b");
+            await AddAsync(spool, "c");
+        }
+
+        var path = Directory.GetFiles(_folder, "*.jsonl").Single();
+        var text = await File.ReadAllTextAsync(path);
+        Assert.Contains(written, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, text.Replace(written, read, StringComparison.Ordinal));
+        using var again = Open();
+        Assert.Equal(1, again.DamagedLines);
+        await AddAsync(again, "d");
+        Assert.Equal(["a", "c", "d"], All(again));
+    }
+
+    /// <summary>Whatever a later version adds, its spool is left as it is, and the error says so.</summary>
+    [Theory]
+    [InlineData("\"spool\":2,\"service\":\"Udesk\",\"next\":5,\"done\":3}")]
+    [InlineData("\"spool\":2,\"options\":{\"a\":[1,2],\"b\":\"x,\\\"y\"},\"next\":\"later\"}")]
+    [InlineData("\"spool\":99}")]
+    public void ASpoolOfALaterVersionIsLeftAlone(string header)
+    {
+        Directory.CreateDirectory(_folder);
+        var path = Path.Combine(_folder, "events-0000000001.jsonl");
+        var written = $"{{\"crc\":\"{Checksum.Of(Encoding.UTF8.GetBytes(header)):x8}\",{header}\nwhatever\n";
+        File.WriteAllText(path, written);
+        Assert.Equal("SpoolOfOtherVersion", Assert.Throws<RequestException>(Open).ErrorId);
+        Assert.Equal(written, File.ReadAllText(path));
+    }
+
     [Fact]
     public async Task OneReceiverHasASpool()
     {

@@ -12,6 +12,12 @@ public abstract class UdeskEvent : ApiObject
     /// <summary>The whole body as JSON. Passwords and secrets of the tenant's channels in it are masked. All events of a body share it.</summary>
     public string Raw { get; set; } = string.Empty;
 
+    /// <summary>
+    /// Whether it waited in the spool when the receiver started. An earlier run that was killed may have written it already; events without this mark
+    /// come once.
+    /// </summary>
+    public bool IsFromEarlierRun { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => EventTypeText is null ? EventType.ToString() : $"{EventType} ({EventTypeText})";
 }

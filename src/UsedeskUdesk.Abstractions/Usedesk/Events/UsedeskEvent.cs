@@ -18,6 +18,12 @@ public abstract class UsedeskEvent : ApiObject
     /// <summary>The whole body as JSON, with every secret in it masked. All events of a body share it.</summary>
     public string Raw { get; set; } = string.Empty;
 
+    /// <summary>
+    /// Whether it waited in the spool when the receiver started. An earlier run that was killed may have written it already; events without this mark
+    /// come once.
+    /// </summary>
+    public bool IsFromEarlierRun { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => TicketId is null ? EventType.ToString() : $"{EventType}, ticket {TicketId}";
 }

@@ -205,7 +205,12 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
     {
         var entered = new List<TEvent>();
         var wasHolding = _format.IsHolding;
-        var ready = _format.Read(body, entered);
+        var ready = _format.Read(body, entered, out var wasReadable);
+        if (!wasReadable)
+        {
+            Notice($"Event {body.Number} of the spool cannot be read by this version. It comes as an event of type Unknown, with all of it in Raw.", "Unreadable");
+        }
+
         foreach (var item in entered)
         {
             _order.AddLast((body.Number, item));

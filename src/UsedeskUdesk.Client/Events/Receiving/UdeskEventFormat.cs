@@ -17,8 +17,9 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
             .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), events.Select(Key).ToArray()))
             .ToArray();
 
-    public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<UdeskEvent> entered)
+    public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<UdeskEvent> entered, out bool wasReadable)
     {
+        wasReadable = true;
         IReadOnlyList<UdeskEvent> events;
         try
         {
@@ -27,11 +28,13 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
         catch (WebhookException)
         {
             // It was read when it came; nothing of it may be lost, nor may it hold up what follows.
+            wasReadable = false;
             events = new UdeskEvent[] { new UdeskUnknownEvent { Raw = Encoding.UTF8.GetString(body.Json) } };
         }
 
         foreach (var item in events.Where((_, place) => !body.Skip.Contains(place)))
         {
+            item.IsFromEarlierRun = body.IsFromEarlierRun;
             entered.Add(item);
         }
 

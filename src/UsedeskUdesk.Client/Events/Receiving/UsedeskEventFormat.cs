@@ -27,8 +27,9 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
             .ToArray();
     }
 
-    public IReadOnlyList<UsedeskEvent> Read(KeptBody body, ICollection<UsedeskEvent> entered)
+    public IReadOnlyList<UsedeskEvent> Read(KeptBody body, ICollection<UsedeskEvent> entered, out bool wasReadable)
     {
+        wasReadable = true;
         var events = new List<UsedeskEvent>();
         try
         {
@@ -37,6 +38,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         catch (WebhookException)
         {
             // It was read when it came; nothing of it may be lost, nor may it hold up what follows.
+            wasReadable = false;
             events.Add(new UsedeskUnknownEvent { Raw = Encoding.UTF8.GetString(body.Json) });
         }
 
@@ -46,6 +48,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
             if (!body.Skip.Contains(place))
             {
                 events[place].SecretCheck = (UsedeskSecretCheck)body.Check;
+                events[place].IsFromEarlierRun = body.IsFromEarlierRun;
                 entered.Add(events[place]);
                 ready.AddRange(_reader.Release(events[place]));
             }

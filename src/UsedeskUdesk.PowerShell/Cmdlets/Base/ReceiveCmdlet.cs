@@ -157,7 +157,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
         WriteVerbose($"Listening on {_receiver!.Address.GetLeftPart(UriPartial.Authority)}; {_receiver.Waiting} events wait from before.");
         if (_receiver.DamagedLines > 0)
         {
-            WriteWarning($"{_receiver.DamagedLines} lines of the spool could not be read. A power cut leaves such lines; their senders were not told that they had arrived.");
+            WriteWarning($"{_receiver.DamagedLines} lines of the spool could not be read. A power cut leaves such lines at the end of what was written; their senders were not told that they had arrived. Without a power cut it means that a file was changed or the disk is damaged.");
         }
 
         if (!HasPathSecret && ListenUri.AbsolutePath.Length <= ShortestPath)

@@ -6,10 +6,12 @@ namespace UsedeskUdesk.EngineTests.Rows;
 /// <summary>What Udesk pushes, from its page on instant messaging ("Reply Message Notification", "Send Customer Message Read Status").</summary>
 internal sealed class UdeskEvents : IRowFile
 {
-    private const string Agent =
+    private const string Reply =
         """
-        $body = '{"customer_token":"axb","assign_type":"agent","messages":[{"type":"start_session","message_id":"m1","agent_id":1,"agent_name":"TOM","im_sub_session_id":3,"message_created_at":"20170711 09:52:11","data":{"content":"Dialogue started"}},{"type":"close","message_id":"m2","agent_id":1,"im_sub_session_id":3,"message_created_at":"2018-01-01 00:00:00","data":{"close_type":"force","content":"bye"}}]}'
+        {"customer_token":"axb","assign_type":"agent","messages":[{"type":"start_session","message_id":"m1","agent_id":1,"agent_name":"TOM","im_sub_session_id":3,"message_created_at":"20170711 09:52:11","data":{"content":"Dialogue started"}},{"type":"close","message_id":"m2","agent_id":1,"im_sub_session_id":3,"message_created_at":"2018-01-01 00:00:00","data":{"close_type":"force","content":"bye"}}]}
         """;
+
+    private const string Agent = $"$body = '{Reply}'";
 
     private const string Urobot =
         """
@@ -40,6 +42,20 @@ internal sealed class UdeskEvents : IRowFile
         {
             NotPiped = true,
             Emits = [new("UdeskReadReceiptEvent") { ["EventType"] = "ReadReceipt", ["SessionId"] = "1234", ["ImSubSessionId"] = "1234", ["MessageId"] = "123,456" }],
+        },
+        new("Receive-UdeskEvent", "Receive-UdeskEvent -ListenUri $listen -SpoolPath $spool -MaxEvents 2 -TimeoutSec 120")
+        {
+            NotPiped = true, Pushes = [new(Reply)],
+            Emits =
+            [
+                new("UdeskMessageEvent") { ["EventType"] = "StartSession", ["CustomerToken"] = "axb", ["ImSubSessionId"] = "3", ["MessageId"] = "m1", ["CreatedAt"] = "2017-07-11T09:52:11+08:00", ["Content"] = "Dialogue started" },
+                new("UdeskCloseEvent") { ["EventType"] = "Close", ["CloseType"] = "Force", ["CreatedAt"] = "2018-01-01T00:00:00+08:00", ["Content"] = "bye" },
+            ],
+        },
+        new("Receive-UdeskEvent", "Receive-UdeskEvent -ListenUri $listen -NoSpool -EventType Close -Secret $sim.WebhookSecret -HealthPath /alive -MaxEvents 1 -TimeoutSec 120")
+        {
+            NotPiped = true, Pushes = [new(Reply, "/<secret>")],
+            Emits = [new("UdeskCloseEvent") { ["MessageId"] = "m2", ["CloseType"] = "Force" }],
         },
         new("Receive-UdeskEvent", "Receive-UdeskEvent -ListenUri 'https://localhost/x' -NoSpool") { NotPiped = true, FailsWith = "InvalidListenUri" },
         new("ConvertFrom-UdeskWebhook", "ConvertFrom-UdeskWebhook -Body 'hello'") { NotPiped = true, FailsWith = "InvalidWebhook" },

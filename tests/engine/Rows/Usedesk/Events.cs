@@ -33,6 +33,26 @@ internal sealed class UsedeskEvents : IRowFile
             NotPiped = true, FailsWith = "InvalidListenUri",
         },
         new("Start-UsedeskDynamicBlock", "Start-UsedeskDynamicBlock -ListenUri 'http://localhost:1/health' -ScriptBlock { } -Secret ([securestring]::new())") { NotPiped = true, FailsWith = "EmptySecret" },
+        new("Receive-UsedeskEvent", "Receive-UsedeskEvent -ListenUri $listen -SpoolPath $spool -Secret $sim.WebhookSecret -EventType Comment, TicketChanged -MaxEvents 2 -TimeoutSec 120")
+        {
+            NotPiped = true,
+            Pushes =
+            [
+                new("""{"secret":"<secret>","comment":{"id":501,"message":"<p>done</p>","type":"public","from":"user","user_id":5,"ticket_id":42}}"""),
+                new("""{"ping":1}"""),
+                new("""{"secret":"<secret>","trigger":{"id":3001,"ticket_id":42,"old_status":"1","new_status":"3"}}"""),
+            ],
+            Emits =
+            [
+                new("UsedeskCommentEvent") { ["EventType"] = "Comment", ["CommentId"] = "501", ["TicketId"] = "42", ["UserId"] = "5", ["MessageText"] = "done", ["IsPublic"] = "True", ["SecretCheck"] = "Verified" },
+                new("UsedeskTicketChangedEvent") { ["ChangeId"] = "3001", ["TicketId"] = "42", ["NewStatus"] = "Closed", ["SecretCheck"] = "Verified" },
+            ],
+        },
+        new("Receive-UsedeskEvent", "Receive-UsedeskEvent -ListenUri $listen -NoSpool -HealthPath /alive -MaxEvents 1 -TimeoutSec 120")
+        {
+            NotPiped = true, Pushes = [new("""{"ticket":{"id":42,"subject":"Help"}}""")],
+            Emits = [new("UsedeskTicketCreatedEvent") { ["EventType"] = "TicketCreated", ["TicketId"] = "42", ["SecretCheck"] = "NotChecked" }],
+        },
         new("Receive-UsedeskEvent", "Receive-UsedeskEvent -ListenUri 'http://localhost:1/health' -NoSpool") { NotPiped = true, FailsWith = "InvalidHealthPath" },
     ];
 }
