@@ -13,4 +13,4 @@ $own = (Get-Process -Id $PID).Path
 if ([IO.Path]::GetFileNameWithoutExtension($own) -ne 'dotnet') { return $own }
 $command = Get-Command pwsh -CommandType Application -ErrorAction Ignore | Select-Object -First 1
 if ($command) { return $command.Source }
-Get-ChildItem $PSHOME -Filter pwsh* | Where-Object Name -in 'pwsh', 'pwsh.exe' | Select-Object -First 1 -ExpandProperty FullName
+Get-ChildItem $PSHOME -Filter pwsh* | Where-Object Name -In 'pwsh', 'pwsh.exe' | Select-Object -First 1 -ExpandProperty FullName

@@ -4,7 +4,7 @@ BeforeDiscovery {
     Import-Module (Get-ModulePath) -Force
     $common = [Management.Automation.Internal.CommonParameters].GetProperties().Name + 'WhatIf', 'Confirm'
     # These ask no service anything: they make things, check things, keep connections or listen.
-    $withoutCalls = 'Connect-*', 'Disconnect-*', 'Register-*', 'Unregister-*', 'Get-*Connection', 'ConvertFrom-*', 'Receive-*', 'Start-*',
+    $withoutCalls = 'Connect-*', 'Disconnect-*', 'Register-*', 'Unregister-*', 'Get-*Connection', 'ConvertFrom-*', 'Receive-*', 'Start-UsedeskDynamicBlock',
         '*-UdeskSignature', 'New-UdeskStructuredMessage*'
     $reading = 'Get', 'Find', 'Test', 'ConvertFrom', 'Receive', 'Start'
     $cmdlets = foreach ($command in Get-Command -Module UsedeskUdesk) {

@@ -12,17 +12,17 @@ Describe 'Receive-UdeskEvent' {
     }
 
     It 'writes what comes, in order, and answers 200 with nothing' {
-        $sender = Start-Sender $listen (New-UdeskPush a 1 2), (New-UdeskPush a 3)
+        $pusher = Start-Sender $listen (New-UdeskPush a 1 2), (New-UdeskPush a 3)
         $events = @(Receive-UdeskEvent $listen $spool -MaxEvents 3 -TimeoutSec 60)
         $events.MessageId | Should -Be 1, 2, 3
         $events[0] | Should -BeOfType UsedeskUdesk.UdeskMessageEvent
-        Wait-Sender $sender | Should -Be '200:0', '200:0'
+        Wait-Sender $pusher | Should -Be '200:0', '200:0'
     }
 
     It 'begins with what an earlier run left' {
-        $sender = Start-Sender $listen (New-UdeskPush a 1 2 3)
+        $pusher = Start-Sender $listen (New-UdeskPush a 1 2 3)
         (Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be 1
-        Wait-Sender $sender | Should -Be '200:0'
+        Wait-Sender $pusher | Should -Be '200:0'
         # An end from further down looks like an error there: the event comes again.
         (Receive-UdeskEvent $listen $spool -TimeoutSec 60 | Select-Object -First 1).MessageId | Should -Be 2
         @(Receive-UdeskEvent $listen $spool -MaxEvents 2 -TimeoutSec 60).MessageId | Should -Be 2, 3
@@ -30,19 +30,19 @@ Describe 'Receive-UdeskEvent' {
     }
 
     It 'keeps an event at which the pipeline fails' {
-        $sender = Start-Sender $listen (New-UdeskPush a 1 2)
+        $pusher = Start-Sender $listen (New-UdeskPush a 1 2)
         { Receive-UdeskEvent $listen $spool -TimeoutSec 60 | ForEach-Object { if ($_.MessageId -eq 2) { throw 'the work failed' } } } | Should -Throw 'the work failed'
-        Wait-Sender $sender | Should -Be '200:0'
+        Wait-Sender $pusher | Should -Be '200:0'
         @(Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be 2
     }
 
     It 'drops repeats, in this run and in the next' {
-        $sender = Start-Sender $listen (New-UdeskPush a 1), (New-UdeskPush a 1), (New-UdeskPush a 2)
+        $pusher = Start-Sender $listen (New-UdeskPush a 1), (New-UdeskPush a 1), (New-UdeskPush a 2)
         @(Receive-UdeskEvent $listen $spool -MaxEvents 2 -TimeoutSec 60).MessageId | Should -Be 1, 2
-        Wait-Sender $sender | Should -Be '200:0', '200:0', '200:0'
-        $sender = Start-Sender $listen (New-UdeskPush a 2), (New-UdeskPush a 3)
+        Wait-Sender $pusher | Should -Be '200:0', '200:0', '200:0'
+        $pusher = Start-Sender $listen (New-UdeskPush a 2), (New-UdeskPush a 3)
         @(Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be 3
-        Wait-Sender $sender | Should -Be '200:0', '200:0'
+        Wait-Sender $pusher | Should -Be '200:0', '200:0'
     }
 
     It 'writes only the types that are asked for, and lets the others go' {
@@ -54,9 +54,9 @@ Describe 'Receive-UdeskEvent' {
 
     It 'takes pushes at the secret path only, and shows it nowhere' {
         $secret = ConvertTo-Secret planted-path
-        $sender = Start-Sender "$listen", "$listen/planted-guess", "$listen/planted-path" (New-UdeskPush a 1)
+        $pusher = Start-Sender "$listen", "$listen/planted-guess", "$listen/planted-path" (New-UdeskPush a 1)
         $output = Receive-UdeskEvent $listen $spool -Secret $secret -MaxEvents 1 -TimeoutSec 60 -Verbose *>&1
-        Wait-Sender $sender | Should -Be '404:0', '404:0', '200:0'
+        Wait-Sender $pusher | Should -Be '404:0', '404:0', '200:0'
         @($output).Where({ $_ -is [UsedeskUdesk.UdeskEvent] }).Count | Should -Be 1
         $output | Out-String | Should -Not -BeLike '*planted*'
         Get-ChildItem $spool -Filter *.jsonl | Get-Content -Raw | Should -Not -BeLike '*planted*'

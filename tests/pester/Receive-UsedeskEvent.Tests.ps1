@@ -18,20 +18,20 @@ Describe 'Receive-UsedeskEvent' {
     }
 
     It 'takes any of several secrets, and refuses the rest' {
-        $sender = Start-Sender $listen '{"secret":"planted-three","ticket":{"id":1}}', '{"ticket":{"id":2}}', '{"secret":"planted-two","ticket":{"id":3}}', '{"secret":"planted-one","ticket":{"id":4}}'
+        $pusher = Start-Sender $listen '{"secret":"planted-three","ticket":{"id":1}}', '{"ticket":{"id":2}}', '{"secret":"planted-two","ticket":{"id":3}}', '{"secret":"planted-one","ticket":{"id":4}}'
         $output = Receive-UsedeskEvent $listen $spool -Secret (ConvertTo-Secret planted-one), (ConvertTo-Secret planted-two) -MaxEvents 2 -TimeoutSec 60 -Verbose *>&1
         $events = @($output).Where({ $_ -is [UsedeskUdesk.UsedeskEvent] })
         $events.TicketId | Should -Be 3, 4
         $events.SecretCheck | Should -Be 'Verified', 'Verified'
-        Wait-Sender $sender | Should -Be '403:0', '403:0', '200:0', '200:0'
+        Wait-Sender $pusher | Should -Be '403:0', '403:0', '200:0', '200:0'
         $output | Out-String | Should -Not -BeLike '*planted*'
         $events | ConvertTo-Json -Depth 5 | Should -Not -BeLike '*planted*'
     }
 
     It 'keeps no secret on the disk' {
-        $sender = Start-Sender $listen '{"secret":"planted-one","ticket":{"id":3,"custom_blocks":[{"name":"CRM","secret_key":"planted-block"}]}}'
+        $pusher = Start-Sender $listen '{"secret":"planted-one","ticket":{"id":3,"custom_blocks":[{"name":"CRM","secret_key":"planted-block"}]}}'
         { Receive-UsedeskEvent $listen $spool -Secret (ConvertTo-Secret planted-one) -TimeoutSec 60 | ForEach-Object { throw 'not taken' } } | Should -Throw 'not taken'
-        Wait-Sender $sender | Should -Be '200:0'
+        Wait-Sender $pusher | Should -Be '200:0'
         $kept = Get-ChildItem $spool -Filter *.jsonl | Get-Content -Raw
         "$kept" | Should -BeLike '*"id":3*'
         "$kept" | Should -Not -BeLike '*planted*'
@@ -44,9 +44,9 @@ Describe 'Receive-UsedeskEvent' {
     }
 
     It 'refuses a spool of Udesk' {
-        $sender = Start-Sender $listen (New-UdeskPush a 1 2)
+        $pusher = Start-Sender $listen (New-UdeskPush a 1 2)
         $null = Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60
-        $null = Wait-Sender $sender
+        $null = Wait-Sender $pusher
         { Receive-UsedeskEvent $listen $spool -TimeoutSec 1 } | Should -Throw -ErrorId 'SpoolOfOtherService,*'
     }
 
@@ -60,16 +60,16 @@ Describe 'Receive-UsedeskEvent' {
     It 'takes what the simulator sends as Usedesk does' {
         $simulator = Start-Simulator
         try {
-            $sender = [powershell]::Create().AddScript('param($module, $helper, $listen, $spool, $secret) Import-Module $module; Receive-UsedeskEvent $listen $spool -Secret $secret -MaxEvents 2 -TimeoutSec 60').AddArgument((Get-ModulePath)).AddArgument('').AddArgument($listen).AddArgument($spool).AddArgument((ConvertTo-Secret $simulator.webhookSecret))
-            $running = $sender.BeginInvoke()
+            $pusher = [powershell]::Create().AddScript('param($module, $helper, $listen, $spool, $secret) Import-Module $module; Receive-UsedeskEvent $listen $spool -Secret $secret -MaxEvents 2 -TimeoutSec 60').AddArgument((Get-ModulePath)).AddArgument('').AddArgument($listen).AddArgument($spool).AddArgument((ConvertTo-Secret $simulator.webhookSecret))
+            $running = $pusher.BeginInvoke()
             Wait-Port ([uri] $listen).Port
             foreach ($kind in 'ticket', 'chat') {
                 (Invoke-Control $simulator POST push @{ service = 'usedesk'; kind = $kind; url = $listen; ticket_id = 2154801 }).outcomes.outcome | Should -Be 'taken'
             }
-            $events = $sender.EndInvoke($running)
+            $events = $pusher.EndInvoke($running)
             $events.EventType | Should -Be 'TicketCreated', 'ChatMessage'
             $events.SecretCheck | Should -Be 'Verified', 'Verified'
-            $sender.Dispose()
+            $pusher.Dispose()
         }
         finally { Stop-Simulator $simulator }
     }

@@ -146,8 +146,8 @@ function Start-Sender([string[]] $Address, [string[]] $Body, [string] $Method = 
     [pscustomobject]@{ Shell = $shell; Running = $shell.BeginInvoke() }
 }
 
-function Wait-Sender($Sender) {
-    try { $Sender.Shell.EndInvoke($Sender.Running) } finally { $Sender.Shell.Dispose() }
+function Wait-Sender($Pusher) {
+    try { $Pusher.Shell.EndInvoke($Pusher.Running) } finally { $Pusher.Shell.Dispose() }
 }
 
 Export-ModuleMember -Function *

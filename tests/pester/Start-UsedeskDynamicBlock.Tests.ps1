@@ -33,7 +33,7 @@ Describe 'Start-UsedeskDynamicBlock' {
             $served = Start-Serving $simulator {
                 param($uri)
                 $greeting = 'Hello <you>'
-                Start-UsedeskDynamicBlock $uri -Secret (ConvertTo-Secret 'other'), (ConvertTo-Secret 'block-secret') -PassThru -ScriptBlock {
+                Start-UsedeskDynamicBlock $uri -Secret (ConvertTo-Secret 'other'), (ConvertTo-Secret 'block-secret') -PassThru {
                     param($Request)
                     $block = $_
                     switch ($Request.Subject) {
