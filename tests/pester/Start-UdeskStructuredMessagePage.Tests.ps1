@@ -169,7 +169,7 @@ Describe 'Start-UdeskStructuredMessagePage' {
             (Get-Page (New-Link)).Text | Should -Match 'Farewell'
             Wait-Until { @(Get-Collected $served.Shell.Streams.Warning) -match 'catalogue cannot be used' } 'the warning'
             $warning = "$(@(Get-Collected $served.Shell.Streams.Warning)[-1])"
-            $warning | Should -BeLike "*Line 6: A message has 'idd', which is none of id, group, data.*"
+            $warning | Should -BeLike "*Line 6: A message has 'idd', which is none of id, data, group.*"
             $warning | Should -BeLike '*Line 6: *has no id.*'
             Copy-Item $sample $catalog -Force
             Wait-Until { (Get-Page (New-Link)).Text -match 'Goodbye' } 'the mended catalogue'
