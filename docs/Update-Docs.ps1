@@ -71,7 +71,33 @@ $target = Join-Path ([IO.Path]::GetTempPath()) "usedeskudesk-maml-$PID"
 $help = Get-ChildItem $pages -Filter *-*.md | ForEach-Object { Import-MarkdownCommandHelp -Path $_.FullName }
 $null = $help | Export-MamlCommandHelp -OutputFolder $target -Force
 $null = New-Item (Join-Path $root 'en-US') -ItemType Directory -Force
-Get-ChildItem $target -Recurse -Filter *-Help.xml | Copy-Item -Destination (Join-Path $root 'en-US') -Force
+# A console shows Markdown as it stands: the code of an example becomes the example's code, and fences, bold marks and links become plain text.
+foreach ($file in Get-ChildItem $target -Recurse -Filter *-Help.xml) {
+    $xml = [xml]::new()
+    $xml.PreserveWhitespace = $true
+    $xml.Load($file.FullName)
+    $names = [Xml.XmlNamespaceManager]::new($xml.NameTable)
+    $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
+    $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
+    $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
+    foreach ($example in $xml.SelectNodes('//command:example', $names)) {
+        $paragraphs = @($example.SelectNodes('maml:introduction/maml:para', $names))
+        $code = $paragraphs | Where-Object { $_.InnerText -match '^```' } | Select-Object -First 1
+        $at = [array]::IndexOf($paragraphs, $code)
+        if (-not $code) { continue }
+        $example.SelectSingleNode('dev:code', $names).InnerText = $code.InnerText -replace '(?m)^```\w*\r?\n?'
+        $remarks = $example.SelectSingleNode('dev:remarks', $names)
+        for ($i = $at; $i -lt $paragraphs.Count; $i++) {
+            $null = $paragraphs[$i].ParentNode.RemoveChild($paragraphs[$i])
+            if ($i -gt $at -and $paragraphs[$i].InnerText.Trim([char]0x80, ' ')) { $null = $remarks.AppendChild($paragraphs[$i]) }
+        }
+    }
+    foreach ($paragraph in $xml.SelectNodes('//maml:para', $names)) {
+        $plain = $paragraph.InnerText -replace '(?m)^```\w*\r?\n?' -replace '\*\*(.+?)\*\*', '$1' -replace '\[([^\]\r\n]+)\]\([^)\s]*\.md[^)]*\)', '$1'
+        if ($plain -cne $paragraph.InnerText) { $paragraph.InnerText = $plain }
+    }
+    $xml.Save((Join-Path $root "en-US/$($file.Name)"))
+}
 Get-ChildItem $pages -Filter about_*.md | ForEach-Object {
     (Get-Content $_.FullName -Raw) -replace '(?m)^#+ ', '' | Set-Content (Join-Path $root "en-US/$($_.BaseName).help.txt") -NoNewline -Encoding utf8
 }

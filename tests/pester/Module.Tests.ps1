@@ -146,6 +146,16 @@ Describe '<Name>' -ForEach $cmdlets {
         }
     }
 
+    It 'has help without marks of Markdown, and examples with code' {
+        $help = Get-Help $Name -Full
+        $shown = $help | Out-String -Width 200
+        $shown | Should -Not -Match '```'
+        $shown | Should -Not -Match '\*\*\w'
+        $shown | Should -Not -Match '\]\([^)\s]*\.md'
+        @($help.examples.example).Count | Should -BeGreaterOrEqual 2
+        foreach ($example in $help.examples.example) { $example.code | Should -Not -BeNullOrEmpty }
+    }
+
     It 'takes a connection if it calls' {
         if ($Calls) {
             $type = if ($Command.Noun -like 'Usedesk*') { 'UsedeskUdesk.UsedeskConnection' } else { 'UsedeskUdesk.UdeskConnection' }
