@@ -1,4 +1,8 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using UsedeskUdesk.EngineTests.Support;
 using Xunit;
@@ -42,6 +46,52 @@ public sealed class BindingTests
         var result = _engine.Session.Run($"New-UdeskImSession -CustomerToken shop-2 -AgentId {agent} | Send-UdeskImMessage -Content hello");
         Assert.StartsWith(errorId + ",", Assert.Single(result.Errors).FullyQualifiedErrorId);
         Assert.DoesNotContain(_engine.Requests, call => call.Path == "/im/messages");
+    }
+
+    public static TheoryData<string> Listings()
+        => [.. OperationTests.Cmdlets.Where(name => name.Split('-')[0] is "Get" or "Find" or "Watch" or "Receive")];
+
+    /// <summary>A misspelt variable, or nothing found before: what would have narrowed a listing must not leave it whole.</summary>
+    [Theory]
+    [MemberData(nameof(Listings))]
+    public void AnEmptyValueIsNotEverything(string cmdlet)
+    {
+        var command = (CmdletInfo)_engine.Session.Run($"Get-Command {cmdlet}").Single().BaseObject;
+        var calls =
+            from property in command.ImplementingType.GetProperties()
+            let attributes = property.GetCustomAttributes<ParameterAttribute>().ToArray()
+            where attributes.Length > 0 && !attributes.Any(attribute => attribute.Mandatory) && property.PropertyType != typeof(SwitchParameter)
+            where property.Name is not ("First" or "Skip")
+            from empty in new[] { "$null", "@()", "''", "@('')", "@($null)" }
+            // PowerShell makes the first word of a list of null.
+            where empty != "@($null)" || property.PropertyType.GetElementType() is not { IsEnum: true }
+            select $"{cmdlet} -{property.Name} {empty}";
+        var wrong = new List<string>();
+        foreach (var call in calls)
+        {
+            var result = _engine.Session.Run(call);
+            // The rest is what PowerShell itself refuses.
+            if (result.Errors.Count != 1
+                || result.Output.Count > 0
+                || !((result.Errors[0].FullyQualifiedErrorId.Split(',')[0] is "EmptyArgument" or "MissingParameter") || result.Errors[0].Exception is ParameterBindingException or PSInvalidCastException))
+            {
+                wrong.Add($"{call}: {string.Join(" ", result.Errors.Select(error => error.FullyQualifiedErrorId))}");
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Empty(_engine.Requests);
+    }
+
+    /// <summary>Nor is the current account meant, where another one was.</summary>
+    [Theory]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -ClientEmail a@example.test -Connection $nothing")]
+    [InlineData("Get-UsedeskGroup -Connection $nothing")]
+    [InlineData("Remove-UdeskCustomer 1 -Confirm:$false -Connection $nothing")]
+    public void AnEmptyConnectionIsNotTheCurrentOne(string script)
+    {
+        Assert.StartsWith("EmptyArgument,", Assert.Single(_engine.Session.Run(script).Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
     }
 
     /// <summary>The ID of whatever an event is about is no ticket's, session's or customer's by accident, and who did it is not who speaks.</summary>

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Threading;
 using System.Threading.Tasks;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Output;
 using UsedeskUdesk.Vault;
@@ -130,6 +131,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
+        EmptyArguments.Check(this);
         Initialize();
         Prepare();
     }
