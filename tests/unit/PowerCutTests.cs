@@ -103,6 +103,22 @@ public sealed class PowerCutTests : IDisposable
 
     private static CreateTicketRequest Item(int item) => new() { Subject = item.ToString(CultureInfo.InvariantCulture), Message = "m", ClientEmail = "a@example.test" };
 
+    /// <summary>What is flushed is lost all the same where the folder does not know the file's name yet.</summary>
+    [Fact]
+    public void TheNameOfAFileIsFlushedOnceAndBeforeTheFirstLineCounts()
+    {
+        var path = Path.Combine(_folder.FullName, "named.journal");
+        using var file = new FlushedStream(path);
+        var flushed = new List<(string Folder, long Length)>();
+        using var store = new FileLineStore(path, file, created: true, flushFolder: folder => flushed.Add((folder, file.Flushed)));
+        store.Append([1], durable: false);
+        Assert.Empty(flushed);
+        store.Append([2], durable: true);
+        Assert.Equal([(_folder.FullName, 4L)], flushed);
+        store.Append([3], durable: true);
+        Assert.Single(flushed);
+    }
+
     /// <summary>A file that knows how much of it was flushed to the disk.</summary>
     private sealed class FlushedStream(string path) : FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0)
     {

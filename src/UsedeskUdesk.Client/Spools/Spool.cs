@@ -623,7 +623,6 @@ internal sealed class Spool : IEventStore
             }
 
             segment.Append(new ArraySegment<byte>(first.GetBuffer(), 0, (int)first.Length), durable: true);
-            PrivateFile.FlushFolder(_folder);
         }
         catch
         {

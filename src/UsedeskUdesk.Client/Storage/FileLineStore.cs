@@ -18,10 +18,12 @@ internal sealed class FileLineStore : ILineStore
     private readonly string _path;
     private readonly LineStoreUse _use;
     private readonly bool _created;
+    private readonly Action<string> _flushFolder;
+    private bool _isNamed;
     private bool _endsClean;
     private bool _broken;
 
-    internal FileLineStore(string path, Stream file, bool created, LineStoreUse? use = null)
+    internal FileLineStore(string path, Stream file, bool created, LineStoreUse? use = null, Action<string>? flushFolder = null)
     {
         Name = path;
         // The process may change its folder meanwhile.
@@ -29,6 +31,7 @@ internal sealed class FileLineStore : ILineStore
         _use = use ?? LineStoreUse.Journal;
         _file = file;
         _created = created;
+        _flushFolder = flushFolder ?? PrivateFile.FlushFolder;
     }
 
     public string Name { get; }
@@ -157,6 +160,12 @@ internal sealed class FileLineStore : ILineStore
             if (durable && _file is FileStream onDisk)
             {
                 onDisk.Flush(flushToDisk: true);
+                if (!_isNamed)
+                {
+                    // A file whose name a power cut takes away is lost with all that is in it.
+                    _flushFolder(Path.GetDirectoryName(_path)!);
+                    _isNamed = true;
+                }
             }
             else
             {

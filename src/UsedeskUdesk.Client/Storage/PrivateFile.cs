@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Runtime.InteropServices;
 
@@ -119,13 +120,20 @@ internal static class PrivateFile
 #endif
     }
 
-    /// <summary>Creates a folder where there is none, for its owner alone.</summary>
+    /// <summary>Creates a folder where there is none, for its owner alone. It survives a power cut.</summary>
     public static void CreateFolder(string path)
     {
 #if NET8_0_OR_GREATER
         if (!OperatingSystem.IsWindows())
         {
+            var missing = new List<string>();
+            for (var folder = Path.GetFullPath(path); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+            {
+                missing.Add(folder);
+            }
+
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            missing.ForEach(static folder => FlushFolder(Path.GetDirectoryName(folder)!));
             return;
         }
 #endif
