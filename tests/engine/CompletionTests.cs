@@ -92,6 +92,26 @@ public sealed class CompletionTests
         Assert.DoesNotContain("-InputObject", Complete("New-UsedeskTicket -").Select(result => result.CompletionText));
     }
 
+    /// <summary>Fields are chosen as text: the field first, and then what can be chosen there, level by level where there are levels.</summary>
+    [Theory]
+    [InlineData("-Field ", "9= 10= 12=")]
+    [InlineData("-Field paid", "12=")]
+    [InlineData("-Field 12=", "12=true 12=false")]
+    [InlineData("-Field '12=true;", "12=true;9= 12=true;10=")]
+    [InlineData("-Field 10=", "10=")]
+    [InlineData("-NestedList ", "61=")]
+    [InlineData("-NestedList 61=elec", "61=Electronics")]
+    [InlineData("-NestedList '61=Electronics;", "61=Electronics;62=")]
+    [InlineData("-NestedList '61=Electronics;62=Ph", "61=Electronics;62=Phones")]
+    [InlineData("-NestedList '61=Test;62=Ph", "61=Test;62=Ph")]
+    public void FieldsAndWhatTheyOffer(string typed, string expected)
+    {
+        foreach (var cmdlet in new[] { "Update-UsedeskTicket 1", "New-UsedeskTicket" })
+        {
+            Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), Complete($"{cmdlet} {typed}").Select(result => result.CompletionText.Trim('\'')).Select(text => text.Trim('\'')).Order(StringComparer.Ordinal));
+        }
+    }
+
     private CompletionResult[] Complete(string typed)
     {
         using var shell = PowerShell.Create(_engine.Session.Runspace);

@@ -20,7 +20,8 @@ public sealed class IdCompleter : IArgumentCompleter
 {
     private const int ShortestQuery = 2;
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(300);
+    /// <summary>How long somebody who presses Tab waits for a service.</summary>
+    internal static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(300);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -46,9 +47,9 @@ public sealed class IdCompleter : IArgumentCompleter
     private static IReadOnlyList<NamedEntry> Entries<TService>(ServiceConnection<TService>? connection, NameKind kind, string typed)
         where TService : IService
         => connection is null ? Array.Empty<NamedEntry>()
-            : kind != NameKind.Client ? connection.Names.Within(s_limit, connection.Client, kind)
+            : kind != NameKind.Client ? connection.Names.Within(Limit, connection.Client, kind)
             : typed.Length < ShortestQuery ? Array.Empty<NamedEntry>()
-            : connection.Names.Within(s_limit, connection.Client, kind, typed);
+            : connection.Names.Within(Limit, connection.Client, kind, typed);
 
     private static bool Fits(NamedEntry entry, string typed)
         => typed.Length == 0

@@ -49,7 +49,7 @@ internal static class NameSources
                     .Select(channel => new NamedEntry(channel.ChannelId, channel.Name, channel.ChannelType)).ToArray();
             case NameKind.TicketField:
                 return (await client.SendAsync(new GetTicketFieldsRequest(), observer, cancellationToken).ConfigureAwait(false))
-                    .Select(field => new NamedEntry(field.FieldId, field.Name, field.Type?.ToString())).ToArray();
+                    .Select(field => new NamedEntry(field.FieldId, field.Name, field.Type?.ToString()) { Source = field }).ToArray();
             case NameKind.Tag:
                 return (await RowsAsync(client, new ListTagsRequest { First = MostRows }, observer, cancellationToken).ConfigureAwait(false))
                     .Select(tag => new NamedEntry(tag.TagId ?? 0, tag.Name, $"{tag.TicketCount ?? 0} tickets")).ToArray();

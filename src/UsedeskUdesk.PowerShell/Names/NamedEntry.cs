@@ -25,6 +25,9 @@ internal sealed class NamedEntry
 
     public string? Detail { get; }
 
+    /// <summary>What was read, where more than the name is needed of it.</summary>
+    public object? Source { get; set; }
+
     public IReadOnlyList<string> Names { get; }
 
     /// <inheritdoc/>

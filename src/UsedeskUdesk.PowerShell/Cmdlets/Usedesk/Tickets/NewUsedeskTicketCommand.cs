@@ -82,12 +82,12 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument]
-    [FreeText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public IDictionary? Field { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument(IsArray = true)]
-    [FreeText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public IDictionary[]? NestedList { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

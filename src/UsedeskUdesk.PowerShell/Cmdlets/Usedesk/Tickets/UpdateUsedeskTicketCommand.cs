@@ -79,12 +79,12 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument]
-    [FreeText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public IDictionary? Field { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FieldsArgument(IsArray = true)]
-    [FreeText]
+    [ArgumentCompleter(typeof(FieldCompleter))]
     public IDictionary[]? NestedList { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
