@@ -313,7 +313,20 @@ public sealed class SpoolTests : IDisposable
             Finish(spool, spool.Read()!.Number);
         }
 
-        Until(() => Directory.GetFiles(_folder, "*.jsonl").Sum(file => new FileInfo(file).Length) < 60_000);
+        // Files go while they are looked at.
+        Until(() => Directory.GetFiles(_folder, "*.jsonl").Select(file => new FileInfo(file)).Sum(file => Length(file)) < 60_000);
+
+        static long Length(FileInfo file)
+        {
+            try
+            {
+                return file.Length;
+            }
+            catch (FileNotFoundException)
+            {
+                return 0;
+            }
+        }
     }
 
     /// <summary>What reading and removing do to each other.</summary>
