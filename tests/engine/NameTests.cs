@@ -21,6 +21,18 @@ public sealed class NameTests
         engine.Reset();
     }
 
+    /// <summary>Agents are found as groups are: by the name that stands in the list.</summary>
+    [Theory]
+    [InlineData("'Olga Agent'", "2156")]
+    [InlineData("Olga*", "2156")]
+    [InlineData("2156, 'Sam Support'", "2156 2158")]
+    [InlineData("'2156,2158'", "2156 2158")]
+    public void AgentsAreGotByTheirNames(string name, string expected)
+    {
+        var result = _engine.Session.Run($"Get-UsedeskUser {name} | ForEach-Object UserId").ThrowIfFailed();
+        Assert.Equal(expected, string.Join(" ", result.Output.Select(Expectation.TextOf)));
+    }
+
     [Theory]
     [InlineData("Update-UsedeskTicket -TicketId 2154801 -GroupId 'Second line' -AssigneeId 'ivan admin'", "update/ticket", """{"ticket_id":2154801,"group_id":12,"assignee_id":2157}""")]
     [InlineData("Update-UsedeskTicket 2154801 -AssigneeId agent2156@example.test", "update/ticket", """{"ticket_id":2154801,"assignee_id":2156}""")]

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.EngineTests.Support;
@@ -47,6 +48,38 @@ public sealed class OutcomeTests
 
         // What it says is so: the variable holds the row itself.
         Assert.Equal(["s3"], _engine.Session.Run("$bad | ForEach-Object { $_.Message = 'mended'; $_ } | New-UsedeskTicket").ThrowIfFailed().Output.Select(ticket => ticket.Properties["Subject"].Value));
+    }
+
+    /// <summary>Where the same cmdlet stands twice in a pipeline each counts its own rows.</summary>
+    [Fact]
+    public void ARefusedRowIsCountedWhereItWasRefused()
+    {
+        var result = _engine.Session.Run("2154801, 2154802, 2154803 | Update-UsedeskTicket -Status Closed -PassThru -FailedRows first | ForEach-Object { if ($_.TicketId -eq 2154802) { 'x' } else { $_.TicketId } } | Update-UsedeskTicket -Status Open -FailedRows second; $first.Count; $second.Count");
+        Assert.Single(result.Errors);
+        Assert.Equal("0", Expectation.TextOf(result.Output[^2]));
+        Assert.Contains(result.Warnings, text => text.Contains("1 failed", StringComparison.Ordinal) && text.Contains("$second", StringComparison.Ordinal));
+        Assert.Equal("1", Expectation.TextOf(result.Output[^1]));
+    }
+
+    [Fact]
+    public void ReadsCountRefusedRowsToo()
+    {
+        var result = _engine.Session.Run("2154801, 'x', 7 | Get-UsedeskTicket");
+        Assert.StartsWith("Row 3, ID 7: ", result.Errors[1].ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>PowerShell itself refuses such a value, of whatever kind the items are; it is a row like any other all the same.</summary>
+    [Theory]
+    [InlineData("2154801, 'x', 7, 2154802")]
+    [InlineData("'2154801', 'x', '7', '2154802'")]
+    [InlineData("2154801, @{}, 7, 2154802")]
+    public void AValueThatIsNoIdIsARowThatFailed(string items)
+    {
+        var result = _engine.Session.Run($"{items} | Update-UsedeskTicket -Status Closed -FailedRows bad; $bad.Count; $bad[1]");
+        Assert.Equal(2, result.Errors.Count);
+        Assert.StartsWith("Row 3, ticket 7: ", result.Errors[1].ToString(), StringComparison.Ordinal);
+        Assert.Contains("2 done, 2 failed", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(["2", "7"], result.Output.Select(Expectation.TextOf));
     }
 
     [Fact]

@@ -26,19 +26,21 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
 
     /// <summary>The item itself; errors carry it.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject
+    public object? InputObject
     {
         get => _item;
         set
         {
-            _item = value;
-            if (value is not null)
+            _item = value is null ? null : PSObject.AsPSObject(value);
+            if (_item is not null)
             {
-                // PowerShell binds the item itself first. Where another parameter does not take its value, it writes the error and goes on to the next item.
+                // PowerShell binds the item itself first: of the type object it needs no conversion. Where another parameter does not take its value, it writes the
+                // error and goes on to the next item.
+                CountRefused();
                 CountUnbound();
-                _unbound = value;
+                _unbound = _item;
                 Row++;
-                PipedItem.Begin(Row, value);
+                PipedItem.Begin(Row, _item);
             }
         }
     }
@@ -48,6 +50,9 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     [ValidateNotNullOrEmpty]
     [FreeText]
     public string? FailedRows { get; set; }
+
+    /// <summary>The item, where one is piped.</summary>
+    private protected PSObject? Piped => _item;
 
     /// <summary>The run over all items.</summary>
     private protected BulkRun Run { get; private set; } = null!;
@@ -59,7 +64,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     private protected virtual long? RunTotal => null;
 
     /// <inheritdoc/>
-    private protected override object? Item => InputObject;
+    private protected override object? Item => _item;
 
     /// <summary>Whether a parameter was given on the command line. A row's empty cell or an object's empty property says nothing.</summary>
     private protected bool IsGiven(string parameter) => _piped.IsGiven(parameter);
@@ -68,7 +73,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     /// Whether a parameter's value only says what the piped object is. Those that do not name the item are taken away before
     /// <see cref="ModuleCmdlet.ProcessItem"/>; this is for those that name it and can be changed as well.
     /// </summary>
-    private protected bool IsLent(string parameter) => _piped.IsLent(parameter, InputObject);
+    private protected bool IsLent(string parameter) => _piped.IsLent(parameter, _item);
 
     /// <inheritdoc/>
     private protected override void Initialize()
@@ -86,23 +91,23 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     /// <inheritdoc/>
     private protected override void BeforeItem()
     {
-        if (InputObject is null)
+        if (_item is null)
         {
             base.BeforeItem();
         }
 
         _unbound = null;
         PipedItem.End();
-        if (_columns.Look(this, InputObject) is { } warning)
+        if (_columns.Look(this, _item) is { } warning)
         {
             WriteWarning(warning);
         }
 
-        _piped.TakeAway(InputObject);
+        _piped.TakeAway(_item);
     }
 
     /// <inheritdoc/>
-    private protected override string Changes(string target) => ChangeText.Of(this, InputObject, target, IsGiven);
+    private protected override string Changes(string target) => ChangeText.Of(this, _item, target, IsGiven);
 
     /// <inheritdoc/>
     private protected sealed override void Changed() => Run.Done();
@@ -127,6 +132,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     private protected override void Finish()
     {
         base.Finish();
+        CountRefused();
         CountUnbound();
         Run.Finish();
         if (GetType().GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess && Run.Summary(FailedRows, RunJournal) is { } summary)
@@ -164,8 +170,22 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
 
         foreach (var key in keys)
         {
-            Attempt(() => work(key), keys.Count == 1 && InputObject is { } item ? item : key);
+            Attempt(() => work(key), keys.Count == 1 && _item is { } item ? item : key);
         }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Refused(object? row)
+    {
+        if (_unbound is not null && ReferenceEquals(PlainValues.Unwrap(_unbound), row))
+        {
+            // Its number is known already.
+            CountUnbound();
+            return;
+        }
+
+        base.Refused(row);
+        Failed(row, isUnknown: false);
     }
 
     /// <summary>The item that PowerShell could not bind and wrote an error about.</summary>

@@ -23,6 +23,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private readonly OrderedTaskQueue _tasks = new();
     private readonly WritesUnderWay _writes = new();
     private WaitIndicator? _waits;
+    private RefusedRows? _refused;
     private readonly List<IDisposable> _owned = new();
     private bool? _saysVerbose;
     private bool? _saysDebug;
@@ -89,9 +90,27 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     {
         if (MyInvocation.ExpectingInput)
         {
+            CountRefused();
             Row++;
         }
     }
+
+    /// <summary>For the base classes alone: a row that PowerShell refused is a row all the same. To be called before the next one counts.</summary>
+    private protected void CountRefused()
+    {
+        if (_refused is null)
+        {
+            return;
+        }
+
+        foreach (var row in _refused.Take())
+        {
+            Refused(row);
+        }
+    }
+
+    /// <summary>For the base classes alone: PowerShell refused a row, and wrote the error.</summary>
+    private protected virtual void Refused(object? row) => Row++;
 
     /// <summary>For the base classes alone: puts IDs in the place of names, before each item.</summary>
     private protected virtual void FindNames()
@@ -132,6 +151,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         EmptyArguments.Check(this);
+        _refused = MyInvocation.ExpectingInput ? new RefusedRows(this) : null;
         Initialize();
         Prepare();
     }

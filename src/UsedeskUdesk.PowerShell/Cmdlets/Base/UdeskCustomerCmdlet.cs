@@ -96,15 +96,15 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     private long? Number()
     {
         // Where an object tells of a customer by CustomerId, its Id is that of something else, such as a place in a queue.
-        if (InputObject?.Properties["CustomerId"]?.Value is { } value && LanguagePrimitives.TryConvertTo<long>(value, out var customer) && customer > 0
-            && (Id is null or { Length: 0 } || (LanguagePrimitives.TryConvertTo<long>(InputObject.Properties["Id"]?.Value, out var own) && own == Id[0])))
+        if (Piped?.Properties["CustomerId"]?.Value is { } value && LanguagePrimitives.TryConvertTo<long>(value, out var customer) && customer > 0
+            && (Id is null or { Length: 0 } || (LanguagePrimitives.TryConvertTo<long>(Piped.Properties["Id"]?.Value, out var own) && own == Id[0])))
         {
             return customer;
         }
 
         return Id is { Length: > 0 } ? Id[0]
-            : InputObject?.BaseObject is int or long ? Convert.ToInt64(InputObject.BaseObject, CultureInfo.InvariantCulture)
-            : InputObject?.BaseObject is string text && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+            : Piped?.BaseObject is int or long ? Convert.ToInt64(Piped.BaseObject, CultureInfo.InvariantCulture)
+            : Piped?.BaseObject is string text && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
             : null;
     }
 }

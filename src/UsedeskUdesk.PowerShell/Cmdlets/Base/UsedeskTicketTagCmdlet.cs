@@ -77,7 +77,7 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
                     }
                 });
             },
-            InputObject is not null && TicketId.Length == 1 ? InputObject : (object)id);
+            Piped is not null && TicketId.Length == 1 ? Piped : (object)id);
     }
 
     private static string[] Names(UsedeskTicket ticket) => ticket.Tag.Select(tag => tag.Name).OfType<string>().ToArray();

@@ -37,7 +37,7 @@ public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
     private protected override void ProcessItem()
     {
         // A key that is empty by mistake must not mean everybody.
-        if (InputObject is null && !s_keys.Any(IsGiven))
+        if (Piped is null && !s_keys.Any(IsGiven))
         {
             List();
             return;
@@ -48,7 +48,7 @@ public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
             throw new RequestException("InvalidParameter", $"-{condition} is for listing customers, and one customer is named. Leave one of the two out.", condition);
         }
 
-        ForEachCustomer((customer, _) => Read(new GetCustomerRequest(customer), InputObject ?? (object)customer.Content));
+        ForEachCustomer((customer, _) => Read(new GetCustomerRequest(customer), Piped ?? (object)customer.Content));
     }
 
     private void List()

@@ -119,7 +119,7 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
                 var customer = await update.ApplyAsync(client, key, call, call.Token).ConfigureAwait(false);
                 call.Finish(() => WriteObject(customer));
             },
-            InputObject ?? (object)key.Content);
+            Piped ?? (object)key.Content);
     }
 
     /// <summary>Only what stands on the command line can mean "none" when it is empty; an empty cell or property says nothing.</summary>

@@ -182,7 +182,7 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
                 receipt.SurveyOptions = survey;
                 call.Finish(() => WriteObject(receipt));
             },
-            InputObject ?? (object)request.CustomerToken);
+            Piped ?? (object)request.CustomerToken);
     }
 
     /// <summary>Refuses what was given on the command line but would not be sent. Properties of piped objects may well have no use here.</summary>

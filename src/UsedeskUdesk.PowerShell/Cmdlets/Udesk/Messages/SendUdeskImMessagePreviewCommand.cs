@@ -28,7 +28,7 @@ public sealed class SendUdeskImMessagePreviewCommand : ItemCmdlet<UdeskService, 
 
     private protected override void ProcessItem()
     {
-        var session = SessionArguments.Required(ImSubSessionId, InputObject, "Send-UdeskImMessagePreview");
+        var session = SessionArguments.Required(ImSubSessionId, Piped, "Send-UdeskImMessagePreview");
         if (ParameterSetName == ClearSet && !Clear)
         {
             throw new RequestException("MissingParameter", "-Clear:$false leaves no text to show. Give -Content.", nameof(Content));

@@ -38,9 +38,9 @@ public sealed class SetUdeskImMessageReadCommand : ItemCmdlet<UdeskService, Udes
         }
 
         _session = ImSubSessionId;
-        if (InputObject is not null)
+        if (Piped is not null)
         {
-            _items.Add(InputObject);
+            _items.Add(Piped);
         }
 
         foreach (var message in MessageId)

@@ -139,7 +139,7 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
                     call.Finish(() => WriteObject(ticket));
                 }
             },
-            InputObject is not null && TicketId.Length == 1 ? InputObject : (object)id);
+            Piped is not null && TicketId.Length == 1 ? Piped : (object)id);
     }
 
     private UpdateTicketRequest Request(long id) => new()

@@ -21,11 +21,11 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
     [Alias("Id", "AssigneeId")]
-    [NumberListArgument]
+    [IdArgument(NameKind.User, IsArray = true)]
     [IdCompletion(NameKind.User)]
     [AllowNull]
     [AllowEmptyCollection]
-    public long[]? UserId { get; set; }
+    public IdOrName[]? UserId { get; set; }
 
     [Parameter]
     [IdArgument(NameKind.Group)]
@@ -50,8 +50,9 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
         }
 
         // Tickets that nobody has are piped too.
-        foreach (var id in UserId ?? Array.Empty<long>())
+        foreach (var one in UserId ?? Array.Empty<IdOrName>())
         {
+            var id = one.Id;
             if (!List(id))
             {
                 WriteError(ErrorRecords.NotFound("UserNotFound", $"Usedesk has no agent {id}, or none that the other parameters leave.", id));

@@ -23,7 +23,7 @@ public sealed class RemoveUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
 
     private protected override void ProcessItem()
     {
-        var name = (InputObject?.BaseObject as UsedeskUser)?.Name;
+        var name = (Piped?.BaseObject as UsedeskUser)?.Name;
         ForEach(UserId, nameof(UserId), user => Send(new DeleteUserRequest { UserId = user }, $"agent {user}{(name is null ? string.Empty : $" ({name})")}", "Delete Usedesk user", PassThru));
     }
 }
