@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Errors;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Operations;
+using Xunit;
+
+namespace UsedeskUdesk.Tests.Reading;
+
+/// <summary>When a listing ends, what is taken for pages that are not turned, and how a long time is read in short ranges.</summary>
+public class PagingRuleTests
+{
+    private static readonly DateTimeOffset s_start = new(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8));
+
+    [Theory]
+    [InlineData(10, 10, false)]
+    [InlineData(10, 9, true)]
+    [InlineData(10, 11, true)]
+    [InlineData(10, 0, true)]
+    public void APageOfAnotherLengthIsTheLast(int size, int rows, bool isLast) => Assert.Equal(isLast, LastPage.ByLength(new Page(0, size), new object[rows]));
+
+    [Theory]
+    [InlineData("3", 0, 10, false)]
+    [InlineData("3", 1, 10, false)]
+    [InlineData("3", 2, 10, true)]
+    [InlineData("3", 0, 4, false)]
+    [InlineData("\"3\"", 2, 4, true)]
+    [InlineData("3", 0, 0, true)]
+    [InlineData("null", 0, 10, false)]
+    [InlineData("null", 0, 9, true)]
+    public void ThePageCountDecidesWhereThereIsOne(string count, int index, int rows, bool isLast)
+        => Assert.Equal(isLast, LastPage.ByPageCount(JToken.Parse(count), new Page(index, 10), new object[rows]));
+
+    [Theory]
+    // The next page is the one before.
+    [InlineData("1 2 3", "1 2 3", true)]
+    // In another order, and fewer of them.
+    [InlineData("1 2 3", "3 1", true)]
+    // One row is new.
+    [InlineData("1 2 3", "3 4", false)]
+    [InlineData("1 2 3", "4 5 6", false)]
+    // The first page comes again after others.
+    [InlineData("1 2|3 4", "2 1", true)]
+    // Of two pages a row each is none that was seen as one.
+    [InlineData("1 2|3 4", "2 3", false)]
+    // A row without a key, or one row twice, may be anything.
+    [InlineData("1 2 -", "1 -", false)]
+    [InlineData("1 2 3", "1 1", false)]
+    [InlineData("1 2 3", "", false)]
+    public void PagesThatAreNotTurnedAreNoticed(string before, string then, bool isNoticed)
+    {
+        var pages = new RepeatedPages<string>(static row => row == "-" ? null : row);
+        var index = 0L;
+        foreach (var page in before.Split('|'))
+        {
+            pages.Check(new Page(index++, 10), Answer(page));
+        }
+
+        var next = new Page(index, 10);
+        if (isNoticed)
+        {
+            Assert.Contains($"page {index + 1} ", Assert.Throws<AnswerException>(() => pages.Check(next, Answer(then))).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(Answer(then).Items, pages.Check(next, Answer(then)).Items);
+        }
+
+        // The last page may say again what was said, no page follows; and so may a page that is asked for again, or one of another time.
+        pages = new RepeatedPages<string>(static row => row);
+        pages.Check(new Page(0, 10), Answer("1 2"));
+        pages.Check(new Page(1, 10), Answer("1 2", isLast: true));
+        pages = new RepeatedPages<string>(static row => row);
+        pages.Check(new Page(1, 10), Answer("1 2"));
+        pages.Check(new Page(1, 10), Answer("1 2"));
+        pages.Check(new Page(0, 10), Answer("1 2"));
+        pages.Check(new Page(5, 10, new TimeRange(s_start, s_start.AddDays(1))), Answer("1 2"));
+        new RepeatedPages<string>(null).Check(new Page(1, 10), new RepeatedPages<string>(null).Check(new Page(0, 10), Answer("1 2")));
+    }
+
+    [Fact]
+    public void RangesMeetAndCoverTheirWholeSeconds()
+    {
+        var ranges = TimeRangeReader<object>.Split(s_start.AddMilliseconds(600), s_start.AddDays(70).AddMilliseconds(1), TimeSpan.FromDays(30)).ToArray();
+        Assert.Equal(
+            [
+                new TimeRange(s_start, s_start.AddDays(30)),
+                new TimeRange(s_start.AddDays(30), s_start.AddDays(60)),
+                new TimeRange(s_start.AddDays(60), s_start.AddDays(70).AddSeconds(1)),
+            ],
+            ranges);
+        Assert.Equal([new TimeRange(s_start, s_start.AddDays(30))], TimeRangeReader<object>.Split(s_start, s_start.AddDays(30), TimeSpan.FromDays(30)));
+        Assert.Equal([new TimeRange(s_start, s_start.AddDays(300))], TimeRangeReader<object>.Split(s_start, s_start.AddDays(300), null));
+    }
+
+    [Theory]
+    // Days from the start: the end, what is within reach, the borders of the ranges.
+    [InlineData(50, 30, "0 30 50")]
+    [InlineData(10, 30, "0 10")]
+    [InlineData(30, 30, "0 30")]
+    [InlineData(70, 30, "0 30 60 70")]
+    public void NoRangeLiesOnBothSidesOfWhatIsWithinReach(int end, int reach, string borders)
+    {
+        var ranges = TimeRangeReader<object>.Split(s_start, s_start.AddDays(end), TimeSpan.FromDays(30), s_start.AddDays(reach)).ToArray();
+        var expected = borders.Split(' ').Select(text => s_start.AddDays(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))).ToArray();
+        Assert.Equal(expected.Zip(expected.Skip(1), (from, to) => new TimeRange(from, to)), ranges);
+    }
+
+    [Fact]
+    public void AMomentsDifferenceFromTheReachIsNone()
+    {
+        var longest = TimeSpan.FromDays(30);
+        // 30 days back were asked for a minute ago.
+        Assert.Single(TimeRangeReader<object>.Split(s_start, s_start.AddDays(30), longest, s_start.AddMinutes(1)));
+        Assert.Single(TimeRangeReader<object>.Split(s_start, s_start.AddDays(10), longest, s_start.AddHours(1)));
+        Assert.Equal(2, TimeRangeReader<object>.Split(s_start, s_start.AddDays(10), longest, s_start.AddHours(1).AddSeconds(1)).Count());
+        // What is within reach is one range, although it is a little longer than one call may ask for.
+        Assert.Equal(
+            [new TimeRange(s_start, s_start.AddDays(10).AddMinutes(1)), new TimeRange(s_start.AddDays(10).AddMinutes(1), s_start.AddDays(40).AddMinutes(1))],
+            TimeRangeReader<object>.Split(s_start, s_start.AddDays(40).AddMinutes(1), longest, s_start.AddDays(10)));
+    }
+
+    /// <summary>What happened in the second where two ranges meet is in both, and comes once.</summary>
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(0, 3)]
+    [InlineData(1, 2)]
+    [InlineData(2, null)]
+    [InlineData(5, null)]
+    [InlineData(0, 0)]
+    public async Task RowsOfTheSecondWhereRangesMeetComeOnce(int skip, int? first)
+    {
+        var border = s_start.AddDays(30);
+        var rows = new[] { new Row(1, s_start), new Row(2, border), new Row(3, border), new Row(4, border.AddDays(1)) };
+        var asked = new List<TimeRange>();
+        var request = new SearchImSessionsRequest { StartTime = s_start, EndTime = s_start.AddDays(40), Skip = skip, First = first };
+        var reader = new TimeRangeReader<UdeskImSessionRecord>(request, new Rows(), (page, _) =>
+        {
+            var range = page.Range!.Value;
+            asked.Add(range);
+            return Task.FromResult(new PageAnswer<UdeskImSessionRecord>(
+                [.. rows.Where(row => row.At >= range.Start && row.At <= range.End).Select(row => new UdeskImSessionRecord { SessionId = row.Key, CreatedAt = row.At })], IsLast: true));
+        }, s_start.AddDays(40));
+
+        var read = new List<long?>();
+        while (await reader.NextAsync() is { } page)
+        {
+            read.AddRange(page.Select(record => (long?)record.SessionId));
+        }
+
+        Assert.Equal(new long?[] { 1, 2, 3, 4 }.Skip(skip).Take(first ?? 100), read);
+        Assert.Equal(first == 0 ? 0 : first is { } wanted && skip + wanted <= 3 ? 1 : 2, asked.Count);
+        Assert.Null(await reader.NextAsync());
+    }
+
+    [Fact]
+    public void TheEndMayNotLieBeforeTheStart()
+    {
+        var operation = new Rows();
+        TimeRangeReader<UdeskImSessionRecord> Reader(DateTimeOffset end) => new(new SearchImSessionsRequest { StartTime = s_start, EndTime = end }, operation, static (_, _) => throw new InvalidOperationException(), s_start);
+        Assert.ThrowsAny<RequestException>(() => Reader(s_start.AddSeconds(-1)));
+        Assert.NotNull(Reader(s_start));
+    }
+
+    private static PageAnswer<string> Answer(string rows, bool isLast = false) => new(rows.Split([' '], StringSplitOptions.RemoveEmptyEntries), isLast);
+
+    private sealed record Row(long Key, DateTimeOffset At);
+
+    private sealed class Rows : PageOperation<UdeskImSessionRecord>
+    {
+        public Rows()
+            : base(HttpMethod.Get, "rows", Envelope.UdeskCode, 100)
+        {
+            LongestRange = TimeSpan.FromDays(30);
+            Identify = static (row, _) => (row.SessionId, row.CreatedAt);
+        }
+
+        public override void Write(ApiPageRequest<UdeskImSessionRecord> request, Page page, RequestBuilder builder) => throw new NotSupportedException();
+
+        public override PageAnswer<UdeskImSessionRecord> Read(AnswerReader answer, Page page) => throw new NotSupportedException();
+    }
+}
