@@ -33,14 +33,16 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly UsedeskService usedesk;
     private readonly ControlService control;
     private readonly PushService pushes;
+    private readonly PushOutbox outbox;
 
     private SimulatorHost(SimulatorOptions options)
     {
         State = new SimulatorState(options);
         udesk = new UdeskService(State);
         usedesk = new UsedeskService(State);
-        control = new ControlService(State, udesk, () => Operations);
         pushes = new PushService(State, udesk, usedesk);
+        outbox = new PushOutbox(State, pushes);
+        control = new ControlService(State, udesk, usedesk, outbox, () => Operations);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{options.Port}").ConfigureKestrel(kestrel =>

@@ -130,5 +130,14 @@ public sealed class SimulatorSettings
     /// <summary>How long a push waits for its answer; page [2]: 5 seconds.</summary>
     public int PushTimeoutMs { get; set; } = 5000;
 
+    /// <summary>Where Usedesk sends what happens in chats and tickets by itself; nowhere unless a test says so.</summary>
+    public string? UsedeskWebhookUrl { get; set; }
+
+    /// <summary>Where Udesk sends what agents write and what becomes of sessions; nowhere unless a test says so.</summary>
+    public string? UdeskReceivingUrl { get; set; }
+
+    /// <summary>For how long such a push is repeated until it is taken; no page tells of repeats [?].</summary>
+    public int PushRetrySeconds { get; set; }
+
     internal SimulatorSettings Copy() => (SimulatorSettings)MemberwiseClone();
 }

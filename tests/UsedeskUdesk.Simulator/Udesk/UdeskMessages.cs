@@ -217,6 +217,30 @@ internal sealed partial class UdeskService
         return message;
     }
 
+    /// <summary>An agent writes, and Udesk pushes it where a receiving address is set.</summary>
+    public UdeskMessage? Say(long sessionId, string content, string type, JObject? data)
+    {
+        if (PushUnread(sessionId, content) is not { } message)
+        {
+            return null;
+        }
+
+        message.Type = type;
+        message.Data.Merge(data ?? []);
+        Announce(Data.Sessions[sessionId], message);
+        return message;
+    }
+
+    private void Announce(UdeskSession session, UdeskMessage message) =>
+        state.Announced("udesk", new JObject { ["customer_token"] = session.CustomerToken, ["assign_type"] = "agent", ["messages"] = new JArray(Pushed(session, message)) });
+
+    /// <summary>Something that became of a session; in the logs it stands without being a message.</summary>
+    private void AnnounceEvent(UdeskSession session, string type, JObject data)
+    {
+        var id = Data.NextId();
+        Announce(session, new UdeskMessage { Id = id, MessageId = $"{type}-{id}", Type = type, Data = data, CreatedAt = state.Now });
+    }
+
     /// <summary>Page [1]; its example is a GET, the heading a POST [?].</summary>
     private Reply ReadMessages(Context c)
     {
