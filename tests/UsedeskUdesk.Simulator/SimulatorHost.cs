@@ -154,7 +154,12 @@ public sealed class SimulatorHost : IAsyncDisposable
 
         var fault = State.Within(era, () => State.Faults.Take(call.Service, call.Method, call.Path));
         record.Fault = fault?.Kind;
-        if (fault is { DelayMs: > 0 })
+        if (fault is { DelayMs: > 0, Kind: "late-work" })
+        {
+            // A service that has the request works on it, whatever became of who sent it.
+            await Task.Delay(fault.DelayMs, era.Token);
+        }
+        else if (fault is { DelayMs: > 0, Kind: not "late-answer" })
         {
             await Task.Delay(fault.DelayMs, ended.Token);
         }
@@ -183,6 +188,9 @@ public sealed class SimulatorHost : IAsyncDisposable
             case "cut-after":
                 context.Abort();
                 return;
+            case "late-answer":
+                await Task.Delay(fault.DelayMs, ended.Token);
+                break;
             case "truncate":
                 record.Status = reply.Status;
                 await TruncateAsync(context, reply);
