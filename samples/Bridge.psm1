@@ -3,7 +3,7 @@
 # The ledger is a file of JSON lines that is only ever added to, each flushed to the disk before the next step. A line is one of
 #   begun, polled      when the bridge first ran, and until when it knows the abandoned queue
 #   chat, customer     a chat of Usedesk: its ticket, its client, and its customer's number in Udesk
-#   session, waits     the session in which a chat is, or what it waits for
+#   session, waits     the session in which a chat is; that one was asked for, or that the customer waits in the queue or for an agent to come on line
 #   add                something to carry, with all that is needed to do it: from here on its event is not needed any more
 #   sending            it is about to leave: if nothing follows, nobody knows whether it arrived
 #   unsent, done       it certainly did not arrive, or it did
@@ -60,7 +60,7 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
             $chat.Waits = $Line.for
         }
         'add' {
-            $task = @{ State = ''; At = 0; Session = 0; After = 0; Text = ''; Chat = 0; Ticket = 0; File = $false; Row = $null; Subject = ''; NotBefore = 0; SettledAt = 0 }
+            $task = @{ State = ''; At = 0; Session = 0; After = 0; Text = ''; Chat = 0; Ticket = 0; Client = 0; Row = 0; Subject = ''; Name = ''; Email = ''; Phone = ''; Type = ''; Message = ''; NotBefore = 0; SettledAt = 0 }
             foreach ($property in $Line.task.PSObject.Properties) { $task[$property.Name] = $property.Value }
             foreach ($name in 'Text', 'Subject', 'Name') { if ($task[$name]) { $task[$name] = ConvertFrom-LedgerText $task[$name] } }
             $Bridge.Tasks[$task.Key] = $task
@@ -231,7 +231,7 @@ function Open-Bridge {
     $StatePath = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($StatePath)
     New-PrivateFolder $StatePath
     try { $lock = [IO.File]::Open((Join-Path $StatePath 'bridge.lock'), 'OpenOrCreate', 'ReadWrite', 'None') }
-    catch [IO.IOException] { throw [InvalidOperationException]::new("Another bridge works with the state in ${StatePath}: $($_.Exception.InnerException.Message)") }
+    catch [IO.IOException] { throw [InvalidOperationException]::new("Another bridge works with the state in ${StatePath}: $($_.Exception.GetBaseException().Message)") }
     try {
         $bridge = New-BridgeMemory
         $bridge.KeepDays = $KeepDays
@@ -253,7 +253,7 @@ function Open-Bridge {
         StatePath = $StatePath; LedgerPath = $path; Lock = $lock
         Udesk = $udesk; Usedesk = $usedesk; UserId = $UserId; GroupId = $GroupId
         TokenPrefix = $TokenPrefix; TicketTag = $TicketTag; TicketChannelId = $TicketChannelId
-        SettleMs = 1000L * $SettleSec; PollMs = 1000L * $PollSec; QueuePollMs = 1000L * $QueuePollSec; OverlapMs = 60000L * $OverlapMinutes
+        SettleMs = 1000L * $SettleSec; PollMs = 1000L * $PollSec; QueuePollMs = 1000L * $QueuePollSec; GraceMs = 3000L * $QueuePollSec; OverlapMs = 60000L * $OverlapMinutes
         NextQueuePoll = 0L
         # When a service that was down is asked again, and how long the next wait is.
         Down = @{ Udesk = @{ Until = 0L; Wait = 500L }; Usedesk = @{ Until = 0L; Wait = 500L } }
@@ -372,7 +372,7 @@ function New-Result([hashtable] $Task, [string] $Outcome, [string] $Reason, [lon
 
 function Complete-Task([hashtable] $Bridge, [hashtable] $Task, [string] $Outcome = 'Sent', [long] $Session = 0, [long] $Ticket = 0) {
     Add-BridgeLine $Bridge @{ type = 'done'; key = $Task.Key; chat = $Task.Chat; ticket = $Ticket }
-    New-Result $Task $Outcome '' $Session $Ticket
+    New-Result $Task $Outcome '' $Session $(if ($Ticket) { $Ticket } else { $Task.Ticket })
 }
 
 # It is over for the bridge and not for people: it is kept with its text, and named.
@@ -578,7 +578,7 @@ function Get-Session([hashtable] $Bridge, [hashtable] $Chat) {
     $Chat.NextAsk = $now + $Bridge.PollMs
     $udesk = $Bridge.Udesk
     $token = "$($Bridge.TokenPrefix)$($Chat.Id)"
-    if ($Chat.Waits -eq 'queue') {
+    if ($Chat.Waits -in 'queue', 'asked') {
         # Asking for a session would put a customer who gave up into the queue again. So Udesk is asked where the customer stands.
         $answer = Invoke-BridgeCall $Bridge Udesk { Get-UdeskQueueStatus @udesk -CustomerToken $token }
         if ($answer.Outcome -ne 'ok') { return $false }
@@ -588,19 +588,23 @@ function Get-Session([hashtable] $Bridge, [hashtable] $Chat) {
             # Gone from the queue: the abandoned queue will say so. If it does not within some polls, the customer was simply forgotten, and asks again.
             if (-not $Chat.Left) { $Chat.Left = $now; $Bridge.NextQueuePoll = 0L }
             $Chat.NextAsk = $now + [Math]::Min($Bridge.PollMs, 1000L)
-            if ($now - $Chat.Left -lt 3 * $Bridge.QueuePollMs) { return $false }
+            if ($now - $Chat.Left -lt $Bridge.GraceMs) { return $false }
         }
     }
     $arguments = @{ CustomerToken = $token; AssignType = 'agent' }
     if ($Bridge.GroupId) { $arguments.GroupId = $Bridge.GroupId }
+    # A bridge that is killed before the answer has to know that the customer may be waiting.
+    if ($Chat.Waits -ne 'asked') { Add-BridgeLine $Bridge @{ type = 'waits'; chat = $Chat.Id; for = 'asked' } }
     $answer = Invoke-BridgeCall $Bridge Udesk { New-UdeskImSession @udesk @arguments }
     if ($answer.Outcome -eq 'unknown') {
-        # Udesk hands out the same session again.
         $Chat.NextAsk = $now + 500L
         return $false
     }
-    if ($answer.Outcome -eq 'refused') { Write-Warning "Udesk opens no session for chat $($Chat.Id): $($answer.Reason)" }
-    if ($answer.Outcome -ne 'ok') { return $false }
+    if ($answer.Outcome -ne 'ok') {
+        if ($answer.Outcome -eq 'refused') { Write-Warning "Udesk opens no session for chat $($Chat.Id): $($answer.Reason)" }
+        Add-BridgeLine $Bridge @{ type = 'waits'; chat = $Chat.Id; for = '' }
+        return $false
+    }
     $session = $answer.Value[0]
     if ("$($session.State)" -eq 'Assigned' -and $session.ImSubSessionId) {
         Add-BridgeLine $Bridge @{ type = 'session'; chat = $Chat.Id; session = [long]$session.ImSubSessionId }
@@ -634,14 +638,17 @@ function Test-SessionLog([hashtable] $Bridge, [hashtable] $Task, [hashtable] $Ch
 function Send-ToUdesk([hashtable] $Bridge, [hashtable] $Task) {
     if (Test-Down $Bridge Udesk) { return }
     $chat = $Bridge.Chats["$($Task.Chat)"]
-    if ($Task.State -and $chat.Session -ne $Task.Session) {
-        # It left for a session that has ended since. In another session its number would not be recognised, so the ended one's log decides.
+    if ($Task.State) {
+        # It left, and no answer came: the session's log says whether it arrived.
         if ($Task.SettledAt -gt (Get-UnixTime)) { return Wait-Task $Task 200L }
         $log = Test-SessionLog $Bridge $Task $chat
         if ($log.Outcome -eq 'down') { return }
         if ($log.Has) { return Complete-Task $Bridge $Task Found $Task.Session }
-        if ($log.Outcome -ne 'ok' -or -not $log.Exists) { return Stop-Task $Bridge $Task Undecided "It left for session $($Task.Session), which has ended, and whose log cannot be read. $($log.Reason)" }
-        Add-BridgeLine $Bridge @{ type = 'unsent'; key = $Task.Key }
+        if ($chat.Session -ne $Task.Session) {
+            # In another session its ID would not be known again.
+            if ($log.Outcome -ne 'ok' -or -not $log.Exists) { return Stop-Task $Bridge $Task Undecided "It left for session $($Task.Session), which has ended, and whose log cannot be read. $($log.Reason)" }
+            Add-BridgeLine $Bridge @{ type = 'unsent'; key = $Task.Key }
+        }
     }
     if (-not (Get-Session $Bridge $chat)) { return Wait-Task $Task 200L }
     $session = $chat.Session
@@ -649,7 +656,7 @@ function Send-ToUdesk([hashtable] $Bridge, [hashtable] $Task) {
     if (-not $wasUnknown) { Add-BridgeLine $Bridge @{ type = 'sending'; key = $Task.Key; session = $session; after = 0 } }
     $udesk = $Bridge.Udesk
     $answer = Invoke-BridgeCall $Bridge Udesk {
-        # Udesk takes a message ID once within a session: what left before and is sent again under the same one arrives once.
+        # Udesk is said to take a message ID once within a session. What left before is sent again under the same one, so that a log that lags does no harm either.
         Send-UdeskImMessage @udesk -CustomerToken "$($Bridge.TokenPrefix)$($chat.Id)" -ImSubSessionId $session -MessageId $Task.Message -Type $Task.Type -Content $Task.Text
     }
     switch ($answer.Outcome) {

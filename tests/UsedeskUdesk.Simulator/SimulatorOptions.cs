@@ -80,6 +80,9 @@ public sealed class SimulatorSettings
     /// <summary>zh or en.</summary>
     public string StatusWords { get; set; } = "zh";
 
+    /// <summary>Whether a message whose ID the session has is dropped. The page calls the ID unique and says no more [?].</summary>
+    public bool DropRepeatedMessages { get; set; } = true;
+
     public int InvalidCustomerCode { get; set; } = 3;
 
     /// <summary>text, expression or star: which group of evaluation options counts.</summary>

@@ -140,21 +140,22 @@ function New-BridgePlay {
     # Nobody listens there: the pushes are read from the simulator instead.
     Set-Simulator $Simulator @{ udeskReceivingUrl = 'http://127.0.0.1:9/u'; usedeskWebhookUrl = 'http://127.0.0.1:9/s'; pushRetrySeconds = 0; fixedLimits = $false }
     $play = @{ Simulator = $Simulator; State = (Join-Path $Folder ([guid]::NewGuid())); Bridge = $null; Next = 0; Crashes = 0; Results = [Collections.Generic.List[object]]::new(); Warnings = @() }
-    Open-PlayBridge $play
+    Open-BridgePlay $play
     $play
 }
 
-function Open-PlayBridge([hashtable] $Play) {
+function Open-BridgePlay([hashtable] $Play) {
     $Play.Bridge = Open-Bridge -StatePath $Play.State -UserId $agentId
     $Play.Bridge.SettleMs = $Play.Bridge.PollMs = $Play.Bridge.QueuePollMs = 0L
+    # A row of the abandoned queue shows within the second after it was made.
+    $Play.Bridge.GraceMs = 2500L
     foreach ($task in $Play.Bridge.Tasks.Values) { $task.SettledAt = 0L }
 }
 
 function Get-PlayEvent([hashtable] $Play) {
-    $pushes = @(Invoke-Control $Play.Simulator GET pushes | ForEach-Object { $_ })
-    for ($i = $Play.Next; $i -lt $pushes.Count; $i++) {
-        $body = ConvertTo-Json $pushes[$i].body -Depth 20 -Compress
-        $read = if ($pushes[$i].service -eq 'udesk') { ConvertFrom-UdeskWebhook $body } else { ConvertFrom-UsedeskWebhook $body }
+    foreach ($push in Invoke-Control $Play.Simulator GET "pushes?skip=$($Play.Next)" | ForEach-Object { $_ }) {
+        $body = ConvertTo-Json $push.body -Depth 20 -Compress
+        $read = if ($push.service -eq 'udesk') { ConvertFrom-UdeskWebhook $body } else { ConvertFrom-UsedeskWebhook $body }
         , @($read)
     }
 }
@@ -175,7 +176,7 @@ function Step-BridgePlay([hashtable] $Play) {
         $Play.Crashes++
         Close-Bridge $Play.Bridge
         $Play.Next = [Math]::Max(0, $Play.Next - 1)
-        Open-PlayBridge $Play
+        Open-BridgePlay $Play
     }
 }
 
@@ -229,7 +230,7 @@ function Get-BridgeCrashCount { & (Get-Module Bridge) { $script:crash.Count } }
 function Invoke-BridgeStory([hashtable] $Play) {
     $simulator = $Play.Simulator
     $anna = Send-FromCustomer $simulator 'Where is my order?' -Name Anna
-    $null = Send-FromCustomer $simulator "2026-11-24T10:00:00" -Chat $anna
+    $null = Send-FromCustomer $simulator 'Number 12' -Chat $anna
     Invoke-BridgePlay $Play { @(Get-AtUdesk $simulator $anna).Count -ge 2 } 'The messages at Udesk'
     $session = Get-OpenSession $simulator $anna
     Send-FromAgent $simulator $session 'One moment'
@@ -251,6 +252,7 @@ function Invoke-BridgeStory([hashtable] $Play) {
     Send-TicketReply $simulator $ticket.id 'Not for customers' private
     Send-TicketReply $simulator $ticket.id 'We are sorry'
     Invoke-BridgePlay $Play { @(Get-InChat $simulator $bert).Count -ge 1 } 'The reply in the chat'
+    Invoke-BridgePlay $Play { $Play.Bridge.Tasks.Count -eq 0 } 'The end'
     Complete-BridgePlay $Play
     [pscustomobject]@{
         AnnaAtUdesk = @(Get-AtUdesk $simulator $anna); AnnaInChat = @(Get-InChat $simulator $anna); BertAtUdesk = @(Get-AtUdesk $simulator $bert); BertInChat = @(Get-InChat $simulator $bert)

@@ -40,7 +40,7 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk, U
                 ("POST", "messages", "push-unread") => Locked(() => PushUnread(Body(call))),
                 ("POST", "chats", "say") => Locked(() => SayInChat(Body(call))),
                 ("POST", "sessions", "close") => Locked(() => udesk.CloseByAgent(Number(Body(call), "im_sub_session_id")) ? Done(() => { }) : Fail(404, "no such open session")),
-                ("GET", "pushes", "") => Reply.Json(outbox.Show()),
+                ("GET", "pushes", "") => Reply.Json(outbox.Show(int.Parse(call.LastQuery("skip") ?? "0", CultureInfo.InvariantCulture))),
                 ("POST", "agents", { Length: > 0 } id) => Locked(() => ChangeAgent(id, Body(call))),
                 ("GET", var kind, var id) => Locked(() => Stored(kind, id)),
                 _ => Fail(404, "unknown"),

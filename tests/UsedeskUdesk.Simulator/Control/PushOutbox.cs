@@ -29,12 +29,12 @@ internal sealed class PushOutbox
 
     private List<AutomaticPush> All => state.AutomaticPushes;
 
-    /// <summary>What was sent and what waits, the oldest first.</summary>
-    public JArray Show()
+    /// <summary>What was sent and what waits, the oldest first, but for the first ones.</summary>
+    public JArray Show(int skip)
     {
         lock (state.Gate)
         {
-            return [.. All.Select(p => new JObject { ["service"] = p.Service, ["body"] = p.Body, ["attempts"] = p.Attempts, ["outcome"] = p.Outcome })];
+            return [.. All.Skip(skip).Select(p => new JObject { ["service"] = p.Service, ["body"] = p.Body, ["attempts"] = p.Attempts, ["outcome"] = p.Outcome })];
         }
     }
 

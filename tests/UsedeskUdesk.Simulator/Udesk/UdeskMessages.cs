@@ -51,7 +51,7 @@ internal sealed partial class UdeskService
         }
 
         message.CustomerId = customer!.Id;
-        if (!Data.MessagesByKey.TryAdd((sessionId, customer.Id, messageId), message))
+        if (!Data.MessagesByKey.TryAdd((sessionId, customer.Id, messageId), message) && Settings.DropRepeatedMessages)
         {
             Data.MessagesByKey[(sessionId, customer.Id, messageId)].Deliveries++;
             return Ok();
