@@ -145,6 +145,7 @@ try {
         }
         Update-BridgeQueue $bridge
         Invoke-BridgeWork $bridge
+        Optimize-BridgeLedger $bridge
         foreach ($receiver in $receivers) { Test-BridgeReceiver $receiver }
     }
 }

@@ -20,9 +20,12 @@ function ConvertFrom-LedgerText([string] $Text) { if ($Text) { $Text.Substring(1
 
 function Get-UnixTime { [DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds() }
 
+# For waiting: a clock that nobody sets. What is kept on the disk has the time of day.
+$waitClock = [Diagnostics.Stopwatch]::StartNew()
+function Get-Tick { $waitClock.ElapsedMilliseconds }
+
 # A folder that only its owner reads. On Windows it has the access rights of the folder above it.
 function New-PrivateFolder([string] $Path) {
-    if (Test-Path -LiteralPath $Path) { return }
     $null = [IO.Directory]::CreateDirectory($Path)
     if ([IO.Path]::DirectorySeparatorChar -eq '/') {
         & chmod 700 $Path
@@ -32,7 +35,7 @@ function New-PrivateFolder([string] $Path) {
 
 function Set-BridgeState([hashtable] $Bridge, $Line) {
     $chat = if ($Line.PSObject.Properties['chat']) { $Bridge.Chats["$($Line.chat)"] }
-    if ($chat -and $Line.PSObject.Properties['at']) { $chat.At = [long]$Line.at }
+    if ($chat -and $Line.PSObject.Properties['at']) { $chat.At = [Math]::Max($chat.At, [long]$Line.at) }
     switch ($Line.type) {
         'begun' { $Bridge.Begun = [long]$Line.at }
         'polled' { $Bridge.Polled = [long]$Line.at }
@@ -209,6 +212,15 @@ function Compress-BridgeLedger([hashtable] $Bridge, [string] $Path) {
     if (Test-Path -LiteralPath $Path) { [IO.File]::Replace($new, $Path, [NullString]::Value) } else { [IO.File]::Move($new, $Path) }
 }
 
+# A bridge that runs for months keeps its ledger short.
+function Optimize-BridgeLedger([Parameter(Mandatory)] [hashtable] $Bridge) {
+    if ($Bridge.Ledger.Length -lt $Bridge.CompressAt) { return }
+    $Bridge.Ledger.Dispose()
+    Compress-BridgeLedger $Bridge $Bridge.LedgerPath
+    $Bridge.Ledger = [IO.File]::Open($Bridge.LedgerPath, 'Append', 'Write', 'Read')
+    $Bridge.CompressAt = [Math]::Max($Bridge.CompressAt, 2 * $Bridge.Ledger.Length)
+}
+
 function New-BridgeMemory {
     @{
         Begun = 0L; Polled = 0L; KeepDays = 90
@@ -253,13 +265,13 @@ function Open-Bridge {
         StatePath = $StatePath; LedgerPath = $path; Lock = $lock
         Udesk = $udesk; Usedesk = $usedesk; UserId = $UserId; GroupId = $GroupId
         TokenPrefix = $TokenPrefix; TicketTag = $TicketTag; TicketChannelId = $TicketChannelId
-        SettleMs = 1000L * $SettleSec; PollMs = 1000L * $PollSec; QueuePollMs = 1000L * $QueuePollSec; GraceMs = 3000L * $QueuePollSec; OverlapMs = 60000L * $OverlapMinutes
-        NextQueuePoll = 0L
+        SettleMs = 1000L * $SettleSec; PollMs = 1000L * $PollSec; QueuePollMs = 1000L * $QueuePollSec; GraceMs = 3000L * $QueuePollSec; AskGraceMs = 1000L * $SettleSec; OverlapMs = 60000L * $OverlapMinutes
+        NextQueuePoll = 0L; CompressAt = [Math]::Max(16MB, 2 * $bridge.Ledger.Length)
         # When a service that was down is asked again, and how long the next wait is.
         Down = @{ Udesk = @{ Until = 0L; Wait = 500L }; Usedesk = @{ Until = 0L; Wait = 500L } }
     }
     # What a killed bridge sent may still be on its way, however long ago it began to send it.
-    foreach ($task in $bridge.Tasks.Values) { if ($task.State) { $task.SettledAt = (Get-UnixTime) + $bridge.SettleMs } }
+    foreach ($task in $bridge.Tasks.Values) { if ($task.State) { $task.SettledAt = (Get-Tick) + $bridge.SettleMs } }
     $bridge
 }
 
@@ -353,15 +365,15 @@ function Invoke-BridgeCall([hashtable] $Bridge, [string] $Service, [scriptblock]
             default { 'down' }
         }
         if ($outcome -eq 'down') {
-            $down.Until = (Get-UnixTime) + $down.Wait
+            $down.Until = (Get-Tick) + $down.Wait
             $down.Wait = [Math]::Min(30000L, $down.Wait * 2)
-            Write-Warning "$Service does not take it yet, and is asked again in $([Math]::Round(($down.Until - (Get-UnixTime)) / 1000.0, 1)) s: $error_"
+            Write-Warning "$Service does not take it yet, and is asked again in $([Math]::Round(($down.Until - (Get-Tick)) / 1000.0, 1)) s: $error_"
         }
         @{ Outcome = $outcome; Value = @(); Code = $code; Reason = "$error_" }
     }
 }
 
-function Test-Down([hashtable] $Bridge, [string] $Service) { $Bridge.Down[$Service].Until -gt (Get-UnixTime) }
+function Test-Down([hashtable] $Bridge, [string] $Service) { $Bridge.Down[$Service].Until -gt (Get-Tick) }
 
 function New-Result([hashtable] $Task, [string] $Outcome, [string] $Reason, [long] $Session, [long] $Ticket) {
     [pscustomobject]@{
@@ -393,6 +405,16 @@ function Test-Known([hashtable] $Bridge, [string] $Key) { $Bridge.Known.Contains
 
 # Takes an event over. When it returns, all that has to be done is in the ledger, and the receiver may let the event go.
 function Add-BridgeEvent([Parameter(Mandatory)] [hashtable] $Bridge, [Parameter(Mandatory)] $InputObject) {
+    try { Add-KnownEvent $Bridge $InputObject }
+    catch {
+        # Nothing was taken over when the ledger cannot be written.
+        if ($_.Exception.GetBaseException() -is [IO.IOException]) { throw }
+        # An event of a form that nobody foresaw must neither be lost nor end the bridge again and again.
+        Add-UnreadableEvent $Bridge $InputObject "$_"
+    }
+}
+
+function Add-KnownEvent([hashtable] $Bridge, $InputObject) {
     switch ($InputObject.GetType().Name) {
         'UsedeskChatMessageEvent' { Add-ChatMessage $Bridge $InputObject }
         'UsedeskCommentEvent' { Add-TicketReply $Bridge $InputObject }
@@ -404,10 +426,10 @@ function Add-BridgeEvent([Parameter(Mandatory)] [hashtable] $Bridge, [Parameter(
 }
 
 # A receiver gives what it kept and can no longer read. Nobody can carry that, but nobody may miss it either.
-function Add-UnreadableEvent([hashtable] $Bridge, $UnknownEvent) {
+function Add-UnreadableEvent([hashtable] $Bridge, $UnknownEvent, [string] $Reason) {
     $key = "unreadable-$(Get-Hash "$($UnknownEvent.ReceiptId) $($UnknownEvent.Raw)")"
     if (Test-Known $Bridge $key) { return }
-    Add-Task $Bridge @{ Key = $key; Kind = 'unreadable'; Chat = 0; Text = $UnknownEvent.Raw }
+    Add-Task $Bridge @{ Key = $key; Kind = 'unreadable'; Chat = 0; Text = $UnknownEvent.Raw; Subject = $Reason }
 }
 
 function Add-ChatMessage([hashtable] $Bridge, $Message) {
@@ -438,7 +460,10 @@ function Add-ChatMessage([hashtable] $Bridge, $Message) {
     for ($i = 0; $i -lt $parts.Count; $i++) {
         $part = $parts[$i]
         $partKey = if ($i) { "$key-$i" } else { $key }
-        if (Test-Known $Bridge $partKey) { continue }
+        if (Test-Known $Bridge $partKey) {
+            if (-not $Message.IsFromEarlierRun) { Write-Warning "A message of chat $chatId came again with the same words and times, and was taken for a repeat." }
+            continue
+        }
         Add-Task $Bridge @{ Key = $partKey; Kind = 'toUdesk'; Chat = $chatId; Text = $part.Text; Type = $part.Type; Message = $partKey }
     }
 }
@@ -493,7 +518,7 @@ function Add-TicketReply([hashtable] $Bridge, $Comment) {
     if ("$($Comment.Author)" -ne 'Agent' -or -not $Comment.IsPublic -or $Comment.IsFirst -or -not $Comment.CommentId -or -not $Comment.TicketId) { return Write-Verbose "Not carried: $Comment" }
     $known = $Bridge.Tickets["$($Comment.TicketId)"]
     # A ticket of which nobody knows yet whether it was made may be this one.
-    $mayBe = -not $known -and @($Bridge.Tasks.Values | Where-Object { $_.Kind -eq 'ticket' -and $_.State }).Count
+    $mayBe = -not $known -and @($Bridge.Tasks.Values | Where-Object { $_.Kind -eq 'ticket' -and $_.State }) + @($Bridge.Failed.Values | Where-Object { $_.Task.Kind -eq 'ticket' })
     if (-not $known -and -not $mayBe) { return }
     $lines = @($Comment.MessageText) + @($Comment.FileUrl) | Where-Object { $_ }
     $key = "r-$($Comment.CommentId)"
@@ -503,13 +528,13 @@ function Add-TicketReply([hashtable] $Bridge, $Comment) {
 
 # Reads who gave up waiting. Each of them becomes a ticket, with what the customer wrote meanwhile.
 function Update-BridgeQueue([Parameter(Mandatory)] [hashtable] $Bridge) {
+    if ($Bridge.NextQueuePoll -gt (Get-Tick) -or (Test-Down $Bridge Udesk)) { return }
     $now = Get-UnixTime
-    if ($Bridge.NextQueuePoll -gt $now -or (Test-Down $Bridge Udesk)) { return }
     $from = [Math]::Max($Bridge.Begun - 60000L, $(if ($Bridge.Polled) { $Bridge.Polled - $Bridge.OverlapMs } else { 0L }))
     $udesk = $Bridge.Udesk
     $answer = Invoke-BridgeCall $Bridge Udesk { Get-UdeskAbandonedQueue @udesk -StartTime ([DateTimeOffset]::FromUnixTimeMilliseconds($from)) }
     if ($answer.Outcome -ne 'ok') {
-        $Bridge.NextQueuePoll = $now + $Bridge.QueuePollMs
+        $Bridge.NextQueuePoll = (Get-Tick) + $Bridge.QueuePollMs
         if ($answer.Outcome -eq 'refused') { Write-Warning "The abandoned queue cannot be read: $($answer.Reason)" }
         return
     }
@@ -527,7 +552,7 @@ function Update-BridgeQueue([Parameter(Mandatory)] [hashtable] $Bridge) {
         Add-Task $Bridge $task @($held | ForEach-Object { $_.Key })
     }
     Add-BridgeLine $Bridge @{ type = 'polled'; at = $now }
-    $Bridge.NextQueuePoll = (Get-UnixTime) + $Bridge.QueuePollMs
+    $Bridge.NextQueuePoll = (Get-Tick) + $Bridge.QueuePollMs
 }
 
 # HTML, below the 64 KB that a ticket takes. What does not fit stays in the chat in Usedesk.
@@ -556,24 +581,24 @@ function Invoke-BridgeWork([Parameter(Mandatory)] [hashtable] $Bridge, [int] $Li
         if ($done -ge $Limit) { break }
         $lane = if ($task.Kind -eq 'toUdesk') { "out $($task.Chat)" } elseif ($task.Kind -eq 'ticket') { $task.Key } elseif ($task.Chat) { "in $($task.Chat)" } else { "ticket $($task.Ticket)" }
         if ($stopped.ContainsKey($lane)) { continue }
-        if ($task.NotBefore -gt (Get-UnixTime)) { $stopped[$lane] = $true; continue }
+        if ($task.NotBefore -gt (Get-Tick)) { $stopped[$lane] = $true; continue }
         switch ($task.Kind) {
             'toUdesk' { Send-ToUdesk $Bridge $task }
             'toChat' { Send-ToChat $Bridge $task }
             'reply' { Send-Reply $Bridge $task }
             'ticket' { New-Ticket $Bridge $task }
-            'unreadable' { Stop-Task $Bridge $task Undecided 'An event was kept and cannot be read any more.' }
+            'unreadable' { Stop-Task $Bridge $task Undecided "An event was kept that cannot be understood. $($task.Subject)".Trim() }
         }
         if ($Bridge.Tasks.Contains($task.Key)) { $stopped[$lane] = $true } else { $done++ }
     }
 }
 
-function Wait-Task([hashtable] $Task, [long] $Milliseconds) { $Task.NotBefore = (Get-UnixTime) + $Milliseconds }
+function Wait-Task([hashtable] $Task, [long] $Milliseconds) { $Task.NotBefore = (Get-Tick) + $Milliseconds }
 
 # Gets the chat a session, or finds out that it has to wait. True when there is one.
 function Get-Session([hashtable] $Bridge, [hashtable] $Chat) {
     if ($Chat.Session) { return $true }
-    $now = Get-UnixTime
+    $now = Get-Tick
     if ($Chat.NextAsk -gt $now) { return $false }
     $Chat.NextAsk = $now + $Bridge.PollMs
     $udesk = $Bridge.Udesk
@@ -588,7 +613,7 @@ function Get-Session([hashtable] $Bridge, [hashtable] $Chat) {
             # Gone from the queue: the abandoned queue will say so. If it does not within some polls, the customer was simply forgotten, and asks again.
             if (-not $Chat.Left) { $Chat.Left = $now; $Bridge.NextQueuePoll = 0L }
             $Chat.NextAsk = $now + [Math]::Min($Bridge.PollMs, 1000L)
-            if ($now - $Chat.Left -lt $Bridge.GraceMs) { return $false }
+            if ($now - $Chat.Left -lt $(if ($Chat.Waits -eq 'asked') { $Bridge.AskGraceMs } else { $Bridge.GraceMs })) { return $false }
         }
     }
     $arguments = @{ CustomerToken = $token; AssignType = 'agent' }
@@ -640,7 +665,7 @@ function Send-ToUdesk([hashtable] $Bridge, [hashtable] $Task) {
     $chat = $Bridge.Chats["$($Task.Chat)"]
     if ($Task.State) {
         # It left, and no answer came: the session's log says whether it arrived.
-        if ($Task.SettledAt -gt (Get-UnixTime)) { return Wait-Task $Task 200L }
+        if ($Task.SettledAt -gt (Get-Tick)) { return Wait-Task $Task 200L }
         $log = Test-SessionLog $Bridge $Task $chat
         if ($log.Outcome -eq 'down') { return }
         if ($log.Has) { return Complete-Task $Bridge $Task Found $Task.Session }
@@ -662,7 +687,7 @@ function Send-ToUdesk([hashtable] $Bridge, [hashtable] $Task) {
     switch ($answer.Outcome) {
         'ok' { $chat.Refusals = 0; Complete-Task $Bridge $Task Sent $session }
         'unknown' {
-            $Task.SettledAt = (Get-UnixTime) + $Bridge.SettleMs
+            $Task.SettledAt = (Get-Tick) + $Bridge.SettleMs
             Wait-Task $Task 500L
         }
         'down' { if (-not $wasUnknown) { Add-BridgeLine $Bridge @{ type = 'unsent'; key = $Task.Key } } }
@@ -689,7 +714,7 @@ function Send-ToChat([hashtable] $Bridge, [hashtable] $Task) {
     $chat = $Bridge.Chats["$($Task.Chat)"]
     if ($Task.State) {
         # A request that a killed bridge sent may still be on its way; reading too early would miss it.
-        if ($Task.SettledAt -gt (Get-UnixTime)) { return Wait-Task $Task 200L }
+        if ($Task.SettledAt -gt (Get-Tick)) { return Wait-Task $Task 200L }
         if (-not $chat.Ticket -or $Task.After -lt 0) { return Stop-Task $Bridge $Task Undecided 'It left, no answer came, and the ticket of the chat is not known, so it cannot be looked up.' }
     }
     $after = -1L
@@ -701,6 +726,9 @@ function Send-ToChat([hashtable] $Bridge, [hashtable] $Task) {
         }
         else {
             if ($Task.State) {
+                if ($Task.After -and @($read.Value | Where-Object { $_ -and $_.CommentId -eq $Task.After }).Count -eq 0) {
+                    return Stop-Task $Bridge $Task Undecided "It left, no answer came, and ticket $($chat.Ticket) no longer holds what was there before, as if it had been merged."
+                }
                 $new = @($read.Value | Where-Object { $_ -and $_.CommentId -gt $Task.After -and $_.From -eq 'user' -and $_.UserId -eq $Bridge.UserId })
                 if (@($new | Where-Object { Test-SameText $Task.Text $_.Message }).Count) { return Complete-Task $Bridge $Task Found }
                 if ($new.Count) { return Stop-Task $Bridge $Task Undecided "It left, no answer came, and agent $($Bridge.UserId) has written something else since, in ticket $($chat.Ticket)." }
@@ -714,7 +742,7 @@ function Send-ToChat([hashtable] $Bridge, [hashtable] $Task) {
     $answer = Invoke-BridgeCall $Bridge Usedesk { Send-UsedeskChatMessage @usedesk -ChatId $Task.Chat -UserId $Bridge.UserId -Text $Task.Text }
     switch ($answer.Outcome) {
         'ok' { Complete-Task $Bridge $Task Sent }
-        'unknown' { $Task.SettledAt = (Get-UnixTime) + $Bridge.SettleMs }
+        'unknown' { $Task.SettledAt = (Get-Tick) + $Bridge.SettleMs }
         'down' { Add-BridgeLine $Bridge @{ type = 'unsent'; key = $Task.Key } }
         'refused' { Stop-Task $Bridge $Task Refused $answer.Reason }
     }
@@ -727,7 +755,16 @@ function Send-Reply([hashtable] $Bridge, [hashtable] $Task) {
         if (-not $known) {
             $open = @($Bridge.Tasks.Values | Where-Object { $_.Kind -eq 'ticket' -and $_.State }).Count
             if ($open) { return Wait-Task $Task 200L }
-            return Complete-Task $Bridge $Task NotOurs
+            # One of which that could not be found out may still be it: the ticket itself says which row it was made for.
+            $failed = @($Bridge.Failed.Values | Where-Object { $_.Task.Kind -eq 'ticket' })
+            if ($failed.Count) {
+                $usedesk = $Bridge.Usedesk
+                $read = Invoke-BridgeCall $Bridge Usedesk { Get-UsedeskTicket @usedesk -TicketId $Task.Ticket }
+                if ($read.Outcome -eq 'down') { return }
+                if ($read.Outcome -ne 'ok') { return Stop-Task $Bridge $Task Undecided "Whether it replies to a ticket of the bridge cannot be read: $($read.Reason)" }
+                $known = $failed | Where-Object { "udesk-queue-$($_.Task.Row)" -ceq $read.Value[0].AdditionalId } | ForEach-Object { @{ Chat = $_.Task.Chat } } | Select-Object -First 1
+            }
+            if (-not $known) { return Complete-Task $Bridge $Task NotOurs }
         }
         if (-not $known.Chat) { return Complete-Task $Bridge $Task NotOurs }
         $Task.Chat = $known.Chat
@@ -740,9 +777,9 @@ function New-Ticket([hashtable] $Bridge, [hashtable] $Task) {
     $usedesk = $Bridge.Usedesk
     $reference = "udesk-queue-$($Task.Row)"
     if ($Task.State) {
-        if ($Task.SettledAt -gt (Get-UnixTime)) { return Wait-Task $Task 200L }
-        # A list has no additional IDs, so each ticket of those minutes is read.
-        $from = [DateTimeOffset]::FromUnixTimeMilliseconds($Task.At).AddMinutes(-15)
+        if ($Task.SettledAt -gt (Get-Tick)) { return Wait-Task $Task 200L }
+        # A list has no additional IDs, so each ticket of that hour is read. Clocks may differ.
+        $from = [DateTimeOffset]::FromUnixTimeMilliseconds($Task.At).AddHours(-1)
         $read = Invoke-BridgeCall $Bridge Usedesk { Get-UsedeskTicket @usedesk -Tag $Bridge.TicketTag -CreatedAfter $from -SortBy id | Get-UsedeskTicket @usedesk | Where-Object { $_.AdditionalId -ceq $reference } }
         if ($read.Outcome -eq 'down') { return }
         if ($read.Outcome -ne 'ok') { return Stop-Task $Bridge $Task Undecided "It left, no answer came, and the tickets with the tag $($Bridge.TicketTag) cannot be read: $($read.Reason)" }
@@ -761,7 +798,7 @@ function New-Ticket([hashtable] $Bridge, [hashtable] $Task) {
     $answer = Invoke-BridgeCall $Bridge Usedesk { New-UsedeskTicket @usedesk @arguments }
     switch ($answer.Outcome) {
         'ok' { Complete-Task $Bridge $Task Sent -Ticket $answer.Value[0].TicketId }
-        'unknown' { $Task.SettledAt = (Get-UnixTime) + $Bridge.SettleMs }
+        'unknown' { $Task.SettledAt = (Get-Tick) + $Bridge.SettleMs }
         'down' { Add-BridgeLine $Bridge @{ type = 'unsent'; key = $Task.Key } }
         'refused' { Stop-Task $Bridge $Task Refused $answer.Reason }
     }
@@ -805,4 +842,4 @@ function Stop-BridgeReceiver([hashtable] $Receiver) {
 
 #endregion
 
-Export-ModuleMember -Function Open-Bridge, Close-Bridge, Add-BridgeEvent, Update-BridgeQueue, Invoke-BridgeWork, Get-BridgeIssue, Resolve-BridgeIssue, Start-BridgeReceiver, Test-BridgeReceiver, Stop-BridgeReceiver
+Export-ModuleMember -Function Open-Bridge, Close-Bridge, Optimize-BridgeLedger, Add-BridgeEvent, Update-BridgeQueue, Invoke-BridgeWork, Get-BridgeIssue, Resolve-BridgeIssue, Start-BridgeReceiver, Test-BridgeReceiver, Stop-BridgeReceiver

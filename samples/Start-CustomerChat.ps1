@@ -7,7 +7,8 @@
     /busy lets customers wait, /leave gives up waiting, /ticket replies to the ticket that comes of it. /kill kills the bridge at once and starts it again, which
     nobody in the chat should notice. Lines in grey say what the bridge does.
 
-    Needs PowerShell 5.1 or 7, the .NET SDK, and a build (./build.ps1 or ./build.sh). Lines may also come from a pipe; /wait 3 waits three seconds.
+    Needs PowerShell 5.1 or 7, the .NET SDK, and a build (./build.ps1 or ./build.sh). Lines may also come from a pipe: /wait 3 waits three seconds,
+    and /wait 30 sent until that word has appeared, thirty seconds at most.
 .PARAMETER Name
     The customer's name. Without it the customer has none.
 .PARAMETER StatePath
@@ -17,7 +18,7 @@
 .EXAMPLE
     ./Start-CustomerChat.ps1 -Name Anna
 .EXAMPLE
-    'Where is my order?', '/wait 2', '/agent On its way.', '/wait 2', '/quit' | pwsh -NoProfile -File Start-CustomerChat.ps1 -Name Anna
+    'Where is my order?', '/wait 30 sent', '/agent On its way.', '/wait 30 Agent:', '/quit' | pwsh -NoProfile -File Start-CustomerChat.ps1 -Name Anna
 #>
 [CmdletBinding()]
 param(
@@ -104,6 +105,7 @@ function Write-Chat([string] $Text, [ConsoleColor] $Colour = 'Gray') {
 
 # Wraps at words.
 function Write-Wrapped([string] $Lead, [string] $Text, [ConsoleColor] $Colour) {
+    $script:newsText += "$Lead$Text`n"
     $width = if ($redirected) { 100 } else { [Math]::Max(20, [Console]::WindowWidth) - 1 }
     foreach ($paragraph in $Text -split '\r?\n') {
         $line = $Lead
@@ -130,6 +132,9 @@ function Show-News {
         $answers = @((Invoke-Simulator "tickets/$($script:chat.ticket_id)").comments | Where-Object { $_.from -eq 'user' })
         for (; $script:shownAnswers -lt $answers.Count; $script:shownAnswers++) { Write-Wrapped 'Agent: ' $answers[$script:shownAnswers].message Green }
     }
+    $waits = [bool](Invoke-Simulator queue | Where-Object { $script:chat -and $_.customer_token -eq "usedesk-chat-$($script:chat.id)" })
+    if ($waits -and -not $script:waited) { Write-Wrapped '  ' 'The customer waits in the queue.' DarkCyan }
+    $script:waited = $waits
     if ($script:bridge.HasExited) {
         Write-Chat '  The bridge has ended, and is started again.' Yellow
         Stop-BridgeProcess
@@ -163,7 +168,15 @@ function Invoke-Line([string] $Line) {
         '^$' { break }
         '^/quit$' { return $false }
         '^/help$' { Show-Help }
-        '^/wait$' { foreach ($i in 1..(5 * [int]$rest)) { Start-Sleep -Milliseconds 200; Show-News } }
+        '^/wait$' {
+            $seconds, $text = $rest -split '\s+', 2
+            $script:newsText = ''
+            $until = [Diagnostics.Stopwatch]::StartNew()
+            while ($until.Elapsed.TotalSeconds -lt [double]$seconds -and -not ($text -and $script:newsText.Contains($text))) {
+                Start-Sleep -Milliseconds 100
+                Show-News
+            }
+        }
         '^/agent$' {
             $session = Get-Session
             if ($session -and $rest) { $null = Invoke-Simulator messages/push-unread @{ im_sub_session_id = $session.id; content = $rest } } else { Write-Chat '  No agent has the customer, or there is nothing to say.' Yellow }
@@ -208,6 +221,8 @@ if (-not $StatePath) { $StatePath = [IO.Path]::Combine($folder, 'state') }
 $StatePath = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($StatePath)
 $chat = $bridge = $null
 $shownLines = $shownAnswers = 0
+$newsText = ''
+$waited = $false
 $simulator = Start-DemoSimulator
 try {
     $given = @{ module = $module; log = [IO.Path]::Combine($folder, 'bridge.log') }

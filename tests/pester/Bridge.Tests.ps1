@@ -43,7 +43,7 @@ Describe 'The bridge, killed at every step' {
         $play.Warnings | Should -BeNullOrEmpty
     }
 
-    It 'carries everything once when it is killed before, within and after each line of its ledger, <Note>' -ForEach @(
+    It 'carries everything once when it is killed within and after each line of its ledger, <Note>' -ForEach @(
         # The harder one: nothing helps against sending twice but not to send.
         @{ Note = 'Udesk keeping repeats'; Drops = $false }
     ) {
@@ -51,8 +51,8 @@ Describe 'The bridge, killed at every step' {
         Set-Simulator $simulator @{ dropRepeatedMessages = $Drops }
         $play = New-BridgePlay $simulator $TestDrive
         Assert-Story (Invoke-BridgeStory $play)
-        # Three for each line at least of those that carry something.
-        $play.Crashes | Should -BeGreaterThan 60
+        # Two for each line at least of those that carry something.
+        $play.Crashes | Should -BeGreaterThan 40
     }
 
     It 'carries everything once when <Kind> strikes each write once' -ForEach @(
@@ -60,9 +60,11 @@ Describe 'The bridge, killed at every step' {
     ) {
         Set-BridgeCrash None
         foreach ($path in 'im/messages', 'im/sessions', 'chat/sendMessage', 'create/ticket') {
-            foreach ($skip in 0..3) { Add-Fault $simulator @{ method = 'POST'; path = $path; kind = $Kind; skip = $skip } }
+            foreach ($skip in $(if ($path -eq 'im/sessions') { 0, 1 } else { 0..3 })) { Add-Fault $simulator @{ method = 'POST'; path = $path; kind = $Kind; skip = $skip } }
         }
         $play = New-BridgePlay $simulator $TestDrive
+        # The ledger is written anew in every round as well.
+        $play.CompressAt = $play.Bridge.CompressAt = 0
         Assert-Story (Invoke-BridgeStory $play)
     }
 }
@@ -203,6 +205,118 @@ Describe 'What the bridge makes of events' {
         Start-Sleep -Milliseconds 1100
         $null = Send-FromCustomer $simulator 'yes' -Chat $chat
         Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 2 } 'the second yes'
+    }
+
+    It 'remembers the same after its ledger was written anew' {
+        $chat = Send-FromCustomer $simulator 'Hello' -Name Anna
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 1 } 'Hello'
+        Set-AgentRoom $simulator 0
+        $waiting = Send-FromCustomer $simulator '2026-11-24' -Name '1999-01-01'
+        Invoke-BridgePlay $play { @(Get-Stored $simulator queue).Count -ge 1 } 'The wait'
+        $left = Send-FromCustomer $simulator 'I go'
+        Invoke-BridgePlay $play { @(Get-Stored $simulator queue).Count -ge 2 } 'The second wait'
+        $null = Invoke-Control $simulator POST queue/abandon @{ customer_token = "usedesk-chat-$($left.id)" }
+        Invoke-BridgePlay $play { @(Get-LostTicket $simulator).Count -ge 1 } 'The ticket'
+        $session = Get-OpenSession $simulator $chat
+        Add-Fault $simulator @{ path = 'chat/sendMessage'; kind = 'body'; body = '{"code":115,"error":"No access"}' }
+        Send-FromAgent $simulator $session 'Refused'
+        Invoke-BridgePlay $play { $play.Bridge.Failed.Count -eq 1 } 'The refusal'
+        Add-Fault $simulator @{ path = 'chat/sendMessage'; kind = 'cut-after' }
+        Send-FromAgent $simulator $session 'Unknown'
+        Step-BridgePlay $play
+        function Show-Memory {
+            $memory = [ordered]@{ Begun = $play.Bridge.Begun; Polled = $play.Bridge.Polled }
+            foreach ($name in 'Chats', 'Customers', 'Tickets', 'Tasks', 'Known', 'Failed') {
+                $memory[$name] = foreach ($key in $play.Bridge[$name].Keys | Sort-Object) {
+                    $value = $play.Bridge[$name][$key]
+                    $task = if ($value -is [hashtable] -and $value.ContainsKey('Task')) { $value.Task } else { $value }
+                    # For waiting, or when something was last heard of a chat.
+                    if ($task -is [hashtable]) { foreach ($volatile in @('NotBefore', 'SettledAt', 'NextAsk', 'Left', 'Refusals') + @(if ($name -eq 'Chats') { 'At' } elseif ($name -eq 'Failed') { 'At', 'State', 'After', 'Session' })) { $task.Remove($volatile) } }
+                    "$key $(if ($value -is [hashtable]) { ConvertTo-Json ([Collections.Generic.SortedDictionary[string, object]]::new([Collections.Generic.Dictionary[string, object]]($value.GetEnumerator() | ForEach-Object -Begin { $d = [Collections.Generic.Dictionary[string, object]]::new() } -Process { $d[$_.Key] = if ($_.Value -is [hashtable]) { ($_.Value.GetEnumerator() | Sort-Object Key | ForEach-Object { "$($_.Key)=$($_.Value)" }) -join ';' } else { $_.Value } } -End { $d }))) -Compress } else { $value })"
+                }
+            }
+            ConvertTo-Json $memory -Depth 4
+        }
+        $before = Show-Memory
+        $before | Should -BeLike '*queue*' -Because 'a customer waits'
+        $before | Should -BeLike '*sending*'
+        foreach ($start in 1..2) { Close-Bridge $play.Bridge; Open-BridgePlay $play }
+        Show-Memory | Should -Be $before
+        $play.Bridge.Tasks.Count | Should -Be 2
+        $play.Bridge.Chats["$($waiting.id)"].Name | Should -BeExactly '1999-01-01'
+        # Nothing of what was carried stays.
+        Get-Content (Join-Path $play.State 'ledger.jsonl') -Raw | Should -Not -BeLike '*I go*'
+    }
+
+    It 'does not take a merged ticket for an answer' {
+        $chat = Send-FromCustomer $simulator 'Hello'
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 1 } 'Hello'
+        Add-Fault $simulator @{ path = 'chat/sendMessage'; kind = 'cut-after' }
+        Send-FromAgent $simulator (Get-OpenSession $simulator $chat) 'Once'
+        Step-BridgePlay $play
+        Add-Fault $simulator @{ service = 'usedesk'; path = '/ticket'; kind = 'body'; body = "{`"ticket`":{`"id`":$($chat.ticket_id)},`"comments`":[]}" }
+        Invoke-BridgePlay $play { $play.Bridge.Tasks.Count -eq 0 } 'The end'
+        @($play.Results)[-1].Outcome | Should -Be 'Undecided'
+        Get-InChat $simulator $chat | Should -Be 'Once'
+    }
+
+    It 'carries the reply to a ticket of which it could not find out that it made it' {
+        Set-AgentRoom $simulator 0
+        $chat = Send-FromCustomer $simulator 'Hello'
+        Invoke-BridgePlay $play { @(Get-Stored $simulator queue).Count -ge 1 } 'The wait'
+        Add-Fault $simulator @{ path = 'create/ticket'; kind = 'cut-after' }
+        Add-Fault $simulator @{ path = 'tickets'; kind = 'body'; body = '{"code":115,"error":"No access"}' }
+        $null = Invoke-Control $simulator POST queue/abandon @{ customer_token = "usedesk-chat-$($chat.id)" }
+        Invoke-BridgePlay $play { $play.Bridge.Failed.Count -eq 1 } 'The doubt'
+        Send-TicketReply $simulator @(Get-LostTicket $simulator)[0].id 'Here I am'
+        Send-TicketReply $simulator 2154801 'Of another ticket'
+        Invoke-BridgePlay $play { @(Get-InChat $simulator $chat).Count -ge 1 } 'The reply'
+        Complete-BridgePlay $play
+        Get-InChat $simulator $chat | Should -Be 'Here I am'
+        @(Get-LostTicket $simulator).Count | Should -Be 1
+    }
+
+    It 'holds a reply until it is known whether its ticket is the bridge''s' {
+        Set-AgentRoom $simulator 0
+        $chat = Send-FromCustomer $simulator 'Hello'
+        Invoke-BridgePlay $play { @(Get-Stored $simulator queue).Count -ge 1 } 'The wait'
+        Add-Fault $simulator @{ path = 'create/ticket'; kind = 'cut-after' }
+        $null = Invoke-Control $simulator POST queue/abandon @{ customer_token = "usedesk-chat-$($chat.id)" }
+        Invoke-BridgePlay $play { @(Get-LostTicket $simulator).Count -ge 1 } 'The ticket'
+        $play.Bridge.Tasks['q-900000001'].State | Should -Be 'sending'
+        Send-TicketReply $simulator @(Get-LostTicket $simulator)[0].id 'Soon'
+        Send-TicketReply $simulator 2154801 'Of another ticket'
+        Invoke-BridgePlay $play { @(Get-InChat $simulator $chat).Count -ge 1 } 'The reply'
+        Invoke-BridgePlay $play { $play.Bridge.Tasks.Count -eq 0 } 'The end'
+        Get-InChat $simulator $chat | Should -Be 'Soon'
+        ($play.Results | Where-Object What -EQ reply).Outcome | Sort-Object | Should -Be 'NotOurs', 'Sent'
+    }
+
+    It 'names an event that it cannot understand, and goes on' {
+        $odd = ConvertFrom-UsedeskWebhook '{"chat_id":5,"text":"x","from":"client","ticket":{"id":7}}'
+        $odd.FileUrl = $null
+        $odd.Ticket = $null
+        { Add-BridgeEvent $play.Bridge $odd } | Should -Not -Throw
+        Add-BridgeEvent $play.Bridge ([UsedeskUdesk.UdeskUnknownEvent] @{ Raw = '{"from":"a later version"}'; ReceiptId = '9-0' })
+        Add-BridgeEvent $play.Bridge ([UsedeskUdesk.UdeskUnknownEvent] @{ Raw = '{"from":"a later version"}'; ReceiptId = '9-0'; IsFromEarlierRun = $true })
+        Step-BridgePlay $play
+        @(Get-BridgeIssue -StatePath $play.State | Where-Object What -EQ unreadable).Text | Should -Be '{"from":"a later version"}'
+        # Whatever a service may send: none of it may end the bridge.
+        foreach ($body in '{"chat_id":"7","from":"client","text":null,"ticket":null,"client":null}', '{"chat_id":7,"from":"client","text":5,"ticket":{"id":"x","files":[null,""]}}', '{"comment":{"id":1,"ticket_id":2154801,"from":"user","type":"public"}}', '{"chat_id":-1}', '[1]') {
+            foreach ($item in ConvertFrom-UsedeskWebhook $body) { { Add-BridgeEvent $play.Bridge $item } | Should -Not -Throw }
+        }
+        foreach ($body in '{"customer_token":"usedesk-chat-x","messages":[{"type":"message"}]}', '{"customer_token":"usedesk-chat-99999999999999999999","messages":[{"type":"message","data":{"content":"x"}}]}', '{"customer_token":"usedesk-chat-7","messages":[{"type":"struct","data":{"content":{"a":[1]}}},{"type":"transfer","data":{}},{"type":"close"},{"type":"image"}]}') {
+            foreach ($item in ConvertFrom-UdeskWebhook $body) { { Add-BridgeEvent $play.Bridge $item } | Should -Not -Throw }
+        }
+    }
+
+    It 'says so when it takes a message for a repeat' {
+        $chat = Send-FromCustomer $simulator 'yes'
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 1 } 'yes'
+        $again = ConvertFrom-UsedeskWebhook (ConvertTo-Json @(Invoke-Control $simulator GET pushes | ForEach-Object { $_ } | Where-Object service -EQ usedesk)[0].body -Depth 9)
+        Add-BridgeEvent $play.Bridge $again 3>&1 | Should -BeLike '*taken for a repeat*'
+        $again.IsFromEarlierRun = $true
+        Add-BridgeEvent $play.Bridge $again 3>&1 | Should -BeNullOrEmpty
     }
 
     It 'goes on with what another customer wrote while one waits' {

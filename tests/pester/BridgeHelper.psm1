@@ -139,7 +139,7 @@ function New-BridgePlay {
     param([Parameter(Mandatory)] $Simulator, [Parameter(Mandatory)] [string] $Folder)
     # Nobody listens there: the pushes are read from the simulator instead.
     Set-Simulator $Simulator @{ udeskReceivingUrl = 'http://127.0.0.1:9/u'; usedeskWebhookUrl = 'http://127.0.0.1:9/s'; pushRetrySeconds = 0; fixedLimits = $false }
-    $play = @{ Simulator = $Simulator; State = (Join-Path $Folder ([guid]::NewGuid())); Bridge = $null; Next = 0; Crashes = 0; Results = [Collections.Generic.List[object]]::new(); Warnings = @() }
+    $play = @{ Simulator = $Simulator; State = (Join-Path $Folder ([guid]::NewGuid())); Bridge = $null; Next = 0; Seen = 0; Crashes = 0; CompressAt = 16MB; Results = [Collections.Generic.List[object]]::new(); Warnings = @() }
     Open-BridgePlay $play
     $play
 }
@@ -148,7 +148,8 @@ function Open-BridgePlay([hashtable] $Play) {
     $Play.Bridge = Open-Bridge -StatePath $Play.State -UserId $agentId
     $Play.Bridge.SettleMs = $Play.Bridge.PollMs = $Play.Bridge.QueuePollMs = 0L
     # A row of the abandoned queue shows within the second after it was made.
-    $Play.Bridge.GraceMs = 2500L
+    $Play.Bridge.GraceMs = $Play.Bridge.AskGraceMs = 1500L
+    $Play.Bridge.CompressAt = $Play.CompressAt
     foreach ($task in $Play.Bridge.Tasks.Values) { $task.SettledAt = 0L }
 }
 
@@ -163,12 +164,18 @@ function Get-PlayEvent([hashtable] $Play) {
 # One round of what Bridge.ps1 does. False when the bridge was killed in it.
 function Step-BridgePlay([hashtable] $Play) {
     try {
-        foreach ($body in Get-PlayEvent $Play) {
-            foreach ($item in $body) { Add-BridgeEvent $Play.Bridge $item }
+        # All of them are read before the first is taken: pushes go on meanwhile.
+        foreach ($body in @(Get-PlayEvent $Play)) {
+            foreach ($item in $body) {
+                $item.IsFromEarlierRun = $Play.Next -lt $Play.Seen
+                $Play.Seen = [Math]::Max($Play.Seen, $Play.Next + 1)
+                Add-BridgeEvent $Play.Bridge $item
+            }
             $Play.Next++
         }
         Update-BridgeQueue $Play.Bridge
         foreach ($service in $Play.Bridge.Down.Values) { $service.Until = 0L }
+        Optimize-BridgeLedger $Play.Bridge
         Invoke-BridgeWork $Play.Bridge 3>&1 | ForEach-Object { if ($_ -is [Management.Automation.WarningRecord]) { $Play.Warnings += "$_" } else { $Play.Results.Add($_) } }
     }
     catch {
@@ -192,7 +199,7 @@ function Invoke-BridgePlay([hashtable] $Play, [scriptblock] $Until, [string] $Wh
 # Some more rounds, in which nothing may happen.
 function Complete-BridgePlay([hashtable] $Play) { foreach ($round in 1..4) { Step-BridgePlay $Play } }
 
-# Where the next bridges are killed: before a line is written, after it, or within it; at every line once, or at one of them.
+# Where the next bridges are killed: before a line is written, within it or after it, at one of them; or within and after every line, once each.
 function Set-BridgeCrash {
     param([ValidateSet('None', 'Every', 'One')] [string] $Mode = 'None', [int] $At = 0, [ValidateSet('Before', 'After', 'Within')] [string] $Place = 'Before')
     & (Get-Module Bridge) {
@@ -206,20 +213,20 @@ function Set-BridgeCrash {
                 'Every' {
                     $seen = [int]$script:crash.Seen[$name]
                     $script:crash.Seen[$name] = $seen + 1
-                    $place = switch ($seen) { 0 { 'Before' } 1 { 'Within' } 2 { 'After' } default { '' } }
+                    $place = switch ($seen) { 0 { 'Within' } 1 { 'After' } default { '' } }
                 }
                 'One' { if (++$script:crash.Count -eq $script:crash.At) { $place = $script:crash.Place } }
             }
-            if ($place -eq 'Before') { throw 'killed here' }
+            if ($place -eq 'Before') { throw [IO.IOException]::new('killed here') }
             if ($place -eq 'Within') {
                 # The write was cut off.
                 $bytes = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Line -Compress -Depth 6))
                 $Bridge.Ledger.Write($bytes, 0, [int]($bytes.Length / 2))
                 $Bridge.Ledger.Flush($true)
-                throw 'killed here'
+                throw [IO.IOException]::new('killed here')
             }
             Add-RealLine $Bridge $Line
-            if ($place -eq 'After') { throw 'killed here' }
+            if ($place -eq 'After') { throw [IO.IOException]::new('killed here') }
         }
     } $Mode $At $Place
 }
