@@ -133,6 +133,7 @@ try {
     $receivers += Start-BridgeReceiver -Command Receive-UdeskEvent -Arguments $udesk -Queue $queue -Stop $stop.Token
     $receivers += Start-BridgeReceiver -Command Receive-UsedeskEvent -Arguments $usedesk -Queue $queue -Stop $stop.Token
 
+    $listening = $false
     $clock = [Diagnostics.Stopwatch]::StartNew()
     while (-not $TimeoutSec -or $clock.Elapsed.TotalSeconds -lt $TimeoutSec) {
         $handed = $null
@@ -144,6 +145,9 @@ try {
             $wait = 5
         }
         Update-BridgeQueue $bridge
+        # What was pushed to nobody while the bridge was away.
+        if (-not $listening) { $listening = Test-BridgeListening $UdeskListenUri, $UsedeskListenUri }
+        if ($listening) { Update-BridgeMissed $bridge }
         Invoke-BridgeWork $bridge
         Optimize-BridgeLedger $bridge
         foreach ($receiver in $receivers) { Test-BridgeReceiver $receiver }

@@ -41,7 +41,7 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
         'polled' { $Bridge.Polled = [long]$Line.at }
         'chat' {
             if (-not $chat) {
-                $chat = @{ Id = [long]$Line.chat; Ticket = 0; Client = 0; Name = ''; Customer = 0; Session = 0; SessionAt = 0; Waits = ''; At = [long]$Line.at; NextAsk = 0; Left = 0; Refusals = 0 }
+                $chat = @{ Id = [long]$Line.chat; Ticket = 0; Client = 0; Name = ''; Customer = 0; Session = 0; SessionAt = 0; Waits = ''; At = [long]$Line.at; NextAsk = 0; Left = 0; Refusals = 0; Missed = $false }
                 $Bridge.Chats["$($Line.chat)"] = $chat
             }
             $chat.Ticket = [long]$Line.ticket
@@ -67,6 +67,7 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
             foreach ($property in $Line.task.PSObject.Properties) { $task[$property.Name] = $property.Value }
             foreach ($name in 'Text', 'Subject', 'Name') { if ($task[$name]) { $task[$name] = ConvertFrom-LedgerText $task[$name] } }
             $Bridge.Tasks[$task.Key] = $task
+            if ($Line.PSObject.Properties['also']) { $Bridge.Known[$Line.also] = [long]$Line.at }
             foreach ($key in @($Line.takes)) {
                 if ($key) {
                     $Bridge.Tasks.Remove($key)
@@ -271,6 +272,8 @@ function Open-Bridge {
         Down = @{ Udesk = @{ Until = 0L; Wait = 500L }; Usedesk = @{ Until = 0L; Wait = 500L } }
     }
     # What a killed bridge sent may still be on its way, however long ago it began to send it.
+    # What agents wrote while no bridge listened was pushed to nobody, and Udesk promises no repeats.
+    foreach ($chat in $bridge.Chats.Values) { $chat.Missed = $chat.Session -or $chat.Waits }
     foreach ($task in $bridge.Tasks.Values) { if ($task.State) { $task.SettledAt = (Get-Tick) + $bridge.SettleMs } }
     $bridge
 }
@@ -397,8 +400,10 @@ function Stop-Task([hashtable] $Bridge, [hashtable] $Task, [string] $Outcome, [s
 #endregion
 #region From events to tasks
 
-function Add-Task([hashtable] $Bridge, [hashtable] $Task, [string[]] $Takes = @()) {
-    Add-BridgeLine $Bridge @{ type = 'add'; task = ConvertTo-TaskLine $Task; chat = $Task.Chat; takes = $Takes }
+function Add-Task([hashtable] $Bridge, [hashtable] $Task, [string[]] $Takes = @(), [string] $Also) {
+    $line = @{ type = 'add'; task = ConvertTo-TaskLine $Task; chat = $Task.Chat; takes = $Takes }
+    if ($Also) { $line.also = $Also }
+    Add-BridgeLine $Bridge $line
 }
 
 function Test-Known([hashtable] $Bridge, [string] $Key) { $Bridge.Known.Contains($Key) -or $Bridge.Tasks.Contains($Key) }
@@ -475,13 +480,16 @@ function Get-ChatOfToken([hashtable] $Bridge, [string] $Token) {
 }
 
 # The words of an agent as a chat without mark-up can show them; nothing for what is no message.
-function Get-AgentText($Message) {
-    $text = switch ("$($Message.EventType)") {
+function Get-AgentText([string] $Type, $Message) {
+    $text = switch ($Type) {
         'Message' { if ($Message.Content -match '(?i)</?(a|br|p|div|span|img|b|i|u|font|ul|ol|li)\b[^>]*>') { ConvertTo-PlainText $Message.Content } else { $Message.Content } }
         'Rich' { ConvertTo-PlainText $Message.Content }
-        { $_ -in 'Image', 'Audio', 'Video', 'File' } { if ($Message.FileName) { "$($Message.FileName): $($Message.Content)" } else { $Message.Content } }
+        { $_ -in 'Image', 'Audio', 'Video', 'File' } {
+            $name = if ($Message.Data) { $Message.Data['filename'] }
+            if ($name) { "${name}: $($Message.Content)" } else { $Message.Content }
+        }
         'Struct' {
-            $lines = @(foreach ($name in 'title', 'description', 'img_url', 'content') { if ($Message.Data.ContainsKey($name) -and $Message.Data[$name] -is [string]) { $Message.Data[$name] } })
+            $lines = @(foreach ($name in 'title', 'description', 'img_url', 'content') { if ($Message.Data -and $Message.Data.ContainsKey($name) -and $Message.Data[$name] -is [string]) { $Message.Data[$name] } })
             ($lines | Select-Object -Unique) -join "`n"
         }
     }
@@ -507,11 +515,61 @@ function Add-AgentMessage([hashtable] $Bridge, $Message) {
         # An agent has the waiting customer: ask now.
         'StartSession' { $chat.NextAsk = 0 }
     }
-    $text = Get-AgentText $Message
+    $text = Get-AgentText "$($Message.EventType)" $Message
     if (-not $text -or $Message.IsAgentOnly) { return Write-Verbose "Not carried: $Message" }
-    $key = if ($Message.MessageId) { "a-$(Get-Hash (@($chatId, $session, $Message.MessageId) -join [char]31))" } else { "a-$(Get-Hash "$($Message.ReceiptId) $($Message.Raw)")" }
+    # What was missed comes before it.
+    if ($chat.Missed) { Add-MissedMessage $Bridge $chat }
+    $key = if ($Message.MessageId) { Get-AgentKey $chatId $session $Message } else { "a-$(Get-Hash "$($Message.ReceiptId) $($Message.Raw)")" }
     if (Test-Known $Bridge $key) { return }
-    Add-Task $Bridge @{ Key = $key; Kind = 'toChat'; Chat = $chatId; Text = $text }
+    $words = Get-WordsKey $chatId $session $Message $text
+    for ($number = 1; $Bridge.Known.ContainsKey("$words-$number"); $number++) { continue }
+    Add-Task $Bridge @{ Key = $key; Kind = 'toChat'; Chat = $chatId; Text = $text } -Also "$words-$number"
+}
+
+function Get-AgentKey([long] $ChatId, [long] $Session, $Message) { "a-$(Get-Hash (@($ChatId, $Session, $Message.MessageId) -join [char]31))" }
+
+# In case that Udesk calls a message otherwise in its list than in its push: the first, second, … message with these words in that second.
+function Get-WordsKey([long] $ChatId, [long] $Session, $Message, [string] $Text) { "w-$(Get-Hash (@($ChatId, $Session, $Text, $(if ($Message.CreatedAt) { $Message.CreatedAt.ToUnixTimeSeconds() })) -join [char]31))" }
+
+# Takes over what an agent wrote while nobody listened: Udesk lists what the customer has not read, which is all that was ever pushed too. What is known is passed over.
+function Add-MissedMessage([hashtable] $Bridge, [hashtable] $Chat) {
+    if (-not $Chat.Session -or (Test-Down $Bridge Udesk)) { return }
+    $udesk = $Bridge.Udesk
+    $session = $Chat.Session
+    if (-not $Chat.Customer) {
+        $answer = Invoke-BridgeCall $Bridge Udesk { Get-UdeskCustomer @udesk -CustomerToken "$($Bridge.TokenPrefix)$($Chat.Id)" }
+        if ($answer.Outcome -eq 'down') { return }
+        if ($answer.Outcome -ne 'ok' -or -not $answer.Value.Count -or -not $answer.Value[0].Id) {
+            $Chat.Missed = $false
+            return Write-Warning "Whether an agent wrote to chat $($Chat.Id) while the bridge was away cannot be read: Udesk does not show the customer. $($answer.Reason)"
+        }
+        Add-BridgeLine $Bridge @{ type = 'customer'; chat = $Chat.Id; customer = [long]$answer.Value[0].Id }
+    }
+    $answer = Invoke-BridgeCall $Bridge Udesk { Get-UdeskUnreadMessage @udesk -ImSubSessionId $session -CustomerId $Chat.Customer }
+    if ($answer.Outcome -eq 'down') { return }
+    $Chat.Missed = $false
+    if ($answer.Outcome -ne 'ok') { return Write-Warning "Whether an agent wrote to chat $($Chat.Id) while the bridge was away cannot be read: $($answer.Reason)" }
+    $numbers = @{}
+    foreach ($message in $answer.Value) {
+        $text = Get-AgentText "$($message.MessageType)" $message
+        if (-not $text) { continue }
+        $words = Get-WordsKey $Chat.Id $session $message $text
+        $numbers[$words] = 1 + [int]$numbers[$words]
+        $words = "$words-$($numbers[$words])"
+        $key = Get-AgentKey $Chat.Id $session $message
+        if ((Test-Known $Bridge $key) -or $Bridge.Known.ContainsKey($words)) { continue }
+        Add-Task $Bridge @{ Key = $key; Kind = 'toChat'; Chat = $Chat.Id; Text = $text } -Also $words
+    }
+}
+
+# A chat in each round, once the receivers listen: what agents write from then on is pushed.
+function Update-BridgeMissed([Parameter(Mandatory)] [hashtable] $Bridge) {
+    foreach ($chat in $Bridge.Chats.Values) {
+        if ($chat.Missed -and $chat.Session) {
+            Add-MissedMessage $Bridge $chat
+            return
+        }
+    }
 }
 
 function Add-TicketReply([hashtable] $Bridge, $Comment) {
@@ -834,6 +892,18 @@ function Test-BridgeReceiver([hashtable] $Receiver) {
     }
 }
 
+# Whether both addresses take connections.
+function Test-BridgeListening([uri[]] $Uri) {
+    foreach ($one in $Uri) {
+        $hostName = $one.Host.Trim('[', ']')
+        if ($hostName -eq '0.0.0.0') { $hostName = '127.0.0.1' } elseif ($hostName -eq '::') { $hostName = '::1' }
+        $family = if ($hostName.Contains(':')) { 'InterNetworkV6' } else { 'InterNetwork' }
+        $client = [Net.Sockets.TcpClient]::new([Net.Sockets.AddressFamily]$family)
+        try { $client.Connect($hostName, $one.Port) } catch { return $false } finally { $client.Dispose() }
+    }
+    $true
+}
+
 function Stop-BridgeReceiver([hashtable] $Receiver) {
     try { $Receiver.Shell.Stop() } catch { Write-Verbose "$($Receiver.Name): $_" }
     $Receiver.Shell.Runspace.Dispose()
@@ -842,4 +912,4 @@ function Stop-BridgeReceiver([hashtable] $Receiver) {
 
 #endregion
 
-Export-ModuleMember -Function Open-Bridge, Close-Bridge, Optimize-BridgeLedger, Add-BridgeEvent, Update-BridgeQueue, Invoke-BridgeWork, Get-BridgeIssue, Resolve-BridgeIssue, Start-BridgeReceiver, Test-BridgeReceiver, Stop-BridgeReceiver
+Export-ModuleMember -Function Open-Bridge, Close-Bridge, Optimize-BridgeLedger, Add-BridgeEvent, Update-BridgeQueue, Update-BridgeMissed, Invoke-BridgeWork, Get-BridgeIssue, Resolve-BridgeIssue, Start-BridgeReceiver, Test-BridgeReceiver, Test-BridgeListening, Stop-BridgeReceiver

@@ -231,7 +231,7 @@ Describe 'What the bridge makes of events' {
                     $value = $play.Bridge[$name][$key]
                     $task = if ($value -is [hashtable] -and $value.ContainsKey('Task')) { $value.Task } else { $value }
                     # For waiting, or when something was last heard of a chat.
-                    if ($task -is [hashtable]) { foreach ($volatile in @('NotBefore', 'SettledAt', 'NextAsk', 'Left', 'Refusals') + @(if ($name -eq 'Chats') { 'At' } elseif ($name -eq 'Failed') { 'At', 'State', 'After', 'Session' })) { $task.Remove($volatile) } }
+                    if ($task -is [hashtable]) { foreach ($volatile in @('NotBefore', 'SettledAt', 'NextAsk', 'Left', 'Refusals', 'Missed') + @(if ($name -eq 'Chats') { 'At' } elseif ($name -eq 'Failed') { 'At', 'State', 'After', 'Session' })) { $task.Remove($volatile) } }
                     "$key $(if ($value -is [hashtable]) { ConvertTo-Json ([Collections.Generic.SortedDictionary[string, object]]::new([Collections.Generic.Dictionary[string, object]]($value.GetEnumerator() | ForEach-Object -Begin { $d = [Collections.Generic.Dictionary[string, object]]::new() } -Process { $d[$_.Key] = if ($_.Value -is [hashtable]) { ($_.Value.GetEnumerator() | Sort-Object Key | ForEach-Object { "$($_.Key)=$($_.Value)" }) -join ';' } else { $_.Value } } -End { $d }))) -Compress } else { $value })"
                 }
             }
@@ -308,6 +308,33 @@ Describe 'What the bridge makes of events' {
         foreach ($body in '{"customer_token":"usedesk-chat-x","messages":[{"type":"message"}]}', '{"customer_token":"usedesk-chat-99999999999999999999","messages":[{"type":"message","data":{"content":"x"}}]}', '{"customer_token":"usedesk-chat-7","messages":[{"type":"struct","data":{"content":{"a":[1]}}},{"type":"transfer","data":{}},{"type":"close"},{"type":"image"}]}') {
             foreach ($item in ConvertFrom-UdeskWebhook $body) { { Add-BridgeEvent $play.Bridge $item } | Should -Not -Throw }
         }
+    }
+
+    It 'takes over what agents wrote while nobody listened, once and in order' {
+        $chat = Send-FromCustomer $simulator 'Hello'
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 1 } 'Hello'
+        $session = Get-OpenSession $simulator $chat
+        Send-FromAgent $simulator $session 'Pushed'
+        Invoke-BridgePlay $play { @(Get-InChat $simulator $chat).Count -ge 1 } 'The first'
+        Close-Bridge $play.Bridge
+        Send-FromAgent $simulator $session 'Missed'
+        Send-FromAgent $simulator $session 'Missed'
+        Send-FromAgent $simulator $session 'https://files.example.test/a.pdf' -Type file -Data @{ filename = 'a.pdf' }
+        Send-FromAgent $simulator $session 'For agents' -Type info -Data @{ is_receive = $false }
+        # Nothing of that is pushed; what comes next is.
+        $play.Next = @(Invoke-Control $simulator GET pushes | ForEach-Object { $_ }).Count
+        Send-FromAgent $simulator $session 'Pushed again'
+        Open-BridgePlay $play
+        Invoke-BridgePlay $play { @(Get-InChat $simulator $chat) -contains 'Pushed again' } 'The last'
+        Get-InChat $simulator $chat | Should -Be 'Pushed', 'Missed', 'Missed', 'a.pdf: https://files.example.test/a.pdf', 'Pushed again'
+        # The pushes come all the same, late.
+        $play.Next = 0
+        foreach ($start in 1..2) {
+            Close-Bridge $play.Bridge
+            Open-BridgePlay $play
+            Complete-BridgePlay $play
+        }
+        @(Get-InChat $simulator $chat).Count | Should -Be 5
     }
 
     It 'says so when it takes a message for a repeat' {

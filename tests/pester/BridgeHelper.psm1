@@ -175,6 +175,7 @@ function Step-BridgePlay([hashtable] $Play) {
         }
         Update-BridgeQueue $Play.Bridge
         foreach ($service in $Play.Bridge.Down.Values) { $service.Until = 0L }
+        Update-BridgeMissed $Play.Bridge
         Optimize-BridgeLedger $Play.Bridge
         Invoke-BridgeWork $Play.Bridge 3>&1 | ForEach-Object { if ($_ -is [Management.Automation.WarningRecord]) { $Play.Warnings += "$_" } else { $Play.Results.Add($_) } }
     }

@@ -212,7 +212,7 @@ internal sealed partial class UdeskService
         }
 
         var id = Data.NextId();
-        var message = new UdeskMessage { Id = id, MessageId = $"agent-{id}", ImSubSessionId = sessionId, CustomerId = session.CustomerId, CustomerToken = session.CustomerToken, To = "customer", AgentId = session.AgentId, Data = new JObject { ["content"] = content }, CreatedAt = state.Now };
+        var message = new UdeskMessage { Id = id, MessageId = id % 3 == 0 ? $"udesk_{id}" : $"agent-{id}", ImSubSessionId = sessionId, CustomerId = session.CustomerId, CustomerToken = session.CustomerToken, To = "customer", AgentId = session.AgentId, Data = new JObject { ["content"] = content }, CreatedAt = state.Now };
         Data.Messages.Add(message);
         return message;
     }
