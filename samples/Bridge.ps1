@@ -147,7 +147,7 @@ try {
         Update-BridgeQueue $bridge
         # What was pushed to nobody while the bridge was away.
         if (-not $listening) { $listening = Test-BridgeListening $UdeskListenUri, $UsedeskListenUri }
-        if ($listening) { Update-BridgeMissed $bridge }
+        if ($listening -and $i -eq 0) { Update-BridgeMissed $bridge }
         Invoke-BridgeWork $bridge
         Optimize-BridgeLedger $bridge
         foreach ($receiver in $receivers) { Test-BridgeReceiver $receiver }

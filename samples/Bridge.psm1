@@ -4,6 +4,7 @@
 #   begun, polled      when the bridge first ran, and until when it knows the abandoned queue
 #   chat, customer     a chat of Usedesk: its ticket, its client, and its customer's number in Udesk
 #   session, waits     the session in which a chat is; that one was asked for, or that the customer waits in the queue or for an agent to come on line
+#   base, met, gap     up to which comment of its ticket all of a chat's messages are taken, which were taken from there, and both at once
 #   add                something to carry, with all that is needed to do it: from here on its event is not needed any more
 #   sending            it is about to leave: if nothing follows, nobody knows whether it arrived
 #   unsent, done       it certainly did not arrive, or it did
@@ -41,12 +42,14 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
         'polled' { $Bridge.Polled = [long]$Line.at }
         'chat' {
             if (-not $chat) {
-                $chat = @{ Id = [long]$Line.chat; Ticket = 0; Client = 0; Name = ''; Customer = 0; Session = 0; SessionAt = 0; Waits = ''; At = [long]$Line.at; NextAsk = 0; Left = 0; Refusals = 0; Missed = $false }
+                $chat = @{ Id = [long]$Line.chat; Ticket = 0; Client = 0; Name = ''; Customer = 0; Session = 0; SessionAt = 0; Waits = ''; At = [long]$Line.at; NextAsk = 0; Left = 0; Refusals = 0; Missed = $false; Gap = $false; Base = -1L; Heard = @{}; Ahead = [Collections.Generic.List[string]]::new() }
                 $Bridge.Chats["$($Line.chat)"] = $chat
             }
             $chat.Ticket = [long]$Line.ticket
             $chat.Client = [long]$Line.client
             $chat.Name = ConvertFrom-LedgerText $Line.name
+            # A chat that is seen from its beginning.
+            if ($Line.PSObject.Properties['new'] -and $Line.new) { $chat.Base = 0L }
         }
         'customer' {
             $chat.Customer = [long]$Line.customer
@@ -67,6 +70,11 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
             foreach ($property in $Line.task.PSObject.Properties) { $task[$property.Name] = $property.Value }
             foreach ($name in 'Text', 'Subject', 'Name') { if ($task[$name]) { $task[$name] = ConvertFrom-LedgerText $task[$name] } }
             $Bridge.Tasks[$task.Key] = $task
+            if ($chat -and $Line.PSObject.Properties['heard']) {
+                $chat.Heard[$Line.heard] = 1 + [int]$chat.Heard[$Line.heard]
+                # Its own event may still come.
+                if ($Line.ahead) { $chat.Ahead.Add("$($Line.heard) $($Line.ahead)") }
+            }
             if ($Line.PSObject.Properties['also']) { $Bridge.Known[$Line.also] = [long]$Line.at }
             foreach ($key in @($Line.takes)) {
                 if ($key) {
@@ -80,6 +88,19 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
                 $chat.Left = 0
             }
         }
+        'base' {
+            $chat.Base = [long]$Line.comment
+            $chat.Heard = @{}
+        }
+        'met' {
+            $null = $chat.Ahead.Remove($Line.ahead)
+            $Bridge.Known[$Line.key] = [long]$Line.at
+        }
+        'gap' {
+            $chat.Base = [long]$Line.base
+            foreach ($pair in $Line.heard.PSObject.Properties) { $chat.Heard[$pair.Name] = [int]$pair.Value }
+            foreach ($ahead in @($Line.ahead)) { $chat.Ahead.Add($ahead) }
+        }
         'sending' {
             $task = $Bridge.Tasks[$Line.key]
             $task.State = 'sending'
@@ -89,7 +110,7 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
         }
         'unsent' { $Bridge.Tasks[$Line.key].State = '' }
         'done' {
-            if ($Line.ticket) { $Bridge.Tickets["$($Line.ticket)"] = @{ Chat = [long]$Line.chat; At = [long]$Line.at } }
+            if ($Line.ticket) { $Bridge.Tickets["$($Line.ticket)"] = @{ Chat = [long]$Line.chat; At = [long]$Line.at; Gap = $false } }
             $Bridge.Tasks.Remove($Line.key)
             $Bridge.Known[$Line.key] = [long]$Line.at
         }
@@ -109,7 +130,7 @@ function Set-BridgeState([hashtable] $Bridge, $Line) {
             }
         }
         'known' { foreach ($pair in $Line.keys.PSObject.Properties) { $Bridge.Known[$pair.Name] = [long]$pair.Value } }
-        'ticket' { $Bridge.Tickets["$($Line.ticket)"] = @{ Chat = [long]$Line.chat; At = [long]$Line.at } }
+        'ticket' { $Bridge.Tickets["$($Line.ticket)"] = @{ Chat = [long]$Line.chat; At = [long]$Line.at; Gap = $false } }
         default { throw "The ledger has a line of the kind '$($Line.type)', which this version does not know." }
     }
 }
@@ -170,6 +191,7 @@ function Compress-BridgeLedger([hashtable] $Bridge, [string] $Path) {
             continue
         }
         $lines.Add(@{ type = 'chat'; chat = $chat.Id; ticket = $chat.Ticket; client = $chat.Client; name = ConvertTo-LedgerText $chat.Name; at = $chat.At })
+        if ($chat.Base -ge 0) { $lines.Add(@{ type = 'gap'; chat = $chat.Id; base = $chat.Base; heard = $chat.Heard; ahead = @($chat.Ahead | Select-Object -Last 100); at = $chat.At }) }
         if ($chat.Customer) { $lines.Add(@{ type = 'customer'; chat = $chat.Id; customer = $chat.Customer; at = $chat.At }) }
         if ($chat.Session) { $lines.Add(@{ type = 'session'; chat = $chat.Id; session = $chat.Session; at = $chat.SessionAt }) }
     }
@@ -273,7 +295,11 @@ function Open-Bridge {
     }
     # What a killed bridge sent may still be on its way, however long ago it began to send it.
     # What agents wrote while no bridge listened was pushed to nobody, and Udesk promises no repeats.
-    foreach ($chat in $bridge.Chats.Values) { $chat.Missed = $chat.Session -or $chat.Waits }
+    foreach ($chat in $bridge.Chats.Values) {
+        $chat.Missed = $chat.Session -or $chat.Waits
+        $chat.Gap = $chat.Ticket -and $chat.At -gt (Get-UnixTime) - 7 * 86400000L
+    }
+    foreach ($ticket in $bridge.Tickets.Values) { $ticket.Gap = $ticket.Chat -and $ticket.At -gt (Get-UnixTime) - 30 * 86400000L }
     foreach ($task in $bridge.Tasks.Values) { if ($task.State) { $task.SettledAt = (Get-Tick) + $bridge.SettleMs } }
     $bridge
 }
@@ -400,9 +426,10 @@ function Stop-Task([hashtable] $Bridge, [hashtable] $Task, [string] $Outcome, [s
 #endregion
 #region From events to tasks
 
-function Add-Task([hashtable] $Bridge, [hashtable] $Task, [string[]] $Takes = @(), [string] $Also) {
+function Add-Task([hashtable] $Bridge, [hashtable] $Task, [string[]] $Takes = @(), [string] $Also, [string] $Heard, [long] $Ahead) {
     $line = @{ type = 'add'; task = ConvertTo-TaskLine $Task; chat = $Task.Chat; takes = $Takes }
     if ($Also) { $line.also = $Also }
+    if ($Heard) { $line.heard = $Heard; $line.ahead = $Ahead }
     Add-BridgeLine $Bridge $line
 }
 
@@ -449,7 +476,7 @@ function Add-ChatMessage([hashtable] $Bridge, $Message) {
         $keep = if ($chat) { $chat } else { @{ Ticket = 0; Client = 0; Name = '' } }
         Add-BridgeLine $Bridge @{
             type = 'chat'; chat = $chatId; ticket = $(if ($ticket) { $ticket } else { $keep.Ticket }); client = $(if ($client) { $client } else { $keep.Client })
-            name = ConvertTo-LedgerText $(if ($name) { $name } else { $keep.Name })
+            name = ConvertTo-LedgerText $(if ($name) { $name } else { $keep.Name }); new = -not $chat -and $Message.StateText -eq 'new'
         }
     }
 
@@ -469,7 +496,18 @@ function Add-ChatMessage([hashtable] $Bridge, $Message) {
             if (-not $Message.IsFromEarlierRun) { Write-Warning "A message of chat $chatId came again with the same words and times, and was taken for a repeat." }
             continue
         }
-        Add-Task $Bridge @{ Key = $partKey; Kind = 'toUdesk'; Chat = $chatId; Text = $part.Text; Type = $part.Type; Message = $partKey }
+        $words = ''
+        if ($part.Type -eq 'message') {
+            $words = Get-Hash ($part.Text -replace '[\s\u00a0]+', '')
+            # It was taken from the ticket already, when nobody had listened.
+            $second = if ($Message.Ticket -and $Message.Ticket.UpdatedAt) { $Message.Ticket.UpdatedAt.ToUnixTimeSeconds() } else { 0 }
+            $ahead = @($Bridge.Chats["$chatId"].Ahead | Where-Object { $itsWords, $itsSecond = $_ -split ' '; $itsWords -eq $words -and [Math]::Abs([long]$itsSecond - $second) -le 2 })
+            if ($ahead.Count) {
+                Add-BridgeLine $Bridge @{ type = 'met'; chat = $chatId; key = $partKey; ahead = $ahead[0] }
+                continue
+            }
+        }
+        Add-Task $Bridge @{ Key = $partKey; Kind = 'toUdesk'; Chat = $chatId; Text = $part.Text; Type = $part.Type; Message = $partKey } -Heard $words
     }
 }
 
@@ -562,8 +600,58 @@ function Add-MissedMessage([hashtable] $Bridge, [hashtable] $Chat) {
     }
 }
 
-# A chat in each round, once the receivers listen: what agents write from then on is pushed.
+# Takes over what the customer wrote while nobody listened: comments of the chat's ticket of which no event told. Events and comments have no number in common, so they are told by
+# their words; an event that comes late is known by its words and its time.
+function Add-MissedChatMessage([hashtable] $Bridge, [hashtable] $Chat) {
+    $read = Read-ChatComment $Bridge $Chat
+    if ($read.Outcome -eq 'down') { return }
+    $Chat.Gap = $false
+    if ($read.Outcome -ne 'ok') { return Write-Warning "Whether the customer wrote in chat $($Chat.Id) while the bridge was away cannot be read: $($read.Reason)" }
+    $comments = @($read.Value | Where-Object { $_ -and $_.From -eq 'client' } | Sort-Object CommentId)
+    if (-not $comments.Count) { return }
+    if ($Chat.Base -ge 0) {
+        $heard = $Chat.Heard.Clone()
+        foreach ($comment in $comments) {
+            if ($comment.CommentId -le $Chat.Base -or -not "$($comment.Message)".Trim()) { continue }
+            $text = [Net.WebUtility]::HtmlDecode((ConvertTo-PlainText $comment.Message))
+            $known = foreach ($form in $comment.Message, [Net.WebUtility]::HtmlDecode($comment.Message), $text) {
+                $words = Get-Hash ($form -replace '[\s\u00a0]+', '')
+                if ([int]$heard[$words] -gt 0) { $words; break }
+            }
+            if ($known) { $heard[$known]--; continue }
+            $key = "g-$($comment.CommentId)"
+            if (Test-Known $Bridge $key) { continue }
+            # Mark-up is Usedesk's own: what the customer wrote is plain text.
+            if ($comment.Message -notmatch '(?i)</?(p|br|div|span|a)\b[^>]*>') { $text = [Net.WebUtility]::HtmlDecode($comment.Message) }
+            $second = if ($comment.PublishedAt) { $comment.PublishedAt.ToUnixTimeSeconds() } else { 0L }
+            Add-Task $Bridge @{ Key = $key; Kind = 'toUdesk'; Chat = $Chat.Id; Text = $text; Type = 'message'; Message = $key } -Heard (Get-Hash ($text -replace '[\s\u00a0]+', '')) -Ahead $second
+        }
+    }
+    Add-BridgeLine $Bridge @{ type = 'base'; chat = $Chat.Id; comment = $comments[-1].CommentId }
+}
+
+# The same for replies to tickets, which have numbers.
+function Add-MissedReply([hashtable] $Bridge, [long] $TicketId, [hashtable] $Known) {
+    $usedesk = $Bridge.Usedesk
+    $read = Invoke-BridgeCall $Bridge Usedesk { (Get-UsedeskTicket @usedesk -TicketId $TicketId).Comment }
+    if ($read.Outcome -eq 'down') { return }
+    $Known.Gap = $false
+    if ($read.Outcome -ne 'ok') { return Write-Warning "Whether somebody replied to ticket $TicketId while the bridge was away cannot be read: $($read.Reason)" }
+    $number = 0
+    foreach ($comment in @($read.Value | Where-Object { $_ } | Sort-Object CommentId)) {
+        $number++
+        if ($number -eq 1 -or $comment.From -ne 'user' -or $comment.Type -ne 'public' -or (Test-Known $Bridge "r-$($comment.CommentId)")) { continue }
+        $lines = @((ConvertTo-PlainText $comment.Message)) + @($comment.Attachment | Where-Object { $_ } | ForEach-Object { "$($_.Url)" }) | Where-Object { $_ }
+        if ($lines) { Add-Task $Bridge @{ Key = "r-$($comment.CommentId)"; Kind = 'reply'; Chat = $Known.Chat; Ticket = $TicketId; Text = $lines -join "`n" } }
+    }
+}
+
+# One chat or ticket in each round, once the receivers listen and the events that wait are taken: of what happens from then on there are events.
 function Update-BridgeMissed([Parameter(Mandatory)] [hashtable] $Bridge) {
+    if (-not (Test-Down $Bridge Usedesk)) {
+        foreach ($chat in $Bridge.Chats.Values) { if ($chat.Gap) { return Add-MissedChatMessage $Bridge $chat } }
+        foreach ($ticket in $Bridge.Tickets.Keys) { if ($Bridge.Tickets[$ticket].Gap) { return Add-MissedReply $Bridge ([long]$ticket) $Bridge.Tickets[$ticket] } }
+    }
     foreach ($chat in $Bridge.Chats.Values) {
         if ($chat.Missed -and $chat.Session) {
             Add-MissedMessage $Bridge $chat

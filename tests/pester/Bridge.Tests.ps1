@@ -231,7 +231,7 @@ Describe 'What the bridge makes of events' {
                     $value = $play.Bridge[$name][$key]
                     $task = if ($value -is [hashtable] -and $value.ContainsKey('Task')) { $value.Task } else { $value }
                     # For waiting, or when something was last heard of a chat.
-                    if ($task -is [hashtable]) { foreach ($volatile in @('NotBefore', 'SettledAt', 'NextAsk', 'Left', 'Refusals', 'Missed') + @(if ($name -eq 'Chats') { 'At' } elseif ($name -eq 'Failed') { 'At', 'State', 'After', 'Session' })) { $task.Remove($volatile) } }
+                    if ($task -is [hashtable]) { foreach ($volatile in @('NotBefore', 'SettledAt', 'NextAsk', 'Left', 'Refusals', 'Missed', 'Gap', 'Base', 'Heard', 'Ahead') + @(if ($name -eq 'Chats') { 'At' } elseif ($name -eq 'Failed') { 'At', 'State', 'After', 'Session' })) { $task.Remove($volatile) } }
                     "$key $(if ($value -is [hashtable]) { ConvertTo-Json ([Collections.Generic.SortedDictionary[string, object]]::new([Collections.Generic.Dictionary[string, object]]($value.GetEnumerator() | ForEach-Object -Begin { $d = [Collections.Generic.Dictionary[string, object]]::new() } -Process { $d[$_.Key] = if ($_.Value -is [hashtable]) { ($_.Value.GetEnumerator() | Sort-Object Key | ForEach-Object { "$($_.Key)=$($_.Value)" }) -join ';' } else { $_.Value } } -End { $d }))) -Compress } else { $value })"
                 }
             }
@@ -335,6 +335,43 @@ Describe 'What the bridge makes of events' {
             Complete-BridgePlay $play
         }
         @(Get-InChat $simulator $chat).Count | Should -Be 5
+    }
+
+    It 'takes over what customers wrote and agents replied while nobody listened, once and in order' {
+        $chat = Send-FromCustomer $simulator 'yes' -Name Anna
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 1 } 'yes'
+        Set-AgentRoom $simulator 0
+        $left = Send-FromCustomer $simulator 'I wait'
+        Invoke-BridgePlay $play { @(Get-Stored $simulator queue).Count -ge 1 } 'The wait'
+        $null = Invoke-Control $simulator POST queue/abandon @{ customer_token = "usedesk-chat-$($left.id)" }
+        Invoke-BridgePlay $play { @(Get-LostTicket $simulator).Count -ge 1 -and $play.Bridge.Tasks.Count -eq 0 } 'The ticket'
+        $ticket = @(Get-LostTicket $simulator)[0].id
+        Close-Bridge $play.Bridge
+        # Two seconds, so that words alone do not tell the events apart.
+        foreach ($text in 'yes', 'a < b & <b>c</b>', 'yes') { $null = Send-FromCustomer $simulator $text -Chat $chat; Start-Sleep -Milliseconds 1100 }
+        Send-TicketReply $simulator $ticket 'For us' private
+        Send-TicketReply $simulator $ticket 'Here we are'
+        $missed = $play.Next
+        $play.Next = @(Invoke-Control $simulator GET pushes | ForEach-Object { $_ }).Count
+        Open-BridgePlay $play
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 4 -and @(Get-InChat $simulator $left).Count -ge 1 } 'What was missed'
+        $null = Send-FromCustomer $simulator 'no' -Chat $chat
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 5 } 'no'
+        # The events come all the same, late, and the bridge starts anew meanwhile.
+        $play.Next = $missed
+        $play.Seen = 0
+        foreach ($start in 1..2) {
+            Complete-BridgePlay $play
+            Close-Bridge $play.Bridge
+            Open-BridgePlay $play
+            Complete-BridgePlay $play
+        }
+        Get-AtUdesk $simulator $chat | Should -Be 'yes', 'yes', 'a < b & <b>c</b>', 'yes', 'no'
+        Get-InChat $simulator $left | Should -Be 'Here we are'
+        # The same words later are another message.
+        Start-Sleep -Milliseconds 3500
+        $null = Send-FromCustomer $simulator 'yes' -Chat $chat
+        Invoke-BridgePlay $play { @(Get-AtUdesk $simulator $chat).Count -ge 6 } 'the last yes'
     }
 
     It 'says so when it takes a message for a repeat' {

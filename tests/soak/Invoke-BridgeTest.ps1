@@ -16,6 +16,8 @@ param(
     [int] $Chats = 4,
     [int] $Stride = 1,
     [int] $Minutes = 20,
+    # Services that push each thing once: what nobody took is not sent again.
+    [switch] $NoRepeats,
     # Gives the same moments again, as far as the machine does.
     [int] $Seed = (Get-Random)
 )
@@ -79,7 +81,10 @@ try {
     $null = Invoke-Control $simulator POST reset @{}
     $setting = New-BridgeSetting $simulator
     $setting.More = @{ SettleSec = 2 }
+    if ($NoRepeats) { Set-Simulator $simulator @{ pushRetrySeconds = 0 } }
     Start-BridgeProcess $setting
+    # Nobody can know of a chat whose very first message was pushed once, to nobody.
+    Wait-Until { Test-BridgeListening $setting.Udesk, $setting.Usedesk } 'listening'
     $talks = @(1..$Chats | ForEach-Object { @{ Number = $_; Chat = Send-FromCustomer $simulator "chat $_ begins" -Name "Customer $_"; Said = [Collections.Generic.List[string]]::new(); Heard = [Collections.Generic.List[string]]::new() } })
     foreach ($talk in $talks) {
         $talk.Said.Add("chat $($talk.Number) begins")
@@ -99,6 +104,7 @@ try {
             $talk.Heard.Add($text)
         }
         if ($kill % 3 -eq 1) {
+            Wait-Until { Test-BridgeListening $setting.Udesk, $setting.Usedesk } 'listening'
             $wait = @{ Number = $kill; Chat = Send-FromCustomer $simulator "wait $kill" -Name "Waiting $kill"; Left = $false; Ticket = 0 }
             $waits.Add($wait)
         }
@@ -147,12 +153,18 @@ try {
             Send-TicketReply $simulator $wait.Ticket "reply $($wait.Number)"
         }
     }
+    # Whatever was pushed to nobody is found at the next start.
+    if ($NoRepeats) {
+        Start-Sleep -Seconds 10
+        Stop-BridgeProcess $setting
+        Start-BridgeProcess $setting
+    }
     # Until nothing has happened for a while; then all of it has arrived, or never will.
     $still = [Diagnostics.Stopwatch]::StartNew()
     $last = ''
     Wait-Until {
         $counts = Get-SimulatorState $simulator
-        $now = "$($counts.comments) $($counts.messages) $($counts.tickets) $((Invoke-Control $simulator GET pushes | ForEach-Object { $_ } | Where-Object outcome -NE taken).Count)"
+        $now = "$($counts.comments) $($counts.messages) $($counts.tickets) $(if (-not $NoRepeats) { @(Invoke-Control $simulator GET pushes | ForEach-Object { $_ } | Where-Object outcome -NE taken).Count })"
         if ($now -cne $last) { $script:last = $now; $still.Restart() }
         $still.Elapsed.TotalSeconds -gt 10
     } 'the end of it'
@@ -172,7 +184,7 @@ try {
         Assert-Same "queue message of $($wait.Number) at Udesk" @() (Get-AtUdesk $simulator $wait.Chat)
     }
     $found = @(Get-BridgeOutput $setting | Where-Object { $_ -like 'Found *' }).Count
-    Write-Host "With processes: $Kills kills (seed $Seed), $(($talks.Said | Measure-Object).Count) messages, $(($talks.Heard | Measure-Object).Count) answers, $($waits.Count) abandoned queues; $found found to have arrived before a kill; $($issues.Count) undecided or refused; $($wrong.Count) differences in all; $([int]$clock.Elapsed.TotalSeconds) s"
+    Write-Host "With processes$(if ($NoRepeats) { ', each push sent once' }): $Kills kills (seed $Seed), $(($talks.Said | Measure-Object).Count) messages, $(($talks.Heard | Measure-Object).Count) answers, $($waits.Count) abandoned queues; $found found to have arrived before a kill; $($issues.Count) undecided or refused; $($wrong.Count) differences in all; $([int]$clock.Elapsed.TotalSeconds) s"
     foreach ($issue in $issues) { Write-Host "  $($issue.Outcome) $($issue.What) of chat $($issue.ChatId): $($issue.Text) - $($issue.Reason)" }
     if ($wrong.Count) { Write-Host "State, output and ledger are in $($setting.Folder)" } else { Remove-BridgeSetting $setting }
 }
