@@ -12,6 +12,7 @@
     property-test  the properties with -Budget times as many random cases
     soak     32 runspaces on one connection, for -Seconds
     receive-test  pushes 5,000 events while the receiver is killed ten times, and compares what was answered with what came out; a minute or two
+    bridge-test  kills the bridge of samples/Bridge.ps1 at every step and at random moments, and compares what was said with what arrived; some minutes
     mono     the netstandard2.0 build of the client under its unit tests, on .NET Framework as Mono has it
     package  the module as a package in out/, which Install-PSResource takes from a folder
     try      a prompt with the module, connected to a simulator of both services
@@ -29,7 +30,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'crash-test', 'mutate', 'property-test', 'soak', 'receive-test', 'mono', 'package', 'try', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'crash-test', 'mutate', 'property-test', 'soak', 'receive-test', 'bridge-test', 'mono', 'package', 'try', 'clean')]
     [string] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -205,6 +206,7 @@ switch ($Task) {
     'property-test' { if (-not $NoBuild) { Build-Module }; Test-Property }
     'soak' { if (-not $NoBuild) { Build-Module }; Invoke-Apart 'tests/soak/Invoke-Soak.ps1' @('-Seconds', "$Seconds"); exit $LASTEXITCODE }
     'receive-test' { if (-not $NoBuild) { Build-Module }; Invoke-Apart 'tests/soak/Invoke-ReceiveTest.ps1'; exit $LASTEXITCODE }
+    'bridge-test' { if (-not $NoBuild) { Build-Module }; Invoke-Apart 'tests/soak/Invoke-BridgeTest.ps1'; exit $LASTEXITCODE }
     'mono' { Invoke-Apart 'tests/desktop/Invoke-Mono.ps1'; exit $LASTEXITCODE }
     'clean' {
         foreach ($folder in 'artifacts', 'out') {

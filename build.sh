@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The same words as build.ps1 (build, test, demo, docs, bench, crash-test, mutate, property-test, soak, receive-test, mono, package, try, clean) on a machine that may have no PowerShell: takes
+# The same words as build.ps1 (build, test, demo, docs, bench, crash-test, mutate, property-test, soak, receive-test, bridge-test, mono, package, try, clean) on a machine that may have no PowerShell: takes
 # pwsh from PATH, else installs it into .tools/ where the package sources have it, else runs the module on the engine that comes
 # as a package (tests/UsedeskUdesk.Host, tests/engine).
 set -euo pipefail
@@ -64,12 +64,12 @@ case $task in
             dotnet "artifacts/bin/UsedeskUdesk.Host/$(echo "$configuration" | tr '[:upper:]' '[:lower:]')/UsedeskUdesk.Host.dll" -NonInteractive -File samples/Demo.ps1
         ;;
     clean) rm -rf artifacts out ;;
-    docs | bench | crash-test | mutate | property-test | soak | receive-test | mono | package | try)
+    docs | bench | crash-test | mutate | property-test | soak | receive-test | bridge-test | mono | package | try)
         echo "'$task' needs PowerShell 7." >&2
         exit 1
         ;;
     *)
-        echo 'Usage: ./build.sh [build|test|demo|docs|bench|crash-test|mutate|property-test|soak|receive-test|mono|package|try|clean]' >&2
+        echo 'Usage: ./build.sh [build|test|demo|docs|bench|crash-test|mutate|property-test|soak|receive-test|bridge-test|mono|package|try|clean]' >&2
         exit 2
         ;;
 esac

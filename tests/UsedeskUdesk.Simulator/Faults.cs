@@ -8,7 +8,7 @@ namespace UsedeskUdesk.Simulator;
 /// <summary>One way to spoil the requests that match.</summary>
 public sealed class Fault
 {
-    public static readonly IReadOnlyList<string> Kinds = ["status", "delay", "cut-before", "cut-after", "truncate", "not-json", "empty", "body"];
+    public static readonly IReadOnlyList<string> Kinds = ["status", "delay", "cut-before", "cut-after", "truncate", "not-json", "empty", "body", "late-answer", "late-work"];
 
     /// <summary>udesk, usedesk, or null for both.</summary>
     public string? Service { get; set; }

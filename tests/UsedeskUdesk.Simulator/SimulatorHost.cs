@@ -33,14 +33,16 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly UsedeskService usedesk;
     private readonly ControlService control;
     private readonly PushService pushes;
+    private readonly PushOutbox outbox;
 
     private SimulatorHost(SimulatorOptions options)
     {
         State = new SimulatorState(options);
         udesk = new UdeskService(State);
         usedesk = new UsedeskService(State);
-        control = new ControlService(State, udesk, () => Operations);
         pushes = new PushService(State, udesk, usedesk);
+        outbox = new PushOutbox(State, pushes);
+        control = new ControlService(State, udesk, usedesk, outbox, () => Operations);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{options.Port}").ConfigureKestrel(kestrel =>
@@ -152,7 +154,12 @@ public sealed class SimulatorHost : IAsyncDisposable
 
         var fault = State.Within(era, () => State.Faults.Take(call.Service, call.Method, call.Path));
         record.Fault = fault?.Kind;
-        if (fault is { DelayMs: > 0 })
+        if (fault is { DelayMs: > 0, Kind: "late-work" })
+        {
+            // A service that has the request works on it, whatever became of who sent it.
+            await Task.Delay(fault.DelayMs, era.Token);
+        }
+        else if (fault is { DelayMs: > 0, Kind: not "late-answer" })
         {
             await Task.Delay(fault.DelayMs, ended.Token);
         }
@@ -181,6 +188,9 @@ public sealed class SimulatorHost : IAsyncDisposable
             case "cut-after":
                 context.Abort();
                 return;
+            case "late-answer":
+                await Task.Delay(fault.DelayMs, ended.Token);
+                break;
             case "truncate":
                 record.Status = reply.Status;
                 await TruncateAsync(context, reply);

@@ -80,6 +80,9 @@ public sealed class SimulatorSettings
     /// <summary>zh or en.</summary>
     public string StatusWords { get; set; } = "zh";
 
+    /// <summary>Whether a message whose ID the session has is dropped. The page calls the ID unique and says no more [?].</summary>
+    public bool DropRepeatedMessages { get; set; } = true;
+
     public int InvalidCustomerCode { get; set; } = 3;
 
     /// <summary>text, expression or star: which group of evaluation options counts.</summary>
@@ -129,6 +132,15 @@ public sealed class SimulatorSettings
 
     /// <summary>How long a push waits for its answer; page [2]: 5 seconds.</summary>
     public int PushTimeoutMs { get; set; } = 5000;
+
+    /// <summary>Where Usedesk sends what happens in chats and tickets by itself; nowhere unless a test says so.</summary>
+    public string? UsedeskWebhookUrl { get; set; }
+
+    /// <summary>Where Udesk sends what agents write and what becomes of sessions; nowhere unless a test says so.</summary>
+    public string? UdeskReceivingUrl { get; set; }
+
+    /// <summary>For how long such a push is repeated until it is taken; no page tells of repeats [?].</summary>
+    public int PushRetrySeconds { get; set; }
 
     internal SimulatorSettings Copy() => (SimulatorSettings)MemberwiseClone();
 }

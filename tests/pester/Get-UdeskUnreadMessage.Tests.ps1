@@ -22,7 +22,7 @@ Describe 'Get-UdeskUnreadMessage' {
         $messages.Count | Should -Be 2
         $messages[0].Content | Should -Be '你好 1'
         $messages[0].MessageType | Should -Be 'message'
-        $messages[0].MessageId | Should -BeLike 'agent-*'
+        $messages[0].MessageId | Should -Match '^(agent-|udesk_)[0-9]+$'
         $messages[0].AgentName | Should -Not -BeNullOrEmpty
         $messages[0].CustomerId | Should -Be $customer.id
         $messages[0].CreatedAt.Offset.TotalHours | Should -Be 8

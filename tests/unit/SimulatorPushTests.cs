@@ -111,6 +111,61 @@ public sealed class SimulatorPushTests
         Assert.Equal(outcome, (string?)answer["outcomes"]![0]!["outcome"]);
     }
 
+    /// <summary>In the order in which it happened, each until it is taken, and nothing where no address is set.</summary>
+    [Fact]
+    public async Task OnceAnAddressIsSetWhatHappensIsPushed()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var refusals = 2;
+        await using var receiver = new RawServer(exchange => exchange.SendAsync(Http.Answer(Interlocked.Decrement(ref refusals) >= 0 ? 503 : 200)));
+        using var calls = new SimulatorCalls(host);
+        await calls.ControlAsync("chats/say", """{"text":"Nobody listens yet"}""");
+        await calls.ControlAsync("settings", $$"""{"usedeskWebhookUrl":"{{receiver.BaseUri}}","udeskReceivingUrl":"{{receiver.BaseUri}}/udesk","pushRetrySeconds":30}""");
+        var chat = await calls.ControlAsync("chats/say", """{"text":"Hello","name":"Anna","files":["https://files.example.test/1"]}""");
+        await calls.UsedeskAsync("chat/sendMessage", $$"""{"chat_id":{{chat["id"]}},"user_id":2156,"text":"Good morning"}""");
+        await calls.UsedeskAsync("create/ticket", """{"subject":"a","message":"b","client_name":"c"}""");
+        await calls.UsedeskAsync("create/comment", $$"""{"ticket_id":{{chat["ticket_id"]}},"message":"For us","type":"private","user_id":2157}""");
+        await calls.UdeskAsync("POST", "im/sessions", body: """{"customer_token":"push-me","assign_type":"agent"}""");
+        var session = host.State.Sessions.Single(s => s.CustomerToken == "push-me").Id;
+        await calls.ControlAsync("messages/push-unread", $$"""{"im_sub_session_id":{{session}},"content":"terms","type":"file","data":{"filename":"terms.pdf"} }""");
+        await calls.ControlAsync("sessions/close", $$"""{"im_sub_session_id":{{session}} }""");
+
+        await Guard.Until(() => receiver.Arrived.Count >= 10);
+        JsonNode[] Bodies(bool udesk) => receiver.Arrived.Where(a => a.Target.EndsWith("/udesk", StringComparison.Ordinal) == udesk).Select(a => JsonNode.Parse(a.Text)!).ToArray();
+
+        // Which of the two the refusals struck is not certain; a repeat is the same body once more.
+        var usedesk = Bodies(udesk: false).Select(b => b.ToJsonString()).Distinct().Select(t => JsonNode.Parse(t)!).ToArray();
+        Assert.Equal(
+            ["client Hello", "user Good morning", "ticket", "comment b", "comment For us"],
+            usedesk.Select(b => b["chat_id"] is not null ? $"{b["from"]} {b["text"]}" : b["ticket"] is not null ? "ticket" : $"comment {b["comment"]!["message"]}"));
+        Assert.All(usedesk, b => Assert.Equal(host.WebhookSecret, (string?)b["secret"]));
+        Assert.Equal("https://files.example.test/1", (string?)usedesk[0]["ticket"]!["files"]![0]);
+        Assert.Equal("new", (string?)usedesk[0]["state"]);
+        var pushed = Bodies(udesk: true).Select(b => b["messages"]![0]!).DistinctBy(m => (string?)m["message_id"]).ToArray();
+        Assert.Equal(["start_session", "file", "close"], pushed.Select(m => (string?)m["type"]));
+        Assert.Equal("terms.pdf", (string?)pushed[1]["data"]!["filename"]);
+        Assert.Equal("normal", (string?)pushed[2]["data"]!["close_type"]);
+        Assert.Equal(10, receiver.Arrived.Count);
+    }
+
+    [Theory]
+    [InlineData("late-answer", true)]
+    [InlineData("late-work", false)]
+    public async Task ALateServiceWorksAlsoForAClientThatHasGone(string kind, bool atOnce)
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        using var calls = new SimulatorCalls(host);
+        var before = host.State.Tickets.Count;
+        host.State.AddFault(new Fault { Path = "create/ticket", Kind = kind, DelayMs = atOnce ? 60_000 : 500 });
+        using (var impatient = new System.Net.Http.HttpClient { Timeout = TimeSpan.FromMilliseconds(atOnce ? 2000 : 200) })
+        {
+            using var body = new System.Net.Http.StringContent($$"""{"api_token":"{{host.UsedeskToken}}","subject":"a","message":"b","client_name":"c"}""", System.Text.Encoding.UTF8, "application/json");
+            await Assert.ThrowsAsync<TaskCanceledException>(() => impatient.PostAsync(new Uri($"{host.UsedeskBaseUri}/create/ticket"), body));
+        }
+
+        await Guard.Until(() => host.State.Tickets.Count == before + 1);
+    }
+
     [Fact]
     public async Task TenTimeOutsInAMinutePauseAnAddressForAMinuteAfterTheLast()
     {

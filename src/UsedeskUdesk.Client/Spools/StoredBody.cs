@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace UsedeskUdesk.Client.Spools;
 
@@ -33,4 +34,8 @@ internal sealed class StoredBody
 /// <param name="Skip">The places of events that are not wanted again.</param>
 /// <param name="Check">What the reader found out about the body's secret.</param>
 /// <param name="IsFromEarlierRun">Whether it was there when the store was opened.</param>
-internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check, bool IsFromEarlierRun = false);
+internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check, bool IsFromEarlierRun = false)
+{
+    /// <summary>What tells one of its events from every other one of the store.</summary>
+    public string ReceiptId(int place) => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", Number, place);
+}

@@ -7,11 +7,12 @@ using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Simulator.Http;
 using UsedeskUdesk.Simulator.State;
 using UsedeskUdesk.Simulator.Udesk;
+using UsedeskUdesk.Simulator.Usedesk;
 
 namespace UsedeskUdesk.Simulator.Control;
 
 /// <summary>How a test outside the process steers the simulator and reads back what arrived.</summary>
-internal sealed class ControlService(SimulatorState state, UdeskService udesk, Func<IReadOnlyList<SimulatedOperation>> operations)
+internal sealed class ControlService(SimulatorState state, UdeskService udesk, UsedeskService usedesk, PushOutbox outbox, Func<IReadOnlyList<SimulatedOperation>> operations)
 {
     public Reply Handle(Call call)
     {
@@ -37,6 +38,9 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk, F
                 ("POST", "customers", "seed") => Locked(() => SeedCustomers(Body(call))),
                 ("POST", "tickets", "seed") => Locked(() => SeedTickets(Body(call))),
                 ("POST", "messages", "push-unread") => Locked(() => PushUnread(Body(call))),
+                ("POST", "chats", "say") => Locked(() => SayInChat(Body(call))),
+                ("POST", "sessions", "close") => Locked(() => udesk.CloseByAgent(Number(Body(call), "im_sub_session_id")) ? Done(() => { }) : Fail(404, "no such open session")),
+                ("GET", "pushes", "") => Reply.Json(outbox.Show(int.Parse(call.LastQuery("skip") ?? "0", CultureInfo.InvariantCulture))),
                 ("POST", "agents", { Length: > 0 } id) => Locked(() => ChangeAgent(id, Body(call))),
                 ("GET", var kind, var id) => Locked(() => Stored(kind, id)),
                 _ => Fail(404, "unknown"),
@@ -209,7 +213,13 @@ internal sealed class ControlService(SimulatorState state, UdeskService udesk, F
     }
 
     private Reply PushUnread(JObject body) =>
-        udesk.PushUnread(Number(body, "im_sub_session_id"), Required(body, "content")) is { } message ? Reply.Json(Json.Entity(message)) : Fail(404, "no such session");
+        udesk.Say(Number(body, "im_sub_session_id"), Required(body, "content"), Text(body, "type") ?? "message", body["data"] as JObject) is { } message ? Reply.Json(Json.Entity(message)) : Fail(404, "no such session");
+
+    private Reply SayInChat(JObject body)
+    {
+        long? chatId = Text(body, "chat_id") is null ? null : Number(body, "chat_id");
+        return usedesk.Say(chatId, Text(body, "text") ?? "", Text(body, "name"), body["files"]?.ToObject<string[]>() ?? []) is { } chat ? Reply.Json(Json.Entity(chat)) : Fail(404, "no such chat");
+    }
 
     private Reply ChangeAgent(string id, JObject body)
     {

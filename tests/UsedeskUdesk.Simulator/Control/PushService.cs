@@ -70,7 +70,7 @@ internal sealed class PushService(SimulatorState state, UdeskService udesk, Used
         return Reply.Json(new JObject { ["body"] = body, ["outcomes"] = outcomes });
     }
 
-    private async Task<JObject> SendOnceAsync(string service, Uri url, JObject body, string encoding, CancellationToken cancellation)
+    public async Task<JObject> SendOnceAsync(string service, Uri url, JObject body, string encoding, CancellationToken cancellation)
     {
         if (service == "udesk" && IsPaused(url))
         {

@@ -66,6 +66,11 @@ public sealed class SimulatorState
     /// <summary>When pushes to an address were not answered in time.</summary>
     internal Dictionary<string, List<DateTimeOffset>> PushTimeouts { get; } = [];
 
+    internal List<AutomaticPush> AutomaticPushes { get; } = [];
+
+    /// <summary>Told of everything that the services would send by themselves; called under <see cref="Gate"/>.</summary>
+    internal Action<string, JObject> Announced { get; set; } = static (_, _) => { };
+
     internal UdeskData Udesk { get; private set; } = null!;
 
     internal UsedeskData Usedesk { get; private set; } = null!;
@@ -110,6 +115,7 @@ public sealed class SimulatorState
             Faults.Clear();
             Limits.Clear();
             PushTimeouts.Clear();
+            AutomaticPushes.Clear();
             past = Era;
             Era = new CancellationTokenSource();
         }

@@ -51,7 +51,7 @@ internal sealed partial class UdeskService
         }
 
         message.CustomerId = customer!.Id;
-        if (!Data.MessagesByKey.TryAdd((sessionId, customer.Id, messageId), message))
+        if (!Data.MessagesByKey.TryAdd((sessionId, customer.Id, messageId), message) && Settings.DropRepeatedMessages)
         {
             Data.MessagesByKey[(sessionId, customer.Id, messageId)].Deliveries++;
             return Ok();
@@ -212,9 +212,33 @@ internal sealed partial class UdeskService
         }
 
         var id = Data.NextId();
-        var message = new UdeskMessage { Id = id, MessageId = $"agent-{id}", ImSubSessionId = sessionId, CustomerId = session.CustomerId, CustomerToken = session.CustomerToken, To = "customer", AgentId = session.AgentId, Data = new JObject { ["content"] = content }, CreatedAt = state.Now };
+        var message = new UdeskMessage { Id = id, MessageId = id % 3 == 0 ? $"udesk_{id}" : $"agent-{id}", ImSubSessionId = sessionId, CustomerId = session.CustomerId, CustomerToken = session.CustomerToken, To = "customer", AgentId = session.AgentId, Data = new JObject { ["content"] = content }, CreatedAt = state.Now };
         Data.Messages.Add(message);
         return message;
+    }
+
+    /// <summary>An agent writes, and Udesk pushes it where a receiving address is set.</summary>
+    public UdeskMessage? Say(long sessionId, string content, string type, JObject? data)
+    {
+        if (PushUnread(sessionId, content) is not { } message)
+        {
+            return null;
+        }
+
+        message.Type = type;
+        message.Data.Merge(data ?? []);
+        Announce(Data.Sessions[sessionId], message);
+        return message;
+    }
+
+    private void Announce(UdeskSession session, UdeskMessage message) =>
+        state.Announced("udesk", new JObject { ["customer_token"] = session.CustomerToken, ["assign_type"] = "agent", ["messages"] = new JArray(Pushed(session, message)) });
+
+    /// <summary>Something that became of a session; in the logs it stands without being a message.</summary>
+    private void AnnounceEvent(UdeskSession session, string type, JObject data)
+    {
+        var id = Data.NextId();
+        Announce(session, new UdeskMessage { Id = id, MessageId = $"{type}-{id}", Type = type, Data = data, CreatedAt = state.Now });
     }
 
     /// <summary>Page [1]; its example is a GET, the heading a POST [?].</summary>

@@ -62,7 +62,7 @@ internal sealed partial class UdeskService
     private JObject Pushed(UdeskSession session, UdeskMessage message) => new()
     {
         ["type"] = message.Type,
-        ["message_id"] = message.Id % 3 == 0 ? $"udesk_{message.Id}" : message.MessageId,
+        ["message_id"] = message.MessageId,
         ["agent_id"] = session.AgentId,
         ["agent_name"] = Data.Agents[session.AgentId!.Value].Name,
         ["agent_avatar"] = Data.Agents[session.AgentId.Value].Avatar,

@@ -147,7 +147,22 @@ internal sealed partial class UdeskService
     {
         var session = new UdeskSession { Id = Data.NextId(), CustomerId = customer.Id, CustomerToken = customer.OpenApiToken, AgentId = agent.Id, GroupId = agent.GroupId, Channel = channel, CreatedAt = state.Now };
         Data.Add(session);
+        AnnounceEvent(session, "start_session", new JObject { ["content"] = "The session begins" });
         return session;
+    }
+
+    /// <summary>The agent ends the session. False when it is not open.</summary>
+    public bool CloseByAgent(long sessionId)
+    {
+        if (Data.Sessions.GetValueOrDefault(sessionId) is not { IsOpen: true, Kind: "agent" } session)
+        {
+            return false;
+        }
+
+        Data.Close(session, state.Now);
+        AnnounceEvent(session, "close", new JObject { ["content"] = "The session is closed", ["close_type"] = "normal", ["survey_options"] = SurveyOptions.For(Settings.SurveyShowType) });
+        DrainQueue();
+        return true;
     }
 
     private Reply SessionReply(UdeskSession session)

@@ -107,18 +107,48 @@ internal sealed partial class UsedeskService
                 Data.AddEmail(client, address);
             }
 
-            var ticketId = Data.NextId("ticket");
-            var opened = Data.Tickets[ticketId] = new UsedeskTicket { Id = ticketId, Subject = "Chat", ClientId = client.Id, ChannelId = channel.Id, CreatedAt = state.Now, UpdatedAt = state.Now };
-            chat = AddChat(opened, channel);
-            opened.ChatId = Text(chat.Id);
+            chat = OpenChat(client, channel);
         }
 
-        var ticket = Data.Tickets[chat.TicketId];
-        ticket.Comments.Add(new UsedeskComment { Id = Data.NextId("comment"), Message = text, CreatedAt = state.Now });
-        ticket.UpdatedAt = state.Now;
+        Write(chat, new UsedeskComment { Id = Data.NextId("comment"), Message = text, CreatedAt = state.Now }, [], isNew);
 
         // Client [1]: a chat that the call opens has no ticket in the answer yet.
         return Reply.Json(new JObject { ["chat_id"] = chat.Id, ["ticket_id"] = isNew ? null : TicketId(chat.TicketId), ["client_id"] = Text(chat.ClientId), ["channel_id"] = chat.ChannelId, ["company_id"] = Data.CompanyId });
+    }
+
+    private UsedeskChat OpenChat(UsedeskClient client, UsedeskChannel channel)
+    {
+        var ticketId = Data.NextId("ticket");
+        var opened = Data.Tickets[ticketId] = new UsedeskTicket { Id = ticketId, Subject = "Chat", ClientId = client.Id, ChannelId = channel.Id, CreatedAt = state.Now, UpdatedAt = state.Now };
+        var chat = AddChat(opened, channel);
+        opened.ChatId = Text(chat.Id);
+        return chat;
+    }
+
+    /// <summary>Adds to a chat's ticket, and sends the chat's webhook: for what a client writes and for what an agent does (pages, clients [2]).</summary>
+    private void Write(UsedeskChat chat, UsedeskComment comment, string[] files, bool isNew)
+    {
+        var ticket = Data.Tickets[chat.TicketId];
+        ticket.Comments.Add(comment);
+        ticket.UpdatedAt = state.Now;
+        var body = new JObject { ["secret"] = state.Secrets.WebhookSecret };
+        body.Merge(ChatEvent(ticket, isNew ? new JObject { ["state"] = "new" } : []));
+        ((JObject)body["ticket"]!)["files"] = new JArray(files);
+        state.Announced("usedesk", body);
+    }
+
+    /// <summary>A client writes in the widget or the messenger of a chat; without a chat it opens one. Null when there is no such chat.</summary>
+    public UsedeskChat? Say(long? chatId, string text, string? name, string[] files)
+    {
+        UsedeskChat? chat = null;
+        if (chatId is not null && !Data.Chats.TryGetValue(chatId.Value, out chat))
+        {
+            return null;
+        }
+
+        chat ??= OpenChat(Data.NewClient(state.Now, name), Data.Channels.Values.First(x => x.Kind == "chat"));
+        Write(chat, new UsedeskComment { Id = Data.NextId("comment"), Message = text, CreatedAt = state.Now }, files, chatId is null);
+        return chat;
     }
 
     /// <summary>Page [2]: all three are needed; no markup.</summary>
@@ -126,9 +156,7 @@ internal sealed partial class UsedeskService
     {
         var f = c.Fields;
         var (chat, user, text) = (ChatOf(f), UserOf(f.RequiredId("user_id", 117)), f.RequiredText("text", 114, 64 * 1024));
-        var ticket = Data.Tickets[chat.TicketId];
-        ticket.Comments.Add(new UsedeskComment { Id = Data.NextId("comment"), Message = text, From = "user", UserId = user.Id, CreatedAt = state.Now });
-        ticket.UpdatedAt = state.Now;
+        Write(chat, new UsedeskComment { Id = Data.NextId("comment"), Message = text, From = "user", UserId = user.Id, CreatedAt = state.Now }, [], isNew: false);
         return Reply.Json(Success());
     }
 

@@ -63,6 +63,8 @@ internal sealed partial class UsedeskService
         ticket.Comments.Add(comment);
         Data.Tickets[ticket.Id] = ticket;
         Data.UseTags(ticket.Tags);
+        AnnounceOf(ticket, new JObject { ["ticket"] = TicketPart(ticket), ["client"] = ClientPart(ticket) });
+        AnnounceOf(ticket, CommentEvent(ticket));
         var answer = Success();
         answer["ticket_id"] = TicketId(ticket.Id);
         Deliver(f, channel, client, ticket, comment, answer);
@@ -401,6 +403,7 @@ internal sealed partial class UsedeskService
         comment.Id = Data.NextId("comment");
         ticket.Comments.Add(comment);
         ticket.UpdatedAt = state.Now;
+        AnnounceOf(ticket, CommentEvent(ticket));
         var answer = Success();
         answer["comment_id"] = Text(comment.Id);
         return Reply.Json(answer);

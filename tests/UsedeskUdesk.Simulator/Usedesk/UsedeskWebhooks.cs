@@ -30,12 +30,30 @@ internal sealed partial class UsedeskService
             "flat" => new JObject { ["message"] = ticket!.Comments[^1].Message, ["user_id"] = "2156", ["user_name"] = "Olga Agent", ["ticket_id"] = Text(ticket.Id) },
             _ => throw new ArgumentException("kind must be ticket, comment, changed, rating, chat, delivery, flat or ping"),
         });
-        if (kind is "ticket" or "comment" or "changed" && ticket!.Fields.Count > 0)
+        if (kind is "ticket" or "comment" or "changed")
         {
-            body["custom_fields"] = new JArray(ticket.Fields.Select(f => new JObject { ["id"] = f.Key, ["name"] = Data.Fields[f.Key].Name, ["value"] = f.Value }));
+            AddCustomFields(ticket!, body);
         }
 
         return body;
+    }
+
+    /// <summary>Page [2]: only when a field is filled.</summary>
+    private void AddCustomFields(UsedeskTicket ticket, JObject body)
+    {
+        if (ticket.Fields.Count > 0)
+        {
+            body["custom_fields"] = new JArray(ticket.Fields.Select(f => new JObject { ["id"] = f.Key, ["name"] = Data.Fields[f.Key].Name, ["value"] = f.Value }));
+        }
+    }
+
+    /// <summary>Sends an event about a ticket by itself, where an address is set.</summary>
+    private void AnnounceOf(UsedeskTicket ticket, JObject parts)
+    {
+        var body = new JObject { ["secret"] = state.Secrets.WebhookSecret };
+        body.Merge(parts);
+        AddCustomFields(ticket, body);
+        state.Announced("usedesk", body);
     }
 
     private JObject ClientPart(UsedeskTicket ticket)

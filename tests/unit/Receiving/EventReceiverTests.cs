@@ -298,6 +298,31 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal([true, true, false], (await TakeAllAsync(again)).Select(item => ((UdeskEvent)item).IsFromEarlierRun));
     }
 
+    /// <summary>The same for an event that comes again, and no other event's.</summary>
+    [Fact]
+    public async Task AReceiptIdTellsAnEventFromEveryOther()
+    {
+        string? taken;
+        using (var receiver = Udesk())
+        {
+            await PostAsync(receiver.Address, Message("a", "1", "2"));
+            taken = ((UdeskEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!).ReceiptId;
+            receiver.Taken();
+            Assert.Equal("1-1", ((UdeskEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!).ReceiptId);
+        }
+
+        Assert.Equal("1-0", taken);
+        using var again = Udesk();
+        await PostAsync(again.Address, Message("a", "3"));
+        Assert.Equal(["1-1", "2-0"], (await TakeAllAsync(again)).Select(item => ((UdeskEvent)item).ReceiptId));
+        Assert.Empty(again.TakeNotices());
+
+        using var usedesk = Usedesk();
+        await PostAsync(usedesk.Address, """{"ping":1}""");
+        await PostAsync(usedesk.Address, """{"ping":1}""");
+        Assert.Equal(["1-0", "2-0"], (await TakeAllAsync(usedesk)).Select(item => ((UsedeskEvent)item).ReceiptId));
+    }
+
     [Fact]
     public async Task UsedesksSecretIsChecked()
     {
@@ -472,8 +497,13 @@ public sealed class EventReceiverTests : IDisposable
         return Show(item);
     }
 
-    /// <summary>Everything that an event says.</summary>
-    private static string Show(ApiObject item) => $"{item.GetType().Name} {Newtonsoft.Json.JsonConvert.SerializeObject(item)}";
+    /// <summary>Everything that an event says, but for the receiver's own number.</summary>
+    private static string Show(ApiObject item)
+    {
+        var said = Newtonsoft.Json.Linq.JObject.FromObject(item);
+        said.Remove(nameof(UdeskEvent.ReceiptId));
+        return $"{item.GetType().Name} {said}";
+    }
 
     private IEventReceiver<UdeskEvent> Udesk() => s_factory.ReceiveUdesk(Options());
 

@@ -62,6 +62,17 @@ internal static class Guard
     public static Task<T> Async<T>(Task<T> call) => call.WaitAsync(s_long);
 
     public static Task Async(Task call) => call.WaitAsync(s_long);
+
+    /// <summary>Until something is so, looked at again and again.</summary>
+    public static async Task Until(Func<bool> condition)
+    {
+        var end = DateTime.UtcNow + s_long;
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < end, "It did not come to be.");
+            await Task.Delay(20);
+        }
+    }
 }
 
 /// <summary>Keeps what it was told.</summary>

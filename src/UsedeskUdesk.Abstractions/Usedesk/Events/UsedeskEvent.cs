@@ -24,6 +24,12 @@ public abstract class UsedeskEvent : ApiObject
     /// </summary>
     public bool IsFromEarlierRun { get; set; }
 
+    /// <summary>
+    /// Where a receiver keeps it in its spool: the same when it comes again with <see cref="IsFromEarlierRun"/>, and another for every other event of that
+    /// spool. Null for what no receiver kept.
+    /// </summary>
+    public string? ReceiptId { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => TicketId is null ? EventType.ToString() : $"{EventType}, ticket {TicketId}";
 }

@@ -32,10 +32,14 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
             events = new UdeskEvent[] { new UdeskUnknownEvent { Raw = Encoding.UTF8.GetString(body.Json) } };
         }
 
-        foreach (var item in events.Where((_, place) => !body.Skip.Contains(place)))
+        for (var place = 0; place < events.Count; place++)
         {
-            item.IsFromEarlierRun = body.IsFromEarlierRun;
-            entered.Add(item);
+            if (!body.Skip.Contains(place))
+            {
+                events[place].IsFromEarlierRun = body.IsFromEarlierRun;
+                events[place].ReceiptId = body.ReceiptId(place);
+                entered.Add(events[place]);
+            }
         }
 
         return entered.ToArray();

@@ -49,6 +49,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
             {
                 events[place].SecretCheck = (UsedeskSecretCheck)body.Check;
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;
+                events[place].ReceiptId = body.ReceiptId(place);
                 entered.Add(events[place]);
                 ready.AddRange(_reader.Release(events[place]));
             }
