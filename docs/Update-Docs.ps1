@@ -4,6 +4,7 @@ param()
 
 $ErrorActionPreference = 'Stop'
 Import-Module Microsoft.PowerShell.PlatyPS
+Import-Module "$PSScriptRoot/PageFacts.psm1"
 # Help that an earlier run made would be taken for text that the pages lack, and added to them once more.
 $installed = Join-Path (Split-Path $env:USEDESKUDESK_MODULE) 'en-US'
 if (Test-Path $installed) { Remove-Item $installed -Recurse -Force }
@@ -61,6 +62,10 @@ foreach ($command in Get-Command -Module UsedeskUdesk) {
     $text = $text -replace '(?s)## ALIASES\s+This cmdlet has the following aliases,\s+\{\{Insert list of aliases\}\}\s+', ''
     $text = $text -replace '## ALIASES\s+(?=## )', ''
     $text = $text -replace '(?s)(## RELATED LINKS\s+)\{\{ Fill in the related links here \}\}\s*', '$1'
+    $text = $text -replace '## NOTES\s+(?=## )', ''
+    $text = $text -replace '## INPUTS\s+(?=## )', "## INPUTS`n`n### None`n`nThis cmdlet takes nothing from the pipeline.`n`n"
+    $text = $text -replace '## OUTPUTS\s+(?=## )', "## OUTPUTS`n`n### None`n`nThis cmdlet writes nothing to the pipeline.`n`n"
+    $text = Update-ParameterFact $command $text
     Set-Content $page ($text.TrimEnd() + "`n") -NoNewline -Encoding utf8
 }
 
@@ -80,26 +85,65 @@ foreach ($file in Get-ChildItem $target -Recurse -Filter *-Help.xml) {
     $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
     $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
     $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
+    # As in PowerShell's own help: the example's code with what it writes below it, then what there is to say.
     foreach ($example in $xml.SelectNodes('//command:example', $names)) {
         $paragraphs = @($example.SelectNodes('maml:introduction/maml:para', $names))
-        $code = $paragraphs | Where-Object { $_.InnerText -match '^```' } | Select-Object -First 1
-        $at = [array]::IndexOf($paragraphs, $code)
-        if (-not $code) { continue }
-        $example.SelectSingleNode('dev:code', $names).InnerText = $code.InnerText -replace '(?m)^```\w*\r?\n?'
         $remarks = $example.SelectSingleNode('dev:remarks', $names)
-        for ($i = $at; $i -lt $paragraphs.Count; $i++) {
-            $null = $paragraphs[$i].ParentNode.RemoveChild($paragraphs[$i])
-            if ($i -gt $at -and $paragraphs[$i].InnerText.Trim([char]0x80, ' ')) { $null = $remarks.AppendChild($paragraphs[$i]) }
+        $blocks = @()
+        $open = $false
+        foreach ($paragraph in $paragraphs) {
+            $null = $paragraph.ParentNode.RemoveChild($paragraph)
+            $text = $paragraph.InnerText.Trim([char]0x80, "`r", "`n")
+            $fences = [regex]::Matches($text, '(?m)^```').Count
+            # An empty line within a block makes a paragraph of its own of what follows.
+            if ($open -or $fences) { $blocks += ($text -replace '(?m)^```\w*\r?\n?').TrimEnd() }
+            elseif (($text -replace '<!--.*?-->').Trim()) {
+                $paragraph.InnerText = $text.Trim()
+                $null = $remarks.AppendChild($paragraph)
+            }
+            if ($fences % 2) { $open = -not $open }
         }
+        $example.SelectSingleNode('dev:code', $names).InnerText = $blocks -join "`n`n"
     }
     foreach ($paragraph in $xml.SelectNodes('//maml:para', $names)) {
         $plain = $paragraph.InnerText -replace '(?m)^```\w*\r?\n?' -replace '\*\*(.+?)\*\*', '$1' -replace '\[([^\]\r\n]+)\]\([^)\s]*\.md[^)]*\)', '$1'
         if ($plain -cne $paragraph.InnerText) { $paragraph.InnerText = $plain }
     }
+    # What a parameter is when nobody gives it stands in the page, and is left out of the help file by what makes it.
+    foreach ($parameter in $xml.SelectNodes('//command:parameters/command:parameter', $names)) {
+        $command = Get-Command -Module UsedeskUdesk -Name $parameter.SelectSingleNode('../../command:details/command:name', $names).InnerText
+        $known = $command.Parameters[$parameter.SelectSingleNode('maml:name', $names).InnerText]
+        $default = Get-ParameterDefault $command $known
+        if ($default -and -not $parameter.SelectSingleNode('dev:defaultValue', $names)) {
+            $node = $xml.CreateElement('dev', 'defaultValue', $names.LookupNamespace('dev'))
+            $node.InnerText = $default
+            $null = $parameter.AppendChild($node)
+        }
+    }
+    # Names of types as a person says them.
+    foreach ($type in $xml.SelectNodes('//dev:type/maml:name | //command:parameterValue', $names)) {
+        $type.InnerText = $type.InnerText -replace '^System\.Nullable`1\[(.*)\]$', '$1'
+    }
+    # A related topic is looked up by its name. A link without an address leads nowhere; the package adds that of the cmdlet's page where there is one.
+    foreach ($link in $xml.SelectNodes('//maml:navigationLink', $names)) {
+        $uri = $link.SelectSingleNode('maml:uri', $names)
+        $name = $link.SelectSingleNode('maml:linkText', $names)
+        if ($name.InnerText -eq 'Online Version' -and -not $uri.InnerText) { $null = $link.ParentNode.RemoveChild($link) }
+        elseif ($uri.InnerText -notmatch '^https?:') { $uri.InnerText = '' }
+    }
     $xml.Save((Join-Path $root "en-US/$($file.Name)"))
 }
-Get-ChildItem $pages -Filter about_*.md | ForEach-Object {
-    (Get-Content $_.FullName -Raw) -replace '(?m)^#+ ', '' | Set-Content (Join-Path $root "en-US/$($_.BaseName).help.txt") -NoNewline -Encoding utf8
+Set-Content (Join-Path $pages 'about_UsedeskUdesk_Errors.md') (ConvertTo-ErrorTopic ([IO.File]::ReadAllText("$PSScriptRoot/errors.md"))) -NoNewline -Encoding utf8
+# Plain text, of what the site shows as a page: headings without marks, code set in.
+foreach ($topic in Get-ChildItem $pages -Filter about_*.md) {
+    $code = $false
+    $lines = foreach ($line in Get-Content $topic.FullName) {
+        if ($line -match '^```') { $code = -not $code }
+        elseif ($line -match '^<!--.*-->$') { continue }
+        elseif ($code -and $line) { "    $line" }
+        else { $line -replace '^#+ ' }
+    }
+    Set-Content (Join-Path $root "en-US/$($topic.BaseName).help.txt") (($lines -join "`n") + "`n") -NoNewline -Encoding utf8
 }
 Remove-Item $target -Recurse -Force
 Copy-Item (Join-Path $root 'en-US') $installed -Recurse

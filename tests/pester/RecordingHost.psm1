@@ -1,4 +1,5 @@
-# Shells whose host notes the warnings that it shows: those that a cmdlet writes, and those that reach only the screen.
+# Shells whose host notes what it shows, warnings apart: those that a cmdlet writes, and those that reach only the screen. It answers questions where
+# a test has given it answers; a question without one is an error.
 $ErrorActionPreference = 'Stop'
 
 if (-not ('UsedeskUdesk.Testing.RecordingHost' -as [type])) {
@@ -19,6 +20,10 @@ namespace UsedeskUdesk.Testing
         private readonly Guid _id = Guid.NewGuid();
 
         public string[] Warnings { get { lock (_interface.Warnings) { return _interface.Warnings.ToArray(); } } }
+        public string[] Lines { get { lock (_interface.Lines) { return _interface.Lines.ToArray(); } } }
+        // What is typed at the questions to come, in their order. A choice is answered by its letter.
+        public Queue<string> Answers { get { return _interface.Answers; } }
+        public void Clear() { lock (_interface.Lines) { _interface.Lines.Clear(); } lock (_interface.Warnings) { _interface.Warnings.Clear(); } _interface.Answers.Clear(); }
         public override string Name { get { return "RecordingHost"; } }
         public override Guid InstanceId { get { return _id; } }
         public override Version Version { get { return new Version(1, 0); } }
@@ -35,17 +40,58 @@ namespace UsedeskUdesk.Testing
     internal sealed class RecordingInterface : PSHostUserInterface
     {
         public readonly List<string> Warnings = new List<string>();
+        public readonly List<string> Lines = new List<string>();
+        public readonly Queue<string> Answers = new Queue<string>();
 
         public override PSHostRawUserInterface RawUI { get { return null; } }
-        public override string ReadLine() { throw new NotSupportedException(); }
-        public override SecureString ReadLineAsSecureString() { throw new NotSupportedException(); }
-        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) { throw new NotSupportedException(); }
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) { throw new NotSupportedException(); }
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) { throw new NotSupportedException(); }
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowed, PSCredentialUIOptions options) { throw new NotSupportedException(); }
-        public override void Write(string value) { }
-        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) { }
-        public override void WriteLine(string value) { }
+        private string Answer(string question)
+        {
+            if (Answers.Count == 0) { throw new NotSupportedException("Nobody answers the question: " + question); }
+            return Answers.Dequeue();
+        }
+
+        private SecureString SecretAnswer(string question)
+        {
+            var secret = new SecureString();
+            foreach (var c in Answer(question)) { secret.AppendChar(c); }
+            return secret;
+        }
+
+        public override string ReadLine() { return Answer("a line"); }
+        public override SecureString ReadLineAsSecureString() { return SecretAnswer("a secret"); }
+        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
+        {
+            var answers = new Dictionary<string, PSObject>();
+            foreach (var field in descriptions)
+            {
+                var secret = field.ParameterTypeName == "SecureString";
+                answers[field.Name] = PSObject.AsPSObject(secret ? (object)SecretAnswer(field.Name) : Answer(field.Name));
+            }
+
+            return answers;
+        }
+
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        {
+            var answer = Answer(message);
+            Write(caption + "\n" + message);
+            var offered = new List<string>();
+            foreach (var choice in choices) { offered.Add("[" + choice.Label[choice.Label.IndexOf('&') + 1] + "] " + choice.Label.Replace("&", "")); }
+            var usual = choices[defaultChoice].Label;
+            Write(string.Join("  ", offered.ToArray()) + "  [?] Help (default is \"" + usual[usual.IndexOf('&') + 1] + "\"): " + answer.ToLowerInvariant());
+            for (var i = 0; i < choices.Count; i++)
+            {
+                if (string.Equals(choices[i].Label.Substring(choices[i].Label.IndexOf('&') + 1, 1), answer, StringComparison.OrdinalIgnoreCase)) { return i; }
+            }
+
+            throw new NotSupportedException("There is no choice " + answer + " at the question: " + message);
+        }
+
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) { return new PSCredential(string.IsNullOrEmpty(userName) ? Answer("user name") : userName, SecretAnswer("password")); }
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowed, PSCredentialUIOptions options) { return new PSCredential(string.IsNullOrEmpty(userName) ? Answer("user name") : userName, SecretAnswer("password")); }
+        public override void Write(string value) { lock (Lines) { Lines.AddRange(value.Split('\n')); } }
+        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) { Write(value); }
+        public override void WriteLine(string value) { Write(value); }
         public override void WriteErrorLine(string value) { }
         public override void WriteDebugLine(string message) { }
         public override void WriteProgress(long sourceId, ProgressRecord record) { }
