@@ -10,6 +10,7 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     RequiredAssemblies   = @('UsedeskUdesk.Abstractions.dll')
+    TypesToProcess       = @('UsedeskUdesk.Types.ps1xml')
     FormatsToProcess     = @('UsedeskUdesk.Format.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()

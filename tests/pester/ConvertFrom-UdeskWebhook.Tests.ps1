@@ -99,7 +99,7 @@ Describe 'ConvertFrom-UdeskWebhook' {
         $urobot = '{"customer_token":"axb","assign_type":"urobot","messages":{"sessionId":7,"logId":8,"ansType":1,"ansContent":"An answer"}}'
         $lines = ($agent, $receipt, $urobot | ConvertFrom-UdeskWebhook | Out-String -Width 120) -split '\r?\n' | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 8
-        $lines[0] | Should -Match '^Time\s+Kind\s+Session\s+Customer\s+What'
+        $lines[0] | Should -Match '^Time\s+Kind\s+Session\s+Who\s+What'
         $lines[6] | Should -Match 'ReadReceipt\s+1234\s+read: 123, 456'
         $lines[7] | Should -Match 'UrobotReply\s+7\s+axb\s+An answer'
         ($urobot | ConvertFrom-UdeskWebhook | Format-Table -View UdeskUrobotReplyEvent | Out-String) | Should -Match 'Offers'

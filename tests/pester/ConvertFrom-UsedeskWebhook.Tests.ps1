@@ -19,7 +19,7 @@ Describe 'ConvertFrom-UsedeskWebhook' {
         $events[2].ChatId | Should -Be 900
         $events[3].NewStatus | Should -Be 'Closed'
         $events[3].OldStatus | Should -BeNullOrEmpty
-        "$($events[3].Changes)" | Should -Be 'Status:  -> Closed'
+        "$($events[3].Changes)" | Should -Be 'Status: Closed'
         $events[4].MessageText | Should -Be "Dear Ann,`ndone & sent."
     }
 
@@ -87,7 +87,7 @@ Describe 'ConvertFrom-UsedeskWebhook' {
     It 'shows a stream of different kinds as one table, and a kind''s own columns by name' {
         $lines = (($chat, $comment, $changed, '{"ping":1}') | ConvertFrom-UsedeskWebhook | Out-String -Width 120) -split '\r?\n' | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 6
-        $lines[0] | Should -Match '^Time\s+Kind\s+Ticket\s+Client\s+By\s+What'
+        $lines[0] | Should -Match '^Time\s+Kind\s+TicketId\s+ClientId\s+By\s+What'
         $lines[3] | Should -Match 'Comment\s+42\s+7\s+Agent\s+Dear Ann, done & sent\.'
         ($comment | ConvertFrom-UsedeskWebhook | Format-Table -View UsedeskCommentEvent | Out-String) | Should -Match 'Public'
     }

@@ -21,5 +21,8 @@ public abstract class ApiList<TItem> : ApiObject, IReadOnlyList<TItem>
     /// <inheritdoc/>
     public IEnumerator<TItem> GetEnumerator() => _items.GetEnumerator();
 
+    /// <summary>The rows with a semicolon between them.</summary>
+    public override string ToString() => PlainText.Of(this);
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -90,7 +90,7 @@ internal sealed class EventFields
 
     /// <summary>All fields under the service's own names, as plain values.</summary>
     public IDictionary<string, object?> Map(string name)
-        => JsonValues.ToPlain(Object(name)) as IDictionary<string, object?> ?? new Dictionary<string, object?>();
+        => JsonValues.ToPlain(Object(name)) as IDictionary<string, object?> ?? new FieldDictionary();
 
     /// <summary>A model of the client's own reader; null where the value is none.</summary>
     public T? Model<T>(string name)

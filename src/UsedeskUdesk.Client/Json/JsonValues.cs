@@ -27,7 +27,7 @@ internal static class JsonValues
         switch (reader.TokenType)
         {
             case JsonToken.StartObject:
-                var dictionary = new Dictionary<string, object?>();
+                var dictionary = new FieldDictionary();
                 while (Next(reader) != JsonToken.EndObject)
                 {
                     var name = (string)reader.Value!;
@@ -107,9 +107,9 @@ internal static class JsonValues
         }
     }
 
-    private static Dictionary<string, object?> ToDictionaryInOrder(this IEnumerable<JProperty> properties)
+    private static FieldDictionary ToDictionaryInOrder(this IEnumerable<JProperty> properties)
     {
-        var result = new Dictionary<string, object?>();
+        var result = new FieldDictionary();
         foreach (var property in properties)
         {
             result[property.Name] = ToPlain(property.Value);

@@ -15,6 +15,7 @@ internal sealed class NameDirectory<TService>
     private readonly object _gate = new();
     private readonly Dictionary<(NameKind, string), (IReadOnlyList<NamedEntry> Entries, DateTime ReadAt)> _read = new();
     private readonly Dictionary<(NameKind, string), Task> _underWay = new();
+    private readonly Dictionary<NameKind, (IReadOnlyList<NamedEntry> Entries, Dictionary<long, string> Names)> _byId = new();
 
     /// <summary>What was read before; null where nothing was.</summary>
     public IReadOnlyList<NamedEntry>? Cached(NameKind kind, string? text = null)
@@ -22,6 +23,34 @@ internal sealed class NameDirectory<TService>
         lock (_gate)
         {
             return _read.TryGetValue(Key(kind, text), out var known) ? known.Entries : null;
+        }
+    }
+
+    /// <summary>The name of an ID, among those that were read before; null where it is not among them.</summary>
+    public string? NameOf(NameKind kind, long id)
+    {
+        lock (_gate)
+        {
+            if (!_read.TryGetValue(Key(kind, null), out var known))
+            {
+                return null;
+            }
+
+            if (!_byId.TryGetValue(kind, out var index) || index.Entries != known.Entries)
+            {
+                var names = new Dictionary<long, string>();
+                foreach (var entry in known.Entries)
+                {
+                    if (!string.IsNullOrEmpty(entry.Name))
+                    {
+                        names[entry.Id] = entry.Name!;
+                    }
+                }
+
+                _byId[kind] = index = (known.Entries, names);
+            }
+
+            return index.Names.TryGetValue(id, out var name) ? name : null;
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class PageWriter<TService, TItem>
     /// <summary>Which rows to write; the others do not count. Without it, all.</summary>
     public Func<TItem, bool>? Filter { get; set; }
 
+    /// <summary>Gets each row before it is written.</summary>
+    public Action<TItem>? Seen { get; set; }
+
     /// <summary>Rows to pass over.</summary>
     public long Skip { get; set; }
 
@@ -71,6 +74,7 @@ internal sealed class PageWriter<TService, TItem>
                     continue;
                 }
 
+                Seen?.Invoke(row);
                 _cmdlet.WriteObject(row);
                 if (--left == 0)
                 {

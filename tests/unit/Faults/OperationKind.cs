@@ -62,7 +62,7 @@ internal sealed record OperationKind(
             Title = "t",
             Description = "d",
             ImageUri = new Uri("https://example.test/i.png"),
-            Button = [new UdeskStructuredMessageButton { Type = UdeskButtonType.Known.First(type => type != UdeskButtonType.SdkCallback), Text = "t", Value = "https://example.test" }],
+            Button = (UdeskStructuredMessageButton[])[new UdeskStructuredMessageButton { Type = UdeskButtonType.Known.First(type => type != UdeskButtonType.SdkCallback), Text = "t", Value = "https://example.test" }],
         },
     };
 

@@ -351,7 +351,7 @@ internal static class UdeskRows
                 Message = new()
                 {
                     Title = "t", Description = "d", ImageUri = new("https://example.test/p.png"),
-                    Button = [new() { Type = "link", Text = "x", Value = "https://example.test/" }, new() { Type = "sdk_callback", Text = "y", Value = "v", CallbackName = "c" }, new() { Type = "phone", Text = "z", Value = "138" }],
+                    Button = (UdeskStructuredMessageButton[])[new() { Type = "link", Text = "x", Value = "https://example.test/" }, new() { Type = "sdk_callback", Text = "y", Value = "v", CallbackName = "c" }, new() { Type = "phone", Text = "z", Value = "138" }],
                 },
             },
             Query = ["im_sub_session_id=1", "customer_id=2", "agent_id=3"],

@@ -37,7 +37,7 @@ public sealed class UdeskAgent : ApiObject
 
     /// <summary>The IDs of the agent's groups.</summary>
     [WireName("user_group_ids")]
-    public long[] UserGroupId { get; set; } = Array.Empty<long>();
+    public ItemList<long> UserGroupId { get; set; } = Array.Empty<long>();
 
     /// <summary>The agent's number in the company.</summary>
     public string? WorkId { get; set; }

@@ -23,7 +23,7 @@ public sealed class UdeskCustomField : ApiObject
 
     /// <summary>The options to choose from.</summary>
     [WireName("options")]
-    public UdeskCustomFieldOption[] Option { get; set; } = Array.Empty<UdeskCustomFieldOption>();
+    public ItemList<UdeskCustomFieldOption> Option { get; set; } = Array.Empty<UdeskCustomFieldOption>();
 
     /// <summary>What customers may do with it, as a number of the service.</summary>
     public int? CustomerPermission { get; set; }

@@ -21,7 +21,7 @@ public sealed class UdeskCustomFieldOption : ApiObject
 
     /// <summary>The options below it, in a cascade.</summary>
     [WireName("subs")]
-    public UdeskCustomFieldOption[] Sub { get; set; } = Array.Empty<UdeskCustomFieldOption>();
+    public ItemList<UdeskCustomFieldOption> Sub { get; set; } = Array.Empty<UdeskCustomFieldOption>();
 
     /// <inheritdoc/>
     public override string ToString() => Title ?? Value ?? string.Empty;

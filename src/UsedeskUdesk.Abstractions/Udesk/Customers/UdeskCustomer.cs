@@ -24,16 +24,16 @@ public sealed class UdeskCustomer : ApiObject
     public string? Email { get; set; }
 
     /// <summary>All further e-mails.</summary>
-    public IReadOnlyList<string> OtherEmail { get; set; } = Array.Empty<string>();
+    public ItemList<string> OtherEmail { get; set; } = Array.Empty<string>();
 
     /// <summary>The phone numbers.</summary>
-    public IReadOnlyList<string> CellPhone { get; set; } = Array.Empty<string>();
+    public ItemList<string> CellPhone { get; set; } = Array.Empty<string>();
 
     /// <summary>The level: one of <see cref="UdeskCustomerLevel"/>, or another word.</summary>
     public string? Level { get; set; }
 
     /// <summary>The tags.</summary>
-    public IReadOnlyList<string> Tag { get; set; } = Array.Empty<string>();
+    public ItemList<string> Tag { get; set; } = Array.Empty<string>();
 
     /// <summary>A description.</summary>
     public string? Description { get; set; }

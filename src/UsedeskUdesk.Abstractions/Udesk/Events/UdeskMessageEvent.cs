@@ -31,5 +31,5 @@ public class UdeskMessageEvent : UdeskConversationEvent
     public UdeskSurveyOptions? SurveyOptions { get; set; }
 
     /// <summary>The whole content under Udesk's own names.</summary>
-    public IDictionary<string, object?> Data { get; set; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> Data { get; set; } = new FieldDictionary();
 }

@@ -13,5 +13,5 @@ public sealed class UdeskReadReceiptEvent : UdeskEvent
     public long? ImSubSessionId => SessionId;
 
     /// <summary>The messages.</summary>
-    public IReadOnlyList<string> MessageId { get; set; } = Array.Empty<string>();
+    public ItemList<string> MessageId { get; set; } = Array.Empty<string>();
 }

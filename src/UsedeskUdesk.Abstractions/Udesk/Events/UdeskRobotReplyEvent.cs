@@ -16,14 +16,14 @@ public sealed class UdeskRobotReplyEvent : UdeskConversationEvent
     public bool IsGreeting => QuestionId == 0;
 
     /// <summary>Questions that may lead on (gus_list).</summary>
-    public IReadOnlyList<string> SuggestedQuestion { get; set; } = Array.Empty<string>();
+    public ItemList<string> SuggestedQuestion { get; set; } = Array.Empty<string>();
 
     /// <summary>Questions akin to this one (relate_list).</summary>
-    public IReadOnlyList<string> RelatedQuestion { get; set; } = Array.Empty<string>();
+    public ItemList<string> RelatedQuestion { get; set; } = Array.Empty<string>();
 
     /// <summary>An address that the robot recommends.</summary>
     public string? ThirdUrl { get; set; }
 
     /// <summary>The whole content under Udesk's own names.</summary>
-    public IDictionary<string, object?> Data { get; set; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> Data { get; set; } = new FieldDictionary();
 }

@@ -28,7 +28,7 @@ public sealed class UdeskUrobotReplyEvent : UdeskConversationEvent
     public long? SceneId { get; set; }
 
     /// <summary>Questions that it offers; each goes to Submit-UdeskRobotHit.</summary>
-    public IReadOnlyList<UdeskRobotSuggestion> SuggestedQuestion { get; set; } = Array.Empty<UdeskRobotSuggestion>();
+    public ItemList<UdeskRobotSuggestion> SuggestedQuestion { get; set; } = Array.Empty<UdeskRobotSuggestion>();
 
     /// <summary>The flow that it is in.</summary>
     public long? FlowId { get; set; }
@@ -40,5 +40,5 @@ public sealed class UdeskUrobotReplyEvent : UdeskConversationEvent
     public string? FlowContent { get; set; }
 
     /// <summary>What the flow's HTML offers to click on, in its order.</summary>
-    public IReadOnlyList<UdeskRobotFlowItem> FlowItem { get; set; } = Array.Empty<UdeskRobotFlowItem>();
+    public ItemList<UdeskRobotFlowItem> FlowItem { get; set; } = Array.Empty<UdeskRobotFlowItem>();
 }

@@ -13,9 +13,9 @@ public class UdeskWebhookEvent : UdeskEvent
     public long? Id { get; set; }
 
     /// <summary>Updates: the changed fields with their new values, under Udesk's names.</summary>
-    public IDictionary<string, object?> Changes { get; set; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> Changes { get; set; } = new FieldDictionary();
 
     /// <summary>All that came, under Udesk's own names.</summary>
     [NotLent]
-    public IDictionary<string, object?> Message { get; set; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> Message { get; set; } = new FieldDictionary();
 }

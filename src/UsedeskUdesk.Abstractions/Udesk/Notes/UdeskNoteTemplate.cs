@@ -21,5 +21,5 @@ public sealed class UdeskNoteTemplate : ApiObject
 
     /// <summary>Its fields.</summary>
     [WireName("custom_fields")]
-    public UdeskNoteField[] Field { get; set; } = Array.Empty<UdeskNoteField>();
+    public ItemList<UdeskNoteField> Field { get; set; } = Array.Empty<UdeskNoteField>();
 }

@@ -15,7 +15,7 @@ public sealed class UdeskOrganization : ApiObject
 
     /// <summary>The domains of its e-mails.</summary>
     [WireName("domains")]
-    public string[] Domain { get; set; } = Array.Empty<string>();
+    public ItemList<string> Domain { get; set; } = Array.Empty<string>();
 
     /// <summary>The level: normal, vip, or another word.</summary>
     public string? Level { get; set; }

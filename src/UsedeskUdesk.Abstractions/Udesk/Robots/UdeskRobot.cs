@@ -18,7 +18,7 @@ public sealed class UdeskRobot : ApiObject
 
     /// <summary>The scenes in which it answers; a session names one of them.</summary>
     [WireName("scene_list")]
-    public IReadOnlyList<UdeskRobotScene> Scene { get; set; } = Array.Empty<UdeskRobotScene>();
+    public ItemList<UdeskRobotScene> Scene { get; set; } = Array.Empty<UdeskRobotScene>();
 
     /// <summary>The scene's ID, if the robot has only one scene.</summary>
     public long? SceneId => Scene.Count == 1 ? Scene[0].SceneId : null;

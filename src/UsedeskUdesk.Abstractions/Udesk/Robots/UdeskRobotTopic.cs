@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace UsedeskUdesk;
@@ -16,8 +17,8 @@ public sealed class UdeskRobotTopic : ApiObject
 
     /// <summary>The questions.</summary>
     [WireName("optionsList")]
-    public IReadOnlyList<UdeskRobotQuestion> Question { get; set; } = new List<UdeskRobotQuestion>();
+    public ItemList<UdeskRobotQuestion> Question { get; set; } = Array.Empty<UdeskRobotQuestion>();
 
     /// <inheritdoc/>
-    public override string? ToString() => QuestionType;
+    public override string ToString() => QuestionType ?? string.Empty;
 }

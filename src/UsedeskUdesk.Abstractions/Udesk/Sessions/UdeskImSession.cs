@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace UsedeskUdesk;
@@ -74,7 +75,7 @@ public sealed class UdeskImSession : ApiObject
     public string? UnknownMessage { get; set; }
 
     /// <summary>The Udesk robot's common questions, in groups.</summary>
-    public IReadOnlyList<UdeskRobotTopic> TopAsk { get; set; } = new List<UdeskRobotTopic>();
+    public ItemList<UdeskRobotTopic> TopAsk { get; set; } = Array.Empty<UdeskRobotTopic>();
 
     /// <summary>The survey that may follow.</summary>
     public UdeskSurveyOptions? SurveyOptions { get; set; }

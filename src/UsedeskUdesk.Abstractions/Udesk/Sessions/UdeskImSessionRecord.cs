@@ -81,10 +81,10 @@ public sealed class UdeskImSessionRecord : ApiObject
     public string? ImWebPluginName { get; set; }
 
     /// <summary>The entries of the menu that the customer chose.</summary>
-    public string[] MenuName { get; set; } = Array.Empty<string>();
+    public ItemList<string> MenuName { get; set; } = Array.Empty<string>();
 
     /// <summary>The session's tags.</summary>
-    public string[] SessionTag { get; set; } = Array.Empty<string>();
+    public ItemList<string> SessionTag { get; set; } = Array.Empty<string>();
 
     /// <summary>The ID of the option that the customer rated the session with.</summary>
     public long? SurveyOptionId { get; set; }

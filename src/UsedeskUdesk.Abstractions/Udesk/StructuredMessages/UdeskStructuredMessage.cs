@@ -16,5 +16,5 @@ public sealed class UdeskStructuredMessage
     public Uri? ImageUri { get; set; }
 
     /// <summary>The buttons; at least one.</summary>
-    public IReadOnlyList<UdeskStructuredMessageButton> Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
+    public ItemList<UdeskStructuredMessageButton> Button { get; set; } = Array.Empty<UdeskStructuredMessageButton>();
 }

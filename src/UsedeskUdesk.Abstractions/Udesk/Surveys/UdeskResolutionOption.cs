@@ -12,5 +12,5 @@ public sealed class UdeskResolutionOption : ApiObject
     public string? OptionName { get; set; }
 
     /// <inheritdoc/>
-    public override string? ToString() => OptionName;
+    public override string ToString() => OptionName ?? string.Empty;
 }

@@ -18,5 +18,5 @@ public sealed class UdeskSurveyMethod : ApiObject
     public bool? Enabled { get; set; }
 
     /// <inheritdoc/>
-    public override string? ToString() => Flag;
+    public override string ToString() => Flag ?? string.Empty;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace UsedeskUdesk;
@@ -22,7 +23,7 @@ public sealed class UdeskSurveyOptions : ApiObject
     public string? ShowType { get; set; }
 
     /// <summary>The options in force, by <see cref="ShowType"/>.</summary>
-    public IReadOnlyList<UdeskSurveyOption> Option { get; set; } = new List<UdeskSurveyOption>();
+    public ItemList<UdeskSurveyOption> Option { get; set; } = Array.Empty<UdeskSurveyOption>();
 
     /// <summary>The ID of the option that is preselected.</summary>
     public long? DefaultOptionId { get; set; }
@@ -34,7 +35,7 @@ public sealed class UdeskSurveyOptions : ApiObject
     public string? Remark { get; set; }
 
     /// <summary>When the survey is shown.</summary>
-    public IReadOnlyList<UdeskSurveyMethod> Methods { get; set; } = new List<UdeskSurveyMethod>();
+    public ItemList<UdeskSurveyMethod> Methods { get; set; } = Array.Empty<UdeskSurveyMethod>();
 
     /// <summary>Whether the survey asks if the matter is settled.</summary>
     public bool? ResolvedEnabled { get; set; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace UsedeskUdesk;
@@ -9,7 +10,7 @@ public sealed class UdeskSurveyResolution : ApiObject
     public string? Title { get; set; }
 
     /// <summary>The answers: the first means settled, the second means not settled.</summary>
-    public IReadOnlyList<UdeskResolutionOption> Options { get; set; } = new List<UdeskResolutionOption>();
+    public ItemList<UdeskResolutionOption> Options { get; set; } = Array.Empty<UdeskResolutionOption>();
 
     /// <summary>The answer that is preselected, counted from 0.</summary>
     public string? Value { get; set; }

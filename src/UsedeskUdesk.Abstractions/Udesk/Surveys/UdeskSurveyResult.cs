@@ -23,7 +23,7 @@ public sealed class UdeskSurveyResult : ApiObject
 
     /// <summary>The tags that were chosen.</summary>
     [WireName("tags")]
-    public string[] Tag { get; set; } = Array.Empty<string>();
+    public ItemList<string> Tag { get; set; } = Array.Empty<string>();
 
     /// <summary>When the session began. The time of the vote stands in the session's log only.</summary>
     public DateTimeOffset? CreatedAt { get; set; }

@@ -14,7 +14,7 @@ public sealed class UdeskUserGroup : ApiObject
 
     /// <summary>Its agents, with ID and name.</summary>
     [WireName("agents")]
-    public UdeskAgent[] Agent { get; set; } = Array.Empty<UdeskAgent>();
+    public ItemList<UdeskAgent> Agent { get; set; } = Array.Empty<UdeskAgent>();
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? string.Empty;

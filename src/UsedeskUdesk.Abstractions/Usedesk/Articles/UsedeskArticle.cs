@@ -50,4 +50,7 @@ public sealed class UsedeskArticle : ApiObject
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ArticleId} {Title}";
 }

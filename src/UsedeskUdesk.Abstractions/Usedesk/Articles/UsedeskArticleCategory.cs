@@ -21,7 +21,7 @@ public sealed class UsedeskArticleCategory : ApiObject
     public int? Order { get; set; }
 
     /// <summary>The articles, in order and without their texts.</summary>
-    public UsedeskArticle[] Articles { get; set; } = Array.Empty<UsedeskArticle>();
+    public ItemList<UsedeskArticle> Articles { get; set; } = Array.Empty<UsedeskArticle>();
 
     /// <summary>The title.</summary>
     public override string ToString() => Title ?? string.Empty;

@@ -24,5 +24,5 @@ public sealed class UsedeskArticleCollection : ApiObject
     public string? Image { get; set; }
 
     /// <summary>Its categories, in order.</summary>
-    public UsedeskArticleCategory[] Categories { get; set; } = Array.Empty<UsedeskArticleCategory>();
+    public ItemList<UsedeskArticleCategory> Categories { get; set; } = Array.Empty<UsedeskArticleCategory>();
 }

@@ -20,22 +20,22 @@ public sealed class UsedeskClient : ApiObject
     public string? Phone => Phones.Length > 0 ? Phones[0] : null;
 
     /// <summary>All e-mails.</summary>
-    public string[] Emails { get; set; } = Array.Empty<string>();
+    public ItemList<string> Emails { get; set; } = Array.Empty<string>();
 
     /// <summary>All phones.</summary>
-    public string[] Phones { get; set; } = Array.Empty<string>();
+    public ItemList<string> Phones { get; set; } = Array.Empty<string>();
 
     /// <summary>Names in messengers.</summary>
-    public UsedeskMessenger[] Messengers { get; set; } = Array.Empty<UsedeskMessenger>();
+    public ItemList<UsedeskMessenger> Messengers { get; set; } = Array.Empty<UsedeskMessenger>();
 
     /// <summary>Addresses of web sites.</summary>
-    public string[] Sites { get; set; } = Array.Empty<string>();
+    public ItemList<string> Sites { get; set; } = Array.Empty<string>();
 
     /// <summary>The web sites with their IDs, by which an update changes or deletes them.</summary>
-    public UsedeskSite[] SiteEntries { get; set; } = Array.Empty<UsedeskSite>();
+    public ItemList<UsedeskSite> SiteEntries { get; set; } = Array.Empty<UsedeskSite>();
 
     /// <summary>Postal addresses.</summary>
-    public UsedeskAddress[] Addresses { get; set; } = Array.Empty<UsedeskAddress>();
+    public ItemList<UsedeskAddress> Addresses { get; set; } = Array.Empty<UsedeskAddress>();
 
     /// <summary>The client's job title.</summary>
     public string? Position { get; set; }
@@ -56,11 +56,14 @@ public sealed class UsedeskClient : ApiObject
 
     /// <summary>The IDs of the client's tickets.</summary>
     [WireName("tickets")]
-    public long[] TicketIds { get; set; } = Array.Empty<long>();
+    public ItemList<long> TicketIds { get; set; } = Array.Empty<long>();
 
     /// <summary>The address of a picture.</summary>
     public string? Avatar { get; set; }
 
     /// <summary>When the client was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name is null ? $"{ClientId}" : $"{ClientId} {Name}";
 }

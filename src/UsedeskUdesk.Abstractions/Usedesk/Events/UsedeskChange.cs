@@ -19,5 +19,5 @@ public sealed class UsedeskChange : ApiObject
     public long? SlaId { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{(Target == UsedeskChangeTarget.Unknown ? TargetText : Target.ToString())}: {OldValue} -> {Value}";
+    public override string ToString() => $"{(Target == UsedeskChangeTarget.Unknown ? TargetText : Target.ToString())}: {UsedeskTicketStatus.InWords(TargetText, OldValue, Value)}";
 }

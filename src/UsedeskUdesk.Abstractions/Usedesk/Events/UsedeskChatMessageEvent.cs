@@ -30,5 +30,5 @@ public sealed class UsedeskChatMessageEvent : UsedeskTicketEvent
     public UsedeskTicket? Ticket { get; set; }
 
     /// <summary>The addresses of files.</summary>
-    public string[] FileUrl { get; set; } = Array.Empty<string>();
+    public ItemList<string> FileUrl { get; set; } = Array.Empty<string>();
 }

@@ -40,5 +40,5 @@ public sealed class UsedeskCommentEvent : UsedeskTicketEvent
     public DateTimeOffset? PublishedAt { get; set; }
 
     /// <summary>The addresses of files.</summary>
-    public string[] FileUrl { get; set; } = Array.Empty<string>();
+    public ItemList<string> FileUrl { get; set; } = Array.Empty<string>();
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace UsedeskUdesk;
@@ -21,20 +22,20 @@ public sealed class UsedeskDynamicBlockEvent : UsedeskEvent
     public string? ClientName { get; set; }
 
     /// <summary>The client's e-mails.</summary>
-    public IReadOnlyList<string> Email { get; set; } = new List<string>();
+    public ItemList<string> Email { get; set; } = Array.Empty<string>();
 
     /// <summary>The client's phones.</summary>
-    public IReadOnlyList<string> Phone { get; set; } = new List<string>();
+    public ItemList<string> Phone { get; set; } = Array.Empty<string>();
 
     /// <summary>The client's names in messengers.</summary>
-    public IReadOnlyList<UsedeskMessenger> Messenger { get; set; } = new List<UsedeskMessenger>();
+    public ItemList<UsedeskMessenger> Messenger { get; set; } = Array.Empty<UsedeskMessenger>();
 
     /// <summary>Whether the block asks because the ticket was opened, and not because somebody pressed its button.</summary>
     public bool? IsAutoLoad { get; set; }
 
     /// <summary>All that is told of the client, under Usedesk's own names.</summary>
-    public IDictionary<string, object?> ClientData { get; set; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> ClientData { get; set; } = new FieldDictionary();
 
     /// <summary>All that is told of the channel, under Usedesk's own names.</summary>
-    public IDictionary<string, object?> ChannelData { get; set; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> ChannelData { get; set; } = new FieldDictionary();
 }

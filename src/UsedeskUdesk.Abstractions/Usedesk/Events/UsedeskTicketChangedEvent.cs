@@ -29,5 +29,5 @@ public sealed class UsedeskTicketChangedEvent : UsedeskTicketEvent
     public DateTimeOffset? ChangedAt { get; set; }
 
     /// <summary>What was changed, one object a value.</summary>
-    public UsedeskChange[] Changes { get; set; } = Array.Empty<UsedeskChange>();
+    public ItemList<UsedeskChange> Changes { get; set; } = Array.Empty<UsedeskChange>();
 }

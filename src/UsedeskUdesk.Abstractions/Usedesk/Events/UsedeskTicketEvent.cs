@@ -12,8 +12,8 @@ public abstract class UsedeskTicketEvent : UsedeskEvent
     public UsedeskClient? Client { get; set; }
 
     /// <summary>The ticket's custom fields that have a value.</summary>
-    public UsedeskTicketFieldValue[] CustomField { get; set; } = Array.Empty<UsedeskTicketFieldValue>();
+    public ItemList<UsedeskTicketFieldValue> CustomField { get; set; } = Array.Empty<UsedeskTicketFieldValue>();
 
     /// <summary>The dynamic blocks beside the ticket.</summary>
-    public UsedeskCustomBlock[] CustomBlock { get; set; } = Array.Empty<UsedeskCustomBlock>();
+    public ItemList<UsedeskCustomBlock> CustomBlock { get; set; } = Array.Empty<UsedeskCustomBlock>();
 }

@@ -1,3 +1,4 @@
+using System;
 namespace UsedeskUdesk;
 
 /// <summary>A group of agents.</summary>
@@ -11,5 +12,8 @@ public sealed class UsedeskGroup : ApiObject
     public string? Name { get; set; }
 
     /// <summary>The agents; empty if the group is part of an agent.</summary>
-    public UsedeskUser[] Users { get; set; } = System.Array.Empty<UsedeskUser>();
+    public ItemList<UsedeskUser> Users { get; set; } = Array.Empty<UsedeskUser>();
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? GroupId.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,7 @@ public sealed class UsedeskTicketField : ApiObject
     public long? ParentFieldId { get; set; }
 
     /// <summary>The options to choose from.</summary>
-    public UsedeskTicketFieldOption[] Option { get; set; } = Array.Empty<UsedeskTicketFieldOption>();
+    public ItemList<UsedeskTicketFieldOption> Option { get; set; } = Array.Empty<UsedeskTicketFieldOption>();
 
     /// <inheritdoc/>
     public override string ToString() => $"{FieldId} {Name}";

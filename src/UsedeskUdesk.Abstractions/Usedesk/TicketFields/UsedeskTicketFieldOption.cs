@@ -16,7 +16,7 @@ public sealed class UsedeskTicketFieldOption : ApiObject
     public long? ParentOptionId => ParentOptionIds.Length > 0 ? ParentOptionIds[0] : null;
 
     /// <summary>Nested lists: the IDs of all parent options.</summary>
-    public long[] ParentOptionIds { get; set; } = Array.Empty<long>();
+    public ItemList<long> ParentOptionIds { get; set; } = Array.Empty<long>();
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? string.Empty;

@@ -58,16 +58,16 @@ public sealed class UsedeskTicket : ApiObject
     public string? LastComment { get; set; }
 
     /// <summary>The tags; each compares equal to its name.</summary>
-    public UsedeskTag[] Tag { get; set; } = Array.Empty<UsedeskTag>();
+    public ItemList<UsedeskTag> Tag { get; set; } = Array.Empty<UsedeskTag>();
 
     /// <summary>The custom fields that have a value, nested lists included.</summary>
-    public UsedeskTicketFieldValue[] CustomField { get; set; } = Array.Empty<UsedeskTicketFieldValue>();
+    public ItemList<UsedeskTicketFieldValue> CustomField { get; set; } = Array.Empty<UsedeskTicketFieldValue>();
 
     /// <summary>Its comments.</summary>
-    public UsedeskTicketComment[] Comment { get; set; } = Array.Empty<UsedeskTicketComment>();
+    public ItemList<UsedeskTicketComment> Comment { get; set; } = Array.Empty<UsedeskTicketComment>();
 
     /// <summary>The changes, one object for each value.</summary>
-    public UsedeskTicketChange[] Change { get; set; } = Array.Empty<UsedeskTicketChange>();
+    public ItemList<UsedeskTicketChange> Change { get; set; } = Array.Empty<UsedeskTicketChange>();
 
     /// <summary>The SLA times, under the service's own names.</summary>
     public IDictionary<string, object?>? Sla { get; set; }

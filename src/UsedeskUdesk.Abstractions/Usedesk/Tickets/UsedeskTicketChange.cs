@@ -29,5 +29,5 @@ public sealed class UsedeskTicketChange : ApiObject
     public DateTimeOffset? ChangedAt { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Target}: {OldValue} -> {Value}";
+    public override string ToString() => $"{Target}: {UsedeskTicketStatus.InWords(Target, OldValue, Value)}";
 }

@@ -38,13 +38,13 @@ public sealed class UsedeskTicketComment : ApiObject
     public bool? IsFirst { get; set; }
 
     /// <summary>Its files.</summary>
-    public UsedeskAttachment[] Attachment { get; set; } = Array.Empty<UsedeskAttachment>();
+    public ItemList<UsedeskAttachment> Attachment { get; set; } = Array.Empty<UsedeskAttachment>();
 
     /// <summary>Who received a copy.</summary>
-    public string[] Cc { get; set; } = Array.Empty<string>();
+    public ItemList<string> Cc { get; set; } = Array.Empty<string>();
 
     /// <summary>Who received a blind copy.</summary>
-    public string[] Bcc { get; set; } = Array.Empty<string>();
+    public ItemList<string> Bcc { get; set; } = Array.Empty<string>();
 
     /// <inheritdoc/>
     public override string ToString() => $"{From}: {Message}";

@@ -26,6 +26,18 @@ public sealed class UsedeskTicketStatus : IEquatable<UsedeskTicketStatus>
     /// <summary>The names that <see cref="Parse"/> accepts.</summary>
     public static IReadOnlyList<string> KnownNames => s_names;
 
+    /// <summary>A change of a value, such as Open → Closed: a status by its name, anything else as it is.</summary>
+    internal static string InWords(string? target, string? oldValue, string? value)
+        => (InWords(target, oldValue), InWords(target, value)) switch
+        {
+            (null or "", var now) => now ?? string.Empty,
+            (var before, null or "") => $"{before} → (none)",
+            var (before, now) => $"{before} → {now}",
+        };
+
+    private static string? InWords(string? target, string? value)
+        => target is "status" or "status_id" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id == 0 ? null : new UsedeskTicketStatus(id).Name : value;
+
     /// <summary>Reads a name (with or without spaces) or an ID.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
     public static UsedeskTicketStatus Parse(string text)

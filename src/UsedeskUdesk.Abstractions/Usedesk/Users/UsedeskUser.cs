@@ -1,3 +1,4 @@
+using System;
 namespace UsedeskUdesk;
 
 /// <summary>An agent, which Usedesk calls a user.</summary>
@@ -27,7 +28,7 @@ public sealed class UsedeskUser : ApiObject
     public long? GroupId { get; set; }
 
     /// <summary>The groups; some answers have only their IDs.</summary>
-    public UsedeskGroup[] Groups { get; set; } = System.Array.Empty<UsedeskGroup>();
+    public ItemList<UsedeskGroup> Groups { get; set; } = Array.Empty<UsedeskGroup>();
 
     /// <summary>Whether the agent is online for chats; null if the service did not say.</summary>
     public bool? ChatOnlineStatus { get; set; }
@@ -39,4 +40,7 @@ public sealed class UsedeskUser : ApiObject
 
     /// <summary>The address of a picture.</summary>
     public string? Avatar { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? UserId.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

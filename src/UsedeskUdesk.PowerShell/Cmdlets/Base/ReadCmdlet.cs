@@ -39,5 +39,9 @@ public abstract class ReadCmdlet<TService, TConnection> : ServiceCmdlet<TService
     }
 
     /// <summary>Writes an answer. On the pipeline thread.</summary>
-    private protected virtual void WriteAnswer<T>(T answer, object? target) => WriteObject(answer, enumerateCollection: true);
+    private protected virtual void WriteAnswer<T>(T answer, object? target)
+    {
+        Remember(answer);
+        WriteObject(answer, enumerateCollection: true);
+    }
 }

@@ -79,6 +79,15 @@ public abstract class ServiceCmdlet<TService, TConnection> : ModuleCmdlet
             .Where(pair => pair.Names is not null)
             .ToArray();
 
+    /// <summary>Lets an answer be shown with the names that the connection knows.</summary>
+    private protected void Remember<T>(T answer)
+    {
+        if (Connection is { } connection)
+        {
+            KnownNames.Keep(answer, connection.Names);
+        }
+    }
+
     /// <summary>Waits for the answer to a request. False when it failed; the error is then written.</summary>
     private protected bool TryRead<T>(ApiRequest<TService, T> request, object? target, out T answer)
     {
@@ -107,7 +116,7 @@ public abstract class ServiceCmdlet<TService, TConnection> : ModuleCmdlet
     /// <param name="complete">What to do when the last row was seen; not where <paramref name="first"/> or an error came before it.</param>
     private protected void WritePages<T>(IPageRequest<TService, T> request, object? target, Func<T, bool>? filter = null, long skip = 0, long? first = null, Action? complete = null)
     {
-        if (new PageWriter<TService, T>(this, Client, request) { Filter = filter, Skip = skip, First = first }.Write(target))
+        if (new PageWriter<TService, T>(this, Client, request) { Seen = Remember, Filter = filter, Skip = skip, First = first }.Write(target))
         {
             complete?.Invoke();
         }

@@ -26,7 +26,7 @@ internal sealed class UsedeskEvents : IRowFile
         new("ConvertFrom-UsedeskWebhook", "ConvertFrom-UsedeskWebhook -Body 'trigger[id]=3001&trigger[ticket_id]=42&trigger[old_status]=0&trigger[new_status]=3&trigger[data][0][target]=new_tags&trigger[data][0][value]=vip' -ContentType 'application/x-www-form-urlencoded' -EventType TicketChanged")
         {
             NotPiped = true,
-            Emits = [new("UsedeskTicketChangedEvent") { ["ChangeId"] = "3001", ["TicketId"] = "42", ["OldStatus"] = "", ["NewStatus"] = "Closed", ["Changes"] = "TagsAdded:  -> vip", ["SecretCheck"] = "NotChecked" }],
+            Emits = [new("UsedeskTicketChangedEvent") { ["ChangeId"] = "3001", ["TicketId"] = "42", ["OldStatus"] = "", ["NewStatus"] = "Closed", ["Changes"] = "TagsAdded: vip", ["SecretCheck"] = "NotChecked" }],
         },
         new("Start-UsedeskDynamicBlock", "Start-UsedeskDynamicBlock -ListenUri 'https://localhost/x' -ScriptBlock { } -TimeoutSec 5 -CacheSec 60 -ThrottleLimit 2 -HealthPath /health -PassThru -WarningAction SilentlyContinue")
         {

@@ -136,7 +136,11 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
                 if (passThru)
                 {
                     var ticket = await ReadAsync(client, request.TicketId, call).ConfigureAwait(false);
-                    call.Finish(() => WriteObject(ticket));
+                    call.Finish(() =>
+                    {
+                        Remember(ticket);
+                        WriteObject(ticket);
+                    });
                 }
             },
             Piped is not null && TicketId.Length == 1 ? Piped : (object)id);
