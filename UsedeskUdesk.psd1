@@ -29,11 +29,14 @@
         'Disconnect-Udesk'
         'Disconnect-Usedesk'
         'Exit-UdeskImQueue'
+        'Export-UdeskQueueReport'
+        'Export-UsedeskTicketReport'
         'Find-UdeskImSession'
         'Get-UdeskAbandonedQueue'
         'Get-UdeskAgent'
         'Get-UdeskAgentStatus'
         'Get-UdeskAgentUnreadMessage'
+        'Get-UdeskBulkResult'
         'Get-UdeskConnection'
         'Get-UdeskCustomer'
         'Get-UdeskCustomerFilter'
@@ -101,6 +104,7 @@
         'Update-UsedeskClient'
         'Update-UsedeskTicket'
         'Update-UsedeskUser'
+        'Watch-UdeskAgentStatus'
     )
     PrivateData          = @{
         PSData = @{

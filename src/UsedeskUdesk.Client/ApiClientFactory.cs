@@ -34,6 +34,9 @@ public sealed class ApiClientFactory : IApiClientFactory
     public IJournal OpenJournal(string path, CancellationToken cancellationToken = default) => Journal.Open(FileLineStore.Open(path), cancellationToken);
 
     /// <inheritdoc/>
+    public BulkResultList ReadJournal(string path, CancellationToken cancellationToken = default) => JournalReport.Read(path, cancellationToken);
+
+    /// <inheritdoc/>
     public IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler) => HttpServer.Start(options, handler);
 
     /// <inheritdoc/>

@@ -17,11 +17,13 @@ Describe 'the page in a browser' {
         $folder = Join-Path (Get-RepositoryRoot) 'tests/browser'
         $catalog = Join-Path $TestDrive 'catalog.json'
         Copy-Item "$folder/catalog.json" $catalog
+        . "$PSScriptRoot/ReportSamples.ps1"
+        New-ReportSample "$TestDrive"
         $open = @(Get-Stored $simulator 'sessions' | Where-Object { $_.channel -eq 'web' -and -not $_.closed_at })[0]
         $served = Start-Serving $simulator { param($uri, $catalog) Start-UdeskStructuredMessagePage $uri $catalog } @($catalog)
         try {
             $env:USEDESKUDESK_PAGE = @{
-                page = $served.Address; key = $simulator.structuredMessageKey; control = "$($simulator.control)"; catalog = $catalog
+                page = $served.Address; key = $simulator.structuredMessageKey; control = "$($simulator.control)"; catalog = $catalog; reports = "$TestDrive"
                 session = $open.id; customer = $open.customer_id; agent = $open.agent_id
             } | ConvertTo-Json -Compress
             Push-Location $folder

@@ -5,8 +5,8 @@ BeforeDiscovery {
     $common = [Management.Automation.Internal.CommonParameters].GetProperties().Name + 'WhatIf', 'Confirm'
     # These ask no service anything: they make things, check things, keep connections or listen.
     $withoutCalls = 'Connect-*', 'Disconnect-*', 'Register-*', 'Unregister-*', 'Get-*Connection', 'ConvertFrom-*', 'Receive-*', 'Start-UsedeskDynamicBlock',
-        '*-UdeskSignature', 'New-UdeskStructuredMessage*'
-    $reading = 'Get', 'Find', 'Test', 'ConvertFrom', 'Receive', 'Start'
+        '*-UdeskSignature', 'New-UdeskStructuredMessage*', 'Export-*', 'Get-UdeskBulkResult'
+    $reading = 'Get', 'Find', 'Test', 'ConvertFrom', 'Receive', 'Start', 'Watch'
     $cmdlets = foreach ($command in Get-Command -Module UsedeskUdesk) {
         $calls = -not @($withoutCalls | Where-Object { $command.Name -like $_ }).Count
         @{
@@ -14,7 +14,7 @@ BeforeDiscovery {
             Command    = $command
             Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common })
             Calls      = $calls
-            Writes     = $command.Verb -notin $reading -and ($calls -or $command.Verb -in 'Connect', 'Disconnect', 'Register', 'Unregister')
+            Writes     = $command.Verb -notin $reading -and ($calls -or $command.Verb -in 'Connect', 'Disconnect', 'Register', 'Unregister', 'Export')
             Emits      = $command.Verb -in 'Get', 'Find', 'New', 'Test', 'ConvertFrom', 'Receive' -or $command.Parameters.ContainsKey('PassThru')
             Page       = Join-Path (Get-RepositoryRoot) "docs/en-US/$($command.Name).md"
         }

@@ -32,7 +32,7 @@ BeforeAll {
     $ahead = 'POST support/{account}/articles/{id}/add-views', 'POST support/{account}/articles/{id}/change-rating'
 
     # Cmdlets that speak to a connection, a vault or a listener, or call whatever they are told.
-    $apart = 'Connect-Usedesk', 'Disconnect-Usedesk', 'Invoke-UsedeskApi', 'ConvertFrom-UsedeskWebhook', 'Receive-UsedeskEvent'
+    $apart = 'Connect-Usedesk', 'Disconnect-Usedesk', 'Invoke-UsedeskApi', 'ConvertFrom-UsedeskWebhook', 'Receive-UsedeskEvent', 'Export-UsedeskTicketReport'
 }
 
 AfterAll { Stop-Simulator $simulator }

@@ -43,7 +43,7 @@ Describe 'Tables' {
     It 'sorts, filters and selects by what stands above a column' {
         $other = [UsedeskUdesk.UsedeskTicket]@{ TicketId = 8; UpdatedAt = [DateTimeOffset]'2026-05-18T01:00:00Z' }
         ($ticket, $other | Sort-Object Updated).TicketId | Should -Be 8, 7
-        ($ticket, $other | Where-Object Updated -gt '2026-05-18T12:00:00Z').TicketId | Should -Be 7
+        ($ticket, $other | Where-Object Updated -GT '2026-05-18T12:00:00Z').TicketId | Should -Be 7
         ($ticket | Select-Object Updated).Updated | Should -Be $ticket.UpdatedAt
     }
 

@@ -24,6 +24,12 @@ public interface IApiClientFactory
     /// <exception cref="RequestException">The file is no journal, or another run has it.</exception>
     IJournal OpenJournal(string path, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads what stands in a journal, also while a run has it: nothing is locked.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the reading of a long one.</param>
+    /// <exception cref="RequestException">JournalNotReadable, NotAJournal.</exception>
+    BulkResultList ReadJournal(string path, CancellationToken cancellationToken = default);
+
     /// <summary>Starts to listen.</summary>
     /// <exception cref="RequestException">InvalidListenUri, ListenUriInUse, ListenUriNotUsable, InvalidHealthPath.</exception>
     IHttpServer StartServer(HttpServerOptions options, HttpServerHandler handler);

@@ -13,6 +13,11 @@ public interface IJournalEntry<TResult>
     /// <exception cref="RequestException">The journal cannot be read.</exception>
     TResult Result { get; }
 
+    /// <summary>Says what the item is, for whoever reads the journal. Before it leaves.</summary>
+    /// <param name="row">Its row in the pipeline, from 1; 0 where nothing is piped.</param>
+    /// <param name="item">What it is called.</param>
+    void Describe(long row, string item);
+
     /// <summary>An observer that writes the item down the moment before it leaves.</summary>
     ICallObserver Observe(ICallObserver inner);
 

@@ -11,6 +11,8 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
     private readonly Journal _journal;
     private readonly string _key;
     private readonly Journal.Line _line;
+    private long _row;
+    private string? _item;
     private volatile bool _left;
     private volatile bool _answered;
 
@@ -26,6 +28,12 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
     public TResult Result => State == JournalState.Done
         ? _journal.ReadResult<TResult>(_line)
         : throw new InvalidOperationException("This item has no earlier answer.");
+
+    public void Describe(long row, string item)
+    {
+        _row = row;
+        _item = item;
+    }
 
     public ICallObserver Observe(ICallObserver inner) => new Observer(this, inner);
 
@@ -68,6 +76,19 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
     {
         var line = JournalLine.Begin(state, _key);
         line["time"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        if (state == "sending")
+        {
+            if (_row > 0)
+            {
+                line["row"] = _row;
+            }
+
+            if (_item is not null)
+            {
+                line["item"] = _item;
+            }
+        }
+
         return line;
     }
 

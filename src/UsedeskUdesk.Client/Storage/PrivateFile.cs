@@ -15,8 +15,8 @@ internal static class PrivateFile
     private const int Attempts = 5;
 
     /// <summary>
-    /// Opens or creates a file and locks it: FileShare.None is mandatory on Windows and an exclusive flock elsewhere (FileShare.Read would
-    /// be a shared one there, and keep nobody out).
+    /// Opens or creates a file and locks it: elsewhere than on Windows FileShare.None is an exclusive flock (FileShare.Read would be a shared one, and keep
+    /// nobody out). On Windows FileShare.Read keeps out whoever wants to write, and lets others read.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="created">Whether it was not there before.</param>
@@ -162,10 +162,42 @@ internal static class PrivateFile
 #endif
     }
 
+    /// <summary>Opens a file for reading beside whoever has it. .NET would ask for a lock of its own elsewhere than on Windows, and be refused.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static FileStream OpenBeside(string path)
+    {
+#if NET8_0_OR_GREATER
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            var file = NativeMethods.Open(path, 0);
+            if (file >= 0)
+            {
+                return new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(file, ownsHandle: true), FileAccess.Read, bufferSize: 0);
+            }
+        }
+#endif
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    /// <summary>Whether somebody has the file. A run that begins at this very moment may be refused.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static bool IsLocked(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException error) when (IsInUse(error))
+        {
+            return true;
+        }
+    }
+
     private static FileStream Open(string path)
     {
 #if NET8_0_OR_GREATER
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -174,7 +206,7 @@ internal static class PrivateFile
         return new FileStream(path, options);
 #else
         // .NET Framework, so Windows: a file takes its folder's access rights, and a user's folders are the user's own.
-        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
 #endif
     }
 

@@ -36,4 +36,7 @@ public sealed class UdeskAgentStatus : ApiObject
     /// <summary>The largest number of open sessions; meaningless while the agent is offline.</summary>
     [WireName("im_max_join_num")]
     public int? ImMaxSessionCount { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ImStatus == UdeskImStatus.Offline ? $"{Name}: {ImStatus}" : $"{Name}: {ImStatus}, {ImSessionCount}/{ImMaxSessionCount}";
 }

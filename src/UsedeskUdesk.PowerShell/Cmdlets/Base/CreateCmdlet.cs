@@ -109,6 +109,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
             {
                 if (entry is not null)
                 {
+                    entry.Describe(row, target);
                     call.Observe(entry.Observe);
                 }
 

@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security;
+using System.Threading;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Json;
+using UsedeskUdesk.Client.Storage;
+
+namespace UsedeskUdesk.Client.Journals;
+
+/// <summary>
+/// Reads a journal for a person, also while a run writes to it: it locks nothing. What stands after the last whole line is a line that is being
+/// written, or was cut off, and says nothing.
+/// </summary>
+internal static class JournalReport
+{
+    private const string PropertyName = "JournalPath";
+    private const int LongestLine = 64 << 20;
+
+    /// <exception cref="RequestException">The file cannot be read, or is no journal.</exception>
+    public static BulkResultList Read(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Asked before it is read: what is still under way then may be answered by the time of the reading, but not the other way around.
+            var isInUse = PrivateFile.IsLocked(path);
+            using var file = PrivateFile.OpenBeside(path);
+            var items = new Dictionary<string, BulkResult>(StringComparer.Ordinal);
+            var order = new List<BulkResult>();
+            var number = 0L;
+            foreach (var line in Lines(file, cancellationToken))
+            {
+                if (number++ == 0)
+                {
+                    ThrowIfOther(path, line);
+                    continue;
+                }
+
+                if (line.Count > 0)
+                {
+                    Take(path, line, number, items, order);
+                }
+            }
+
+            if (number == 0)
+            {
+                throw NotAJournal(path);
+            }
+
+            foreach (var item in order)
+            {
+                if (item.State == BulkState.Unknown && isInUse)
+                {
+                    item.State = BulkState.Sending;
+                }
+            }
+
+            return new BulkResultList(order, isInUse);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or (ArgumentException and not RequestException) or NotSupportedException or SecurityException)
+        {
+            throw RequestException.Create("JournalNotReadable", $"The journal '{path}' cannot be read: {error.Message}", PropertyName);
+        }
+    }
+
+    private static void Take(string path, ArraySegment<byte> line, long number, Dictionary<string, BulkResult> items, List<BulkResult> order)
+    {
+        JObject json;
+        try
+        {
+            json = JournalLine.Parse(line);
+        }
+        catch (JsonException)
+        {
+            throw Damaged(path, number);
+        }
+
+        if (json["account"] is not null && json["key"] is null)
+        {
+            return;
+        }
+
+        if (json["key"] is not JValue { Value: string key } || JournalLine.StateOf((json["state"] as JValue)?.Value as string) is not { } state)
+        {
+            throw Damaged(path, number);
+        }
+
+        if (!items.TryGetValue(key, out var item))
+        {
+            items[key] = item = new BulkResult { Key = key };
+            order.Add(item);
+        }
+
+        item.State = state switch { JournalState.Done => BulkState.Done, JournalState.New => BulkState.Failed, _ => BulkState.Unknown };
+        item.Row = (json["row"] as JValue)?.Value as long? ?? item.Row;
+        item.Item = (json["item"] as JValue)?.Value as string ?? item.Item;
+        item.ErrorId = (json["failure"] as JValue)?.Value as string;
+        item.When = DateTimeOffset.TryParse((json["time"] as JValue)?.Value as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        item.Result = JsonValues.ToPlain(json["result"]) as IDictionary<string, object?>;
+    }
+
+    private static void ThrowIfOther(string path, ArraySegment<byte> line)
+    {
+        try
+        {
+            var skip = line.Count > 2 && line.Array![line.Offset] == 0xEF ? 3 : 0;
+            if (JournalLine.Parse(new ArraySegment<byte>(line.Array!, line.Offset + skip, line.Count - skip))["journal"] is JValue { Value: "UsedeskUdesk" })
+            {
+                return;
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        throw NotAJournal(path);
+    }
+
+    /// <summary>Each whole line without its end.</summary>
+    private static IEnumerable<ArraySegment<byte>> Lines(Stream file, CancellationToken cancellationToken)
+    {
+        var chunk = new byte[1 << 16];
+        var held = 0;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (held == chunk.Length)
+            {
+                if (held >= LongestLine)
+                {
+                    yield break;
+                }
+
+                Array.Resize(ref chunk, chunk.Length * 2);
+            }
+
+            var read = file.Read(chunk, held, chunk.Length - held);
+            if (read == 0)
+            {
+                yield break;
+            }
+
+            var (start, end) = (0, held + read);
+            for (var at = Array.IndexOf(chunk, (byte)'\n', held, read); at >= 0; at = Array.IndexOf(chunk, (byte)'\n', start, end - start))
+            {
+                yield return new ArraySegment<byte>(chunk, start, at - start - (at > start && chunk[at - 1] == (byte)'\r' ? 1 : 0));
+                start = at + 1;
+            }
+
+            held = end - start;
+            Buffer.BlockCopy(chunk, start, chunk, 0, held);
+        }
+    }
+
+    private static RequestException NotAJournal(string path) => RequestException.Create("NotAJournal", $"'{path}' is not a journal.", PropertyName);
+
+    private static RequestException Damaged(string path, long line) => RequestException.Create("NotAJournal", $"Line {line} of '{path}' is not one of a journal.", PropertyName);
+}
