@@ -566,7 +566,7 @@ function Add-AgentMessage([hashtable] $Bridge, $Message) {
 
 function Get-AgentKey([long] $ChatId, [long] $Session, $Message) { "a-$(Get-Hash (@($ChatId, $Session, $Message.MessageId) -join [char]31))" }
 
-# In case that Udesk calls a message otherwise in its list than in its push: the first, second, … message with these words in that second.
+# In case that Udesk calls a message otherwise in its list than in its push: how many messages with these words there were in that second.
 function Get-WordsKey([long] $ChatId, [long] $Session, $Message, [string] $Text) { "w-$(Get-Hash (@($ChatId, $Session, $Text, $(if ($Message.CreatedAt) { $Message.CreatedAt.ToUnixTimeSeconds() })) -join [char]31))" }
 
 # Takes over what an agent wrote while nobody listened: Udesk lists what the customer has not read, which is all that was ever pushed too. What is known is passed over.

@@ -56,7 +56,8 @@ Describe 'The bridge, killed at every step' {
     }
 
     It 'carries everything once when <Kind> strikes each write once' -ForEach @(
-        @{ Kind = 'cut-after' }, @{ Kind = 'cut-before' }, @{ Kind = 'truncate' }, @{ Kind = 'status' }
+        # Carried out and not; the long test has the others.
+        @{ Kind = 'cut-after' }, @{ Kind = 'cut-before' }
     ) {
         Set-BridgeCrash None
         foreach ($path in 'im/messages', 'im/sessions', 'chat/sendMessage', 'create/ticket') {
