@@ -68,6 +68,12 @@ internal static partial class Program
             Lead(link, source, root, target, known);
         }
 
+        // A set of parameters that has no name needs no heading.
+        foreach (var unnamed in document.Descendants<HeadingBlock>().Where(block => block.Inline is { } line && string.Concat(line.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())) == "__AllParameterSets").ToList())
+        {
+            unnamed.Parent!.Remove(unnamed);
+        }
+
         // What is wider than a small screen scrolls by itself, by keyboard too.
         foreach (var code in document.Descendants<CodeBlock>())
         {

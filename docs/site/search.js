@@ -12,6 +12,11 @@
       item.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
       if (!item.hidden) { count++; }
     });
+    Array.prototype.forEach.call(document.querySelectorAll('.list'), function (list) {
+      var empty = !list.querySelector('li:not([hidden])');
+      list.hidden = empty;
+      list.previousElementSibling.hidden = empty;
+    });
     status.textContent = words.length ? count + (count === 1 ? ' page' : ' pages') : '';
   }
   input.addEventListener('input', narrow);
