@@ -6,6 +6,7 @@
     test     every suite that can run here (unit, engine, Pester); says which could not
     demo     the main job against the bundled simulator
     docs     brings docs/en-US up to the cmdlets, and en-US/ (what Get-Help reads) up to docs/en-US
+    site     docs/ as static pages with a search, in out/site
     bench    the benchmarks
     crash-test  kills a bulk run at random moments, 200 times over 10,000 items, and counts what came of it; half an hour at most
     mutate   breaks the client in many small ways and counts which the tests notice (dotnet-stryker); -Path names what to break
@@ -30,7 +31,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'docs', 'bench', 'crash-test', 'mutate', 'property-test', 'soak', 'receive-test', 'bridge-test', 'mono', 'package', 'try', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'docs', 'site', 'bench', 'crash-test', 'mutate', 'property-test', 'soak', 'receive-test', 'bridge-test', 'mono', 'package', 'try', 'clean')]
     [string] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -42,7 +43,7 @@ param(
     # Takes what was built before.
     [switch] $NoBuild,
 
-    # The project's public address, for the package's links.
+    # The project's public address, for the package's links and for Get-Help -Online (build, package).
     [string] $ProjectUrl = '',
 
     # How often crash-test kills the run, and over how many items.
@@ -75,7 +76,7 @@ function Invoke-Native {
 
 function Build-Module {
     Invoke-Native dotnet @('build', (Join-Path $root 'UsedeskUdesk.sln'), '-c', $Configuration, '-v', 'minimal', '--nologo')
-    Invoke-Native dotnet @('msbuild', (Join-Path $root 'src/UsedeskUdesk.PowerShell'), '-t:AssembleModule', "-p:Configuration=$Configuration", '-v:minimal', '--nologo')
+    Invoke-Native dotnet @('msbuild', (Join-Path $root 'src/UsedeskUdesk.PowerShell'), '-t:AssembleModule', "-p:Configuration=$Configuration", "-p:ProjectUrl=$ProjectUrl", '-v:minimal', '--nologo')
     $manifest = Import-PowerShellDataFile (Join-Path $module 'UsedeskUdesk.psd1')
     $version = ([xml](Get-Content (Join-Path $root 'Directory.Build.props') -Raw)).Project.PropertyGroup.Version
     if ($manifest.ModuleVersion -ne $version) {
@@ -189,6 +190,7 @@ switch ($Task) {
     'test' { if (-not $NoBuild) { Build-Module }; Test-All }
     'demo' { Build-Module; Invoke-Apart 'samples/Demo.ps1'; exit $LASTEXITCODE }
     'docs' { if (-not $NoBuild) { Build-Module }; Invoke-Apart 'docs/Update-Docs.ps1'; exit $LASTEXITCODE }
+    'site' { Invoke-Native dotnet @('run', '--project', (Join-Path $root 'docs/site'), '-c', $Configuration, '--', $root, (Join-Path $root 'out/site')) }
     'bench' { Build-Module; Invoke-Apart 'benchmarks/Invoke-Benchmark.ps1'; exit $LASTEXITCODE }
     'crash-test' { if (-not $NoBuild) { Build-Module }; Test-Crash }
     'package' {

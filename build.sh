@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The same words as build.ps1 (build, test, demo, docs, bench, crash-test, mutate, property-test, soak, receive-test, bridge-test, mono, package, try, clean) on a machine that may have no PowerShell: takes
+# The same words as build.ps1 (build, test, demo, docs, site, bench, crash-test, mutate, property-test, soak, receive-test, bridge-test, mono, package, try, clean) on a machine that may have no PowerShell: takes
 # pwsh from PATH, else installs it into .tools/ where the package sources have it, else runs the module on the engine that comes
 # as a package (tests/UsedeskUdesk.Host, tests/engine).
 set -euo pipefail
@@ -42,6 +42,7 @@ build() {
 
 case $task in
     build) build ;;
+    site) dotnet run --project docs/site -c "$configuration" -- . out/site ;;
     test)
         build
         log=$(mktemp)

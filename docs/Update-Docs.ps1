@@ -106,8 +106,11 @@ foreach ($file in Get-ChildItem $target -Recurse -Filter *-Help.xml) {
         $example.SelectSingleNode('dev:code', $names).InnerText = $blocks -join "`n`n"
     }
     foreach ($paragraph in $xml.SelectNodes('//maml:para', $names)) {
-        $plain = $paragraph.InnerText -replace '(?m)^```\w*\r?\n?' -replace '\*\*(.+?)\*\*', '$1' -replace '\[([^\]\r\n]+)\]\([^)\s]*\.md[^)]*\)', '$1'
+        $plain = $paragraph.InnerText -replace '(?m)^```\w*\r?\n?' -replace '\*\*(.+?)\*\*', '$1' -replace '`([^`\r\n]+)`', '$1' -replace '\[([^\]\r\n]+)\]\([^)\s]*\.md[^)]*\)', '$1'
         if ($plain -cne $paragraph.InnerText) { $paragraph.InnerText = $plain }
+    }
+    foreach ($notes in $xml.SelectNodes('//maml:alertSet', $names)) {
+        if (-not $notes.InnerText.Trim()) { $null = $notes.ParentNode.RemoveChild($notes) }
     }
     # What a parameter is when nobody gives it stands in the page, and is left out of the help file by what makes it.
     foreach ($parameter in $xml.SelectNodes('//command:parameters/command:parameter', $names)) {

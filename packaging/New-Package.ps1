@@ -8,7 +8,7 @@
     The folder for the package; out/ unless told.
 .PARAMETER ProjectUrl
     The project's public address, such as https://git.example/team/UsedeskUdesk. The package's links to the project, its licence and its
-    icon begin with it. Without it the package has no links.
+    icon begin with it, and so do the addresses that Get-Help -Online opens. Without it the package has no links.
 .PARAMETER ModulePath
     The module to pack; out/UsedeskUdesk unless told.
 .OUTPUTS
@@ -37,6 +37,20 @@ try {
     $null = New-Item $content -ItemType Directory
     Copy-Item (Join-Path $ModulePath '*') $content -Recurse
     foreach ($file in 'README.md', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md', 'packaging/icon.png') { Copy-Item (Join-Path $root $file) $content }
+
+    # The same as the build does: -Online opens each cmdlet's own page, and nothing where there is no address.
+    $help = Join-Path $content 'en-US/UsedeskUdesk.PowerShell.dll-Help.xml'
+    if ($ProjectUrl) {
+        $sheet = [Xml.Xsl.XslCompiledTransform]::new()
+        $sheet.Load((Join-Path $PSScriptRoot 'HelpUri.xslt'))
+        $arguments = [Xml.Xsl.XsltArgumentList]::new()
+        $arguments.AddParam('ProjectUrl', '', $ProjectUrl.TrimEnd('/'))
+        $source = [Xml.XmlDocument]::new()
+        $source.PreserveWhitespace = $true
+        $source.Load($help)
+        $writer = [Xml.XmlWriter]::Create($help, $sheet.OutputSettings)
+        try { $sheet.Transform($source, $arguments, $writer) } finally { $writer.Dispose() }
+    }
 
     $manifest = Import-PowerShellDataFile (Join-Path $ModulePath 'UsedeskUdesk.psd1')
     $version = $manifest.ModuleVersion

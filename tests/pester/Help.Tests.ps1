@@ -105,6 +105,7 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
             $example.code.Trim() | Should -Not -BeNullOrEmpty
             ($example | Out-String) | Should -Not -Match '<!--|```'
         }
+        ($help.description | Out-String) | Should -Not -Match '`'
         foreach ($parameter in $help.parameters.parameter) {
             ($parameter.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
             $known = $Command.Parameters[$parameter.name]

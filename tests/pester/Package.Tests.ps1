@@ -35,10 +35,10 @@ try { Get-UsedeskGroup -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }
 Describe 'The package' {
     It 'has the name that a folder repository looks for' { Split-Path $package -Leaf | Should -Be "UsedeskUdesk.$version.nupkg" }
 
-    It 'holds the module, unchanged but for what its manifest says of the release' {
+    It 'holds the module, unchanged but for what its manifest says of the release and for the addresses in its help' {
         $files = @(Get-ChildItem $module -Recurse -File)
         $files.Count | Should -BeGreaterThan 40
-        foreach ($file in $files | Where-Object Name -NE UsedeskUdesk.psd1) {
+        foreach ($file in $files | Where-Object Name -NotIn UsedeskUdesk.psd1, UsedeskUdesk.PowerShell.dll-Help.xml) {
             $relative = $file.FullName.Substring($module.Length + 1)
             (Get-FileHash "$content/$relative").Hash | Should -Be (Get-FileHash $file.FullName).Hash -Because $relative
         }
@@ -74,6 +74,45 @@ Describe 'The package' {
         }
     }
 
+    It 'opens the page of each cmdlet online, and changes nothing else of the help' {
+        $online = "$TestDrive/online.ps1"
+        # Get-Help -Online gives HelpUri to a browser, else the first related link with an address.
+        Set-Content $online @'
+param([string] $Folder)
+$env:PSModulePath = $Folder
+Import-Module UsedeskUdesk -ErrorAction Stop
+foreach ($command in Get-Command -Module UsedeskUdesk) {
+    $first = @((Get-Help $command.Name -Full).relatedLinks.navigationLink)[0]
+    "$($command.Name) $($command.HelpUri) $($first.uri)"
+}
+'@
+        $lines = @(((Invoke-Unattended "$TestDrive/home" $online -ArgumentList "$TestDrive/content").Output -replace "`r").Trim() -split "`n")
+        $lines.Count | Should -Be $manifest.CmdletsToExport.Count
+        foreach ($line in $lines) {
+            $name, $uri, $link = $line -split ' '
+            $uri | Should -Be "$url/blob/main/docs/en-US/$name.md"
+            $link | Should -Be $uri
+            "$root/docs/en-US/$name.md" | Should -Exist
+        }
+        $said = {
+            $xml = [xml][IO.File]::ReadAllText($args[0])
+            foreach ($node in @($xml.SelectNodes('//*[local-name() = "navigationLink"][*[local-name() = "linkText"] = "Online version"]'))) { $null = $node.ParentNode.RemoveChild($node) }
+            $xml.DocumentElement.InnerText -replace '\s+', ' '
+        }
+        (& $said "$content/en-US/UsedeskUdesk.PowerShell.dll-Help.xml") -ceq (& $said "$module/en-US/UsedeskUdesk.PowerShell.dll-Help.xml") | Should -BeTrue
+    }
+
+    It 'gets the same addresses from the build' {
+        $built = "$TestDrive/built/UsedeskUdesk/"
+        $configuration = if ($env:USEDESKUDESK_CONFIGURATION) { $env:USEDESKUDESK_CONFIGURATION } else { 'Release' }
+        $output = & dotnet msbuild "$root/src/UsedeskUdesk.PowerShell" -t:AssembleModule "-p:Configuration=$configuration" "-p:ModuleFolder=$built" "-p:ProjectUrl=$url/" -v:minimal --nologo 2>&1
+        $LASTEXITCODE | Should -Be 0 -Because "$output"
+        $addresses = { @([regex]::Matches([IO.File]::ReadAllText($args[0]), '<maml:uri>(https?:[^<]+)<') | ForEach-Object { $_.Groups[1].Value }) }
+        $found = & $addresses "${built}en-US/UsedeskUdesk.PowerShell.dll-Help.xml"
+        $found | Should -Be (& $addresses "$content/en-US/UsedeskUdesk.PowerShell.dll-Help.xml")
+        $found.Count | Should -Be $manifest.CmdletsToExport.Count
+    }
+
     It 'can be searched by cmdlet and edition' {
         $tags = $nuspec.tags -split ' '
         foreach ($tag in 'PSModule', 'PSEdition_Core', 'PSEdition_Desktop', 'PSCmdlet_New-UsedeskTicket', 'PSCommand_Get-UdeskAgentStatus', 'Usedesk') { $tags | Should -Contain $tag }
@@ -90,6 +129,7 @@ Describe 'The package' {
         [IO.Compression.ZipFile]::ExtractToDirectory($plain, "$TestDrive/plain-content")
         $data = (Import-PowerShellDataFile "$TestDrive/plain-content/UsedeskUdesk.psd1").PrivateData.PSData
         foreach ($key in 'ProjectUri', 'LicenseUri', 'IconUri') { $data.Keys | Should -Not -Contain $key }
+        [IO.File]::ReadAllText("$TestDrive/plain-content/en-US/UsedeskUdesk.PowerShell.dll-Help.xml") | Should -Not -Match '<maml:uri>\s*https?:'
         ([xml](Get-Content "$TestDrive/plain-content/UsedeskUdesk.nuspec" -Raw)).package.metadata.ChildNodes.Name | Should -Not -Contain 'projectUrl'
     }
 
