@@ -61,6 +61,8 @@ $one = { param($output, $folder) $output.Count -ge 1 -or @(Get-ChildItem $folder
     'Disconnect-Usedesk'                = @{ 2 = { Connect-Usedesk -BaseUri $simulator.usedesk -ApiToken (ConvertTo-Secret $simulator.usedeskToken) -SkipTest } }
     'events'                            = @{ Secrets = $hook; During = { param($s, $address) $null = Invoke-Control $s POST push @{ service = 'udesk'; kind = 'urobot'; url = "$address/k3Jd8sQ0vB" } }; Until = $one }
     'Exit-UdeskImQueue'                 = @{ Before = { 201..206 | ForEach-Object { $null = Set-Scene agents/$_ @{ im_session_num = 20 } } }; 2 = { $queued = New-UdeskImSession crm-4711 -AssignType agent; $queueName = $queued.Queue }; Numbers = { @{ 'queue:company:1:agent:486' = $queueName } }; Answers = $yes }
+    'Export-UdeskQueueReport'           = @{ Before = $queue }
+    'Export-UsedeskTicketReport'        = @{ Before = { Update-UsedeskTicket 2154802 -Status Closed } }
     'Find-UdeskImSession'               = @{ Before = $customer; 2 = { $null = New-UdeskImSession crm-4711 -AssignType agent | Send-UdeskImMessage 'Hello' } }
     'Get-UdeskAbandonedQueue'           = @{ Before = $queue }
     'Get-UdeskAgentUnreadMessage'       = @{ 2 = { Add-File agents.csv "AgentId`n201`n202`n203" } }

@@ -104,7 +104,7 @@ public class UsedeskWebhookTests
                 UsedeskChangeTarget.Unknown,
             ],
             changed.Changes.Select(change => change.Target));
-        Assert.Equal("Status: Open -> Closed", changed.Changes[4].ToString());
+        Assert.Equal("Status: Open → Closed", changed.Changes[4].ToString());
         Assert.Equal(("501", null), (changed.Changes[10].Value, changed.Changes[10].OldValue));
         Assert.Equal(4, changed.Changes[11].SlaId);
         Assert.Equal(("weather", "rain"), (changed.Changes[13].TargetText, changed.Changes[13].Value));
