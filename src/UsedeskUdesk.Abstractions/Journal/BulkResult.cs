@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace UsedeskUdesk;
 
@@ -22,7 +21,7 @@ public sealed class BulkResult
     public DateTimeOffset? When { get; set; }
 
     /// <summary>The answer, under its properties' names, where it was carried out.</summary>
-    public IDictionary<string, object?>? Result { get; set; }
+    public FieldDictionary? Result { get; set; }
 
     /// <summary>By what the journal knows the item: a hash of its content, its account, and how many equal ones came before.</summary>
     public string Key { get; set; } = string.Empty;

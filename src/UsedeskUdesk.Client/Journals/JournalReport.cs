@@ -100,7 +100,7 @@ internal static class JournalReport
         item.Item = (json["item"] as JValue)?.Value as string ?? item.Item;
         item.ErrorId = (json["failure"] as JValue)?.Value as string;
         item.When = DateTimeOffset.TryParse((json["time"] as JValue)?.Value as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-        item.Result = JsonValues.ToPlain(json["result"]) as IDictionary<string, object?>;
+        item.Result = Fields(JsonValues.ToPlain(json["result"]) as IDictionary<string, object?>);
     }
 
     private static void ThrowIfOther(string path, ArraySegment<byte> line)
@@ -160,4 +160,23 @@ internal static class JournalReport
     private static RequestException NotAJournal(string path) => RequestException.Create("NotAJournal", $"'{path}' is not a journal.", PropertyName);
 
     private static RequestException Damaged(string path, long line) => RequestException.Create("NotAJournal", $"Line {line} of '{path}' is not one of a journal.", PropertyName);
+
+    private static FieldDictionary? Fields(IDictionary<string, object?>? result)
+    {
+        if (result is null)
+        {
+            return null;
+        }
+
+        var fields = new FieldDictionary(result.Count);
+        foreach (var field in result)
+        {
+            if (field.Value is not null)
+            {
+                fields[field.Key] = field.Value;
+            }
+        }
+
+        return fields;
+    }
 }
