@@ -46,7 +46,7 @@ internal static class JournalReport
                 }
             }
 
-            if (number == 0)
+            if (number == 0 && !Journal.CouldBegin(file))
             {
                 throw NotAJournal(path);
             }
