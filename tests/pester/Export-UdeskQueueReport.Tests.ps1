@@ -64,6 +64,51 @@ Describe 'Export-UdeskQueueReport' {
         @(Get-ChildItem $TestDrive -Filter '*.tmp' -Force).Count | Should -Be 0
     }
 
+    It 'reads what Export-Clixml kept, times included' {
+        [UsedeskUdesk.UdeskAbandonedQueue]@{ Channel = 'sdk'; QueueSeconds = 61; QueueStartTime = [DateTimeOffset]'2026-05-04T09:30:00+08:00' } | Export-Clixml "$TestDrive/lost.xml"
+        Import-Clixml "$TestDrive/lost.xml" | Export-UdeskQueueReport "$TestDrive/clixml.html"
+        Get-Content "$TestDrive/clixml.html" -Raw | Should -Match 'Monday 09:00: 1'
+    }
+
+    It 'counts the hours of a zone as its clocks show them when they are changed' {
+        '2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z' |
+            ForEach-Object { [UsedeskUdesk.UdeskAbandonedQueue]@{ QueueSeconds = 1; QueueStartTime = [DateTimeOffset] $_ } } | Export-UdeskQueueReport "$TestDrive/dst.html" -TimeZone Europe/Berlin
+        $text = Get-Content "$TestDrive/dst.html" -Raw
+        foreach ($cell in '01:00: 1', '02:00: 2', '03:00: 1') { $text | Should -Match "Sunday $cell" }
+    }
+
+    It 'makes no page of things that it is not about, and no error of the page names a row' {
+        1, 'x' | Export-UdeskQueueReport "$TestDrive/nothing.html" -ErrorVariable failed -ErrorAction SilentlyContinue
+        @($failed)[-1].FullyQualifiedErrorId | Should -BeLike 'NothingForReport*'
+        "$(@($failed)[-1])" | Should -Not -BeLike '*Row*'
+        Test-Path "$TestDrive/nothing.html" | Should -BeFalse
+        New-LostChat 3 | Export-UdeskQueueReport $TestDrive -ErrorVariable failed -ErrorAction SilentlyContinue
+        "$failed" | Should -Not -BeLike '*Row*'
+    }
+
+    It 'refuses a path of another provider instead of making a file of its name' {
+        Push-Location $TestDrive
+        try { { Export-UdeskQueueReport env:other -ErrorAction Stop } | Should -Throw -ErrorId 'NotAFile*' } finally { Pop-Location }
+        Test-Path "$TestDrive/other" | Should -BeFalse
+    }
+
+    It 'takes the longest name that a folder takes' {
+        Export-UdeskQueueReport "$TestDrive/$('n' * 200).html" -ErrorAction Stop
+        Test-Path "$TestDrive/$('n' * 200).html" | Should -BeTrue
+    }
+
+    It 'writes through a link, and leaves devices and pipes as they are' -Skip:($PSVersionTable.PSVersion -lt [version] '7.3' -or $IsWindows) {
+        Set-Content "$TestDrive/linked.html" 'old'
+        $null = New-Item "$TestDrive/link.html" -ItemType SymbolicLink -Target "$TestDrive/linked.html"
+        Export-UdeskQueueReport "$TestDrive/link.html"
+        (Get-Item "$TestDrive/link.html").LinkType | Should -Be 'SymbolicLink'
+        Get-Content "$TestDrive/linked.html" -Raw | Should -Match '<!DOCTYPE html>'
+        # As root the page would take the place of a device as well.
+        & mkfifo "$TestDrive/pipe"
+        { Export-UdeskQueueReport "$TestDrive/pipe" -ErrorAction Stop } | Should -Throw -ErrorId 'ReportNotWritable*'
+        (Get-Item "$TestDrive/pipe").UnixStat.ItemType | Should -Be 'NamedPipe'
+    }
+
     It 'names what it is not about, and goes on' {
         1, [UsedeskUdesk.UdeskAbandonedQueue]::new() | Export-UdeskQueueReport "$TestDrive/mixed.html" -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotForReport*'

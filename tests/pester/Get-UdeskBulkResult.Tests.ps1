@@ -54,6 +54,14 @@ Describe 'Get-UdeskBulkResult' {
         @(Get-UdeskBulkResult $torn).Count | Should -Be 0
     }
 
+    It 'has nothing to say of a run that has only begun, and asks no lock of it' {
+        foreach ($begun in '', '{"journal":"Used', '{"journal":"UsedeskUdesk","version":2,"salt":"AAAA"') {
+            [IO.File]::WriteAllText("$TestDrive/begun.journal", $begun)
+            Get-UdeskBulkResult "$TestDrive/begun.journal" -ErrorAction Stop | Should -BeNullOrEmpty
+        }
+        { Get-UdeskBulkResult env:PATH -ErrorAction Stop } | Should -Throw -ErrorId 'NotAFile*'
+    }
+
     It 'refuses what is no journal, by its line' {
         Set-Content "$TestDrive/other.txt" 'hello'
         { Get-UdeskBulkResult "$TestDrive/other.txt" -ErrorAction Stop } | Should -Throw -ErrorId 'NotAJournal*'

@@ -19,6 +19,22 @@ Describe 'Receive-UdeskEvent' {
         Wait-Sender $pusher | Should -Be '200:0', '200:0'
     }
 
+    It 'loses nothing that it cannot read to -EventType, and tells what it lets go' {
+        New-LeftSpool $spool Udesk '{"broken":', '{"a":1}'
+        $said = Receive-UdeskEvent $listen $spool -EventType Close -TimeoutSec 1 -Verbose 3>&1 4>&1
+        $kept = Join-Path $spool 'unreadable.jsonl'
+        Get-Content $kept | Should -Be '{"broken":'
+        $warnings = "$($said | Where-Object { $_ -is [Management.Automation.WarningRecord] })"
+        $warnings | Should -BeLike "*kept in '$kept'*"
+        $warnings | Should -BeLike '*An event of type Unknown is not among those of -EventType*'
+        @($said | Where-Object { $_ -is [UsedeskUdesk.UdeskEvent] }).Count | Should -Be 0
+        # With the type asked for it comes as before, and nothing is put aside.
+        Remove-Item $spool -Recurse
+        New-LeftSpool $spool Udesk '{"broken":'
+        (Receive-UdeskEvent $listen $spool -EventType Unknown -MaxEvents 1 -TimeoutSec 60 -WarningAction SilentlyContinue).Raw | Should -Be '{"broken":'
+        Test-Path $kept | Should -BeFalse
+    }
+
     It 'begins with what an earlier run left' {
         $pusher = Start-Sender $listen (New-UdeskPush a 1 2 3)
         (Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be 1

@@ -17,6 +17,22 @@ Describe 'Receive-UsedeskEvent' {
         $events[1].NewStatus | Should -Be 'Closed'
     }
 
+    It 'loses nothing that it cannot read to -EventType, and tells what it lets go' {
+        New-LeftSpool $spool Usedesk '{"broken":', '{"a":1}'
+        $said = Receive-UsedeskEvent $listen $spool -EventType Rating -TimeoutSec 1 -Verbose 3>&1 4>&1
+        $kept = Join-Path $spool 'unreadable.jsonl'
+        Get-Content $kept | Should -Be '{"broken":'
+        $warnings = "$($said | Where-Object { $_ -is [Management.Automation.WarningRecord] })"
+        $warnings | Should -BeLike "*kept in '$kept'*"
+        $warnings | Should -BeLike '*An event of type Unknown is not among those of -EventType*'
+        @($said | Where-Object { $_ -is [UsedeskUdesk.UsedeskEvent] }).Count | Should -Be 0
+        # With the type asked for it comes as before, and nothing is put aside.
+        Remove-Item $spool -Recurse
+        New-LeftSpool $spool Usedesk '{"broken":'
+        (Receive-UsedeskEvent $listen $spool -EventType Unknown -MaxEvents 1 -TimeoutSec 60 -WarningAction SilentlyContinue).Raw | Should -Be '{"broken":'
+        Test-Path $kept | Should -BeFalse
+    }
+
     It 'takes any of several secrets, and refuses the rest' {
         $pusher = Start-Sender $listen '{"secret":"planted-three","ticket":{"id":1}}', '{"ticket":{"id":2}}', '{"secret":"planted-two","ticket":{"id":3}}', '{"secret":"planted-one","ticket":{"id":4}}'
         $output = Receive-UsedeskEvent $listen $spool -Secret (ConvertTo-Secret planted-one), (ConvertTo-Secret planted-two) -MaxEvents 2 -TimeoutSec 60 -Verbose *>&1

@@ -28,6 +28,24 @@ function New-UdeskPush([string] $Customer) {
     "{`"customer_token`":`"$Customer`",`"assign_type`":`"agent`",`"messages`":[$($messages -join ',')]}"
 }
 
+# A spool that an earlier run left, with these bodies in it, whatever they are.
+function New-LeftSpool([string] $Folder, [string] $Service, [string[]] $Body) {
+    function Get-Line([string] $Content) {
+        $crc = [uint32]::MaxValue
+        foreach ($byte in [Text.Encoding]::UTF8.GetBytes($Content)) {
+            $crc = $crc -bxor $byte
+            foreach ($bit in 1..8) { $crc = if ($crc -band 1) { ($crc -shr 1) -bxor 3988292384L } else { $crc -shr 1 } }
+        }
+        '{{"crc":"{0:x8}",{1}' -f ($crc -bxor [uint32]::MaxValue), $Content
+    }
+
+    $null = New-Item $Folder -ItemType Directory -Force
+    $lines = @(Get-Line "`"spool`":1,`"service`":`"$Service`",`"next`":1,`"done`":0}")
+    $number = 0
+    foreach ($one in $Body) { $number++; $lines += Get-Line "`"event`":$number,`"at`":1764000000000,`"keys`":`"`",`"check`":0,`"body`":$one}" }
+    [IO.File]::WriteAllText((Join-Path $Folder 'events-0000000001.jsonl'), ($lines -join "`n") + "`n")
+}
+
 function Add-FloodType {
     [Net.ServicePointManager]::DefaultConnectionLimit = 100
     if ('ReceiverTests.Flood' -as [type]) { return }

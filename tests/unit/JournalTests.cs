@@ -35,6 +35,78 @@ public sealed class JournalTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
+    /// <summary>Whoever reads a file has it for an instant, as Get-Content has: that is no second run.</summary>
+    [Fact]
+    public async Task ARunDoesNotMindSomebodyWhoLooksForAnInstant()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket);
+        }
+
+        var look = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var end = Task.Run(() =>
+        {
+            Thread.Sleep(30);
+            look.Dispose();
+        });
+        using (s_factory.OpenJournal(_path))
+        {
+            await end;
+        }
+    }
+
+    [Fact]
+    public async Task TheReportAsksForNoLock()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket);
+            Assert.True(s_factory.ReadJournal(_path).IsInUse);
+        }
+
+        using var stop = new CancellationTokenSource();
+        var reads = 0;
+        var reader = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                s_factory.ReadJournal(_path);
+                Interlocked.Increment(ref reads);
+            }
+        });
+        try
+        {
+            // Each throws where somebody has a lock at this moment, also a shared one.
+            for (var count = 0; count < 200 || Volatile.Read(ref reads) < 200; count++)
+            {
+                using var run = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            }
+        }
+        finally
+        {
+            stop.Cancel();
+            await reader;
+        }
+
+        Assert.False(s_factory.ReadJournal(_path).IsInUse);
+    }
+
+    [Theory]
+    [InlineData("1: FLOCK  ADVISORY  WRITE 19440 fe:00:116 0 EOF", true)]
+    [InlineData("2: OFDLCK ADVISORY  WRITE -1 fe:00:116 0 EOF", true)]
+    [InlineData("1: FLOCK  ADVISORY  READ  19440 fe:00:116 0 EOF", false)]
+    [InlineData("1: -> FLOCK  ADVISORY  WRITE 19440 fe:00:116 0 EOF", false)]
+    [InlineData("1: FLOCK  ADVISORY  WRITE 19440 fe:00:1166 0 EOF", false)]
+    [InlineData("1: FLOCK", false)]
+    [InlineData("", false)]
+    public void OnlyAnExclusiveLockOfTheSameFileCounts(string line, bool expected) => Assert.Equal(expected, KernelLocks.Names([line], "fe:00:116"));
+
     [Fact]
     public void ASecondRunIsRefusedByNameFromTheStartAlsoWhereTheFileIsNew()
     {

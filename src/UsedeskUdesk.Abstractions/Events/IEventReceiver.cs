@@ -32,6 +32,13 @@ public interface IEventReceiver<TEvent> : IDisposable
     /// <summary>The event that was handed out last is done with: it does not come again.</summary>
     void Taken();
 
+    /// <summary>
+    /// As <see cref="Taken"/>, for an event that was handed out last and that nobody asked for. One that this version could not read goes into a file beside the
+    /// spool first, and a notice says where.
+    /// </summary>
+    /// <returns>False where it could not be kept in that way: then it is not let go, and has to be handed on.</returns>
+    bool TryLetGo();
+
     /// <summary>What happened since the last call that somebody should know: requests that were refused, trouble with the disk.</summary>
     IReadOnlyList<EventReceiverNotice> TakeNotices();
 }

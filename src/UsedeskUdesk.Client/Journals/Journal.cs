@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Text;
 using System.Threading;
 using Newtonsoft.Json;
@@ -126,6 +127,19 @@ internal sealed class Journal : IJournal
 
             _store.Append(bytes, durable);
         }
+    }
+
+    /// <summary>Whether a file without a whole line is what a run leaves that has only begun, or was killed there.</summary>
+    public static bool CouldBegin(Stream file)
+    {
+        var bytes = new byte[HeaderStart.Length + 3];
+        file.Position = 0;
+        var held = 0;
+        for (int read; held < bytes.Length && (read = file.Read(bytes, held, bytes.Length - held)) > 0; held += read)
+        {
+        }
+
+        return CouldBeHeader(s_utf8.GetString(bytes, 0, held));
     }
 
     private static bool CouldBeHeader(string text)

@@ -26,9 +26,9 @@ internal static class JournalReport
     {
         try
         {
-            // Asked before it is read: what is still under way then may be answered by the time of the reading, but not the other way around.
-            var isInUse = PrivateFile.IsLocked(path);
             using var file = PrivateFile.OpenBeside(path);
+            // Asked before it is read: what is still under way then may be answered by the time of the reading, but not the other way around.
+            var isInUse = PrivateFile.IsLocked(path, file);
             var items = new Dictionary<string, BulkResult>(StringComparer.Ordinal);
             var order = new List<BulkResult>();
             var number = 0L;
@@ -46,7 +46,7 @@ internal static class JournalReport
                 }
             }
 
-            if (number == 0)
+            if (number == 0 && !Journal.CouldBegin(file))
             {
                 throw NotAJournal(path);
             }

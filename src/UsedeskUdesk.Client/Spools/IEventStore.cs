@@ -25,6 +25,11 @@ internal interface IEventStore : IDisposable
     /// <summary>Waits until there may be something to read. Ends early when the time is up.</summary>
     Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken);
 
+    /// <summary>Puts a body that cannot be read where a person or a later version finds it. It is on the disk itself afterwards.</summary>
+    /// <returns>The file; null where there is no disk.</returns>
+    /// <exception cref="RequestException">It cannot be kept.</exception>
+    string? SetAside(byte[] json);
+
     /// <summary>Lets bodies go.</summary>
     /// <param name="number">The last one that is done with.</param>
     /// <param name="part">How many events of the one after it are done with, too.</param>

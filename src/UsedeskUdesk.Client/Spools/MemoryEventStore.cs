@@ -78,6 +78,8 @@ internal sealed class MemoryEventStore : IEventStore
     public async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
         => await _news.WaitAsync(limit, cancellationToken).ConfigureAwait(false);
 
+    public string? SetAside(byte[] json) => null;
+
     public void Done(long number, int part)
     {
         // They went when they were read.

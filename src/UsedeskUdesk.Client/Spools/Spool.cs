@@ -18,6 +18,7 @@ internal sealed class Spool : IEventStore
 {
     private const string FilePattern = "events-*.jsonl";
     private const string LockName = "spool.lock";
+    private const string SetAsideName = "unreadable.jsonl";
     private const int ReadSize = 256 * 1024;
     private const int MaximumBatchBytes = 8 << 20;
     private static readonly TimeSpan s_flushMarksAfter = TimeSpan.FromSeconds(1);
@@ -195,6 +196,30 @@ internal sealed class Spool : IEventStore
     public async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
         => await _news.WaitAsync(limit, cancellationToken).ConfigureAwait(false);
 
+    public string? SetAside(byte[] json)
+    {
+        var path = Path.Combine(_folder, SetAsideName);
+        try
+        {
+            using var file = PrivateFile.OpenLocked(path, out _);
+            PrivateFile.Restrict(file);
+            // What a full disk left of an earlier line must not spoil this one.
+            var line = new byte[json.Length + 2];
+            line[0] = line[json.Length + 1] = (byte)'\n';
+            Buffer.BlockCopy(json, 0, line, 1, json.Length);
+            var start = EndsWithLine(file) ? 1 : 0;
+            file.Position = file.Length;
+            file.Write(line, start, line.Length - start);
+            file.Flush(flushToDisk: true);
+            PrivateFile.FlushFolder(_folder);
+            return path;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw LineStoreUse.Spool.NotUsable(_folder, error.Message);
+        }
+    }
+
     public void Done(long number, int part)
     {
         lock (_gate)
@@ -231,6 +256,17 @@ internal sealed class Spool : IEventStore
     /// <summary>The places of the first events that were wanted at all.</summary>
     private static IEnumerable<int> Left(IReadOnlyList<int> skip, int part)
         => Enumerable.Range(0, int.MaxValue).Where(place => !skip.Contains(place)).Take(part);
+
+    private static bool EndsWithLine(FileStream file)
+    {
+        if (file.Length == 0)
+        {
+            return true;
+        }
+
+        file.Position = file.Length - 1;
+        return file.ReadByte() == '\n';
+    }
 
     private static long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace UsedeskUdesk.Client.Storage;
 
@@ -13,20 +15,34 @@ internal static class PrivateFile
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;
     private const int Attempts = 5;
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
     /// Opens or creates a file and locks it: elsewhere than on Windows FileShare.None is an exclusive flock (FileShare.Read would be a shared one, and keep
     /// nobody out). On Windows FileShare.Read keeps out whoever wants to write, and lets others read.
     /// </summary>
+    /// <remarks>Whoever looks at a file may have it for an instant: a refusal counts only when it lasts.</remarks>
     /// <param name="path">The file.</param>
     /// <param name="created">Whether it was not there before.</param>
     /// <exception cref="IOException">See <see cref="IsInUse"/>, or the file cannot be opened.</exception>
     public static FileStream OpenLocked(string path, out bool created)
     {
+        var clock = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
             created = !File.Exists(path);
-            var file = Open(path);
+            FileStream file;
+            try
+            {
+                file = Open(path);
+            }
+            catch (IOException error) when (IsInUse(error) && clock.Elapsed < s_patience)
+            {
+                Thread.Sleep(s_pause);
+                attempt--;
+                continue;
+            }
 
             // Whoever had it before may have removed an empty file between our opening and our lock; then this is a file without a name, and
             // another one may have the name by now.
@@ -179,13 +195,24 @@ internal static class PrivateFile
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 
-    /// <summary>Whether somebody has the file. A run that begins at this very moment may be refused.</summary>
+    /// <summary>
+    /// Whether somebody on this machine has the file. On Linux the kernel's own list says so, without a lock that could refuse a run which begins at this
+    /// moment; elsewhere a lock is asked for and given back at once, and a run that begins waits that long (see <see cref="OpenLocked"/>).
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="file">The same, opened with <see cref="OpenBeside"/>.</param>
     /// <exception cref="IOException">It cannot be opened.</exception>
-    public static bool IsLocked(string path)
+    public static bool IsLocked(string path, FileStream file)
     {
+#if NET8_0_OR_GREATER
+        if (OperatingSystem.IsLinux() && KernelLocks.IsWriteLocked(file) is { } known)
+        {
+            return known;
+        }
+#endif
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return false;
         }
         catch (IOException error) when (IsInUse(error))

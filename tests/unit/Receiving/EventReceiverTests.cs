@@ -450,6 +450,75 @@ public sealed class EventReceiverTests : IDisposable
             (await TakeAllAsync(usedesk)).Select(item => ((UsedeskEvent)item).EventType));
     }
 
+    /// <summary>What nobody asked for goes; what cannot be read stays where somebody finds it, byte for byte, also where it says that its event came before.</summary>
+    [Theory]
+    [InlineData("Udesk")]
+    [InlineData("Usedesk")]
+    public async Task WhatCannotBeReadIsKeptWhenItIsLetGo(string service)
+    {
+        var folder = Path.Combine(_folder, service);
+        string[] bodies = ["{\"from\":", "привет"];
+        using (var spool = Spool.Open(folder, service, default))
+        {
+            foreach (var body in bodies)
+            {
+                await spool.AddAsync(new StoredBody(Encoding.UTF8.GetBytes(body), []) { Skip = [0] });
+            }
+        }
+
+        // As a full disk may have left it.
+        var kept = Path.Combine(folder, "unreadable.jsonl");
+        await File.WriteAllTextAsync(kept, "{\"half");
+        if (service == "Udesk")
+        {
+            using var receiver = s_factory.ReceiveUdesk(Options(options => options.SpoolPath = folder));
+            await LetGoAsync(receiver);
+        }
+        else
+        {
+            using var receiver = s_factory.ReceiveUsedesk(Options(options => options.SpoolPath = folder), new UsedeskWebhookOptions());
+            await LetGoAsync(receiver);
+        }
+
+        Assert.Equal("{\"half\n" + string.Join('\n', bodies) + "\n", await File.ReadAllTextAsync(kept));
+
+        async Task LetGoAsync<T>(IEventReceiver<T> receiver)
+            where T : ApiObject
+        {
+            foreach (var _ in bodies)
+            {
+                Assert.NotNull(await receiver.NextAsync(TimeSpan.FromSeconds(20), default));
+                Assert.True(receiver.TryLetGo());
+            }
+
+            Assert.Equal(0, receiver.Waiting);
+            Assert.Contains(receiver.TakeNotices(), notice => notice.IsWarning && notice.Text.Contains(kept, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task WhatCannotBeReadIsHandedOnWhereItCannotBeKept()
+    {
+        using (var spool = Spool.Open(_folder, "Udesk", default))
+        {
+            await spool.AddAsync(new StoredBody([(byte)'{'], []));
+        }
+
+        Directory.CreateDirectory(Path.Combine(_folder, "unreadable.jsonl"));
+        using (var receiver = Udesk())
+        {
+            Assert.Equal("{", ((UdeskUnknownEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!).Raw);
+            Assert.False(receiver.TryLetGo());
+            Assert.Equal(1, receiver.Waiting);
+            Assert.Contains(receiver.TakeNotices(), notice => notice.IsWarning && notice.Text.Contains("handed on", StringComparison.Ordinal));
+        }
+
+        using var again = Udesk();
+        Assert.NotNull(await again.NextAsync(TimeSpan.FromSeconds(20), default));
+        again.Taken();
+        Assert.Equal(0, again.Waiting);
+    }
+
     private static string Message(string customer, params string[] ids)
         => $$"""{"customer_token":"{{customer}}","assign_type":"agent","messages":[{{string.Join(',', ids.Select(id => $$$"""{"type":"message","message_id":"{{{id}}}","im_sub_session_id":3,"data":{"content":"text {{{id}}}"}}"""))}}]}""";
 

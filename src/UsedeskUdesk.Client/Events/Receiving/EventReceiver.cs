@@ -31,6 +31,7 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
     private readonly LinkedList<(long Number, TEvent? Event)> _order = new();
     private readonly ConcurrentQueue<EventReceiverNotice> _notices = new();
     private readonly ConcurrentDictionary<string, bool> _said = new();
+    private readonly List<(TEvent Event, byte[] Json)> _unreadable = new();
     private readonly Stopwatch _held = new();
     private TEvent? _given;
     private long _partOf;
@@ -128,6 +129,7 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         }
 
         _given = null;
+        _unreadable.RemoveAll(item => ReferenceEquals(item.Event, given));
         while (_order.First is { } first)
         {
             _order.RemoveFirst();
@@ -143,6 +145,36 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
 
         PassGone();
         Tell();
+    }
+
+    public bool TryLetGo()
+    {
+        foreach (var (item, json) in _unreadable)
+        {
+            if (!ReferenceEquals(item, _given))
+            {
+                continue;
+            }
+
+            try
+            {
+                if (_store.SetAside(json) is not { } path)
+                {
+                    return false;
+                }
+
+                Notice($"An event that this version cannot read is not among the types that are asked for. It is kept in '{path}'.", path);
+                break;
+            }
+            catch (RequestException error)
+            {
+                Notice($"An event that this version cannot read is handed on although its type is not asked for, since it cannot be kept elsewhere: {error.Message}", error.ErrorId);
+                return false;
+            }
+        }
+
+        Taken();
+        return true;
     }
 
     public IReadOnlyList<EventReceiverNotice> TakeNotices()
@@ -208,7 +240,8 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         var ready = _format.Read(body, entered, out var wasReadable);
         if (!wasReadable)
         {
-            Notice($"Event {body.Number} of the spool cannot be read by this version. It comes as an event of type Unknown, with all of it in Raw.", "Unreadable");
+            Notice($"Event {body.Number} of the spool cannot be read by this version. It is an event of type Unknown, with all of it in Raw.", "Unreadable");
+            _unreadable.AddRange(entered.Select(item => (item, body.Json)));
         }
 
         foreach (var item in entered)

@@ -34,7 +34,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
         for (var place = 0; place < events.Count; place++)
         {
-            if (!body.Skip.Contains(place))
+            if (!wasReadable || !body.Skip.Contains(place))
             {
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;
                 events[place].ReceiptId = body.ReceiptId(place);

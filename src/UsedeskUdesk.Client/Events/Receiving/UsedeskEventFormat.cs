@@ -45,7 +45,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         var ready = new List<UsedeskEvent>();
         for (var place = 0; place < events.Count; place++)
         {
-            if (!body.Skip.Contains(place))
+            if (!wasReadable || !body.Skip.Contains(place))
             {
                 events[place].SecretCheck = (UsedeskSecretCheck)body.Check;
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;

@@ -38,7 +38,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
         {
             if (JournalPath is not null)
             {
-                var path = GetUnresolvedProviderPathFromPSPath(JournalPath);
+                var path = FilePath(JournalPath, nameof(JournalPath));
                 // A long journal takes a while to read.
                 _journal = WaitFor(stopping => ClientProvider.Factory.OpenJournal(path, stopping), abandoned => abandoned.Dispose());
             }

@@ -152,8 +152,15 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     {
         EmptyArguments.Check(this);
         _refused = MyInvocation.ExpectingInput ? new RefusedRows(this) : null;
-        Initialize();
-        Prepare();
+        try
+        {
+            Initialize();
+            Prepare();
+        }
+        catch (RequestException error)
+        {
+            ThrowTerminatingError(ErrorRecords.For(error, null));
+        }
     }
 
     /// <inheritdoc/>
@@ -187,6 +194,14 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     {
         var name = ItemName.Of(Row, target);
         _tasks.Start((output, cancellationToken) => work(Streams(output), cancellationToken), error => WriteFailure(error, target, name, null));
+    }
+
+    /// <summary>A file or a folder that need not be there yet. Other providers' paths, such as env:name, would otherwise be taken for names in the present folder.</summary>
+    /// <exception cref="RequestException">It is not in the file system.</exception>
+    private protected string FilePath(string path, string parameter)
+    {
+        var literal = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem" ? literal : throw new RequestException("NotAFile", $"'{path}' is not in the file system.", parameter);
     }
 
     /// <summary>Waits for one result, writing what comes meanwhile. False when it failed; the error is then written.</summary>

@@ -28,6 +28,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     private readonly List<IDisposable> _owned = new();
     private readonly Stopwatch _clock = new();
     private IEventReceiver<TEvent>? _receiver;
+    private bool _saidUnknown;
 
     /// <summary>The address to listen on.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -72,10 +73,13 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <summary>Whether the event is asked for.</summary>
     private protected abstract bool IsWanted(TEvent item);
 
+    /// <summary>The event's type and its receipt's number.</summary>
+    private protected abstract (string Type, string? Receipt) Describe(TEvent item);
+
     /// <inheritdoc/>
     private protected sealed override void Prepare()
     {
-        var options = new EventReceiverOptions { SpoolPath = NoSpool ? null : GetUnresolvedProviderPathFromPSPath(SpoolPath) };
+        var options = new EventReceiverOptions { SpoolPath = NoSpool ? null : FilePath(SpoolPath!, nameof(SpoolPath)) };
         options.Server.ListenUri = ListenUri;
         options.Server.HealthPath = HealthPath;
         var start = Configure(options);
@@ -115,14 +119,18 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
                 continue;
             }
 
-            if (IsWanted(item))
+            if (!IsWanted(item) && _receiver.TryLetGo())
+            {
+                SayLetGo(item);
+            }
+            else
             {
                 // An end of the pipeline, by an error or because somebody has enough, is thrown here and not told apart: the event comes again.
                 WriteObject(item);
                 count++;
+                _receiver.Taken();
             }
 
-            _receiver.Taken();
             WriteNotices();
         }
     }
@@ -187,6 +195,22 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
         }
 
         return true;
+    }
+
+    /// <summary>What nobody asked for needs no warning, but what this version does not know may be what somebody waits for.</summary>
+    private void SayLetGo(TEvent item)
+    {
+        var (type, receipt) = Describe(item);
+        var text = $"An event of type {type} is not among those of -EventType and was let go (receipt {receipt}).";
+        if (type == "Unknown" && !_saidUnknown)
+        {
+            _saidUnknown = true;
+            WriteWarning(text + " Further ones are told to -Verbose; with Unknown among -EventType they come out.");
+        }
+        else
+        {
+            WriteVerbose(text);
+        }
     }
 
     private void WriteNotices()

@@ -44,8 +44,12 @@ public abstract class ReportCmdlet : ModuleCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private bool _hasEnded;
+    private bool _hasCounted;
+    private bool _hasRefused;
+
     /// <inheritdoc/>
-    private protected override object? Item => InputObject;
+    private protected override object? Item => _hasEnded ? null : InputObject;
 
     /// <summary>What the page is called without a title.</summary>
     private protected abstract string DefaultTitle { get; }
@@ -61,8 +65,18 @@ public abstract class ReportCmdlet : ModuleCmdlet
     private protected sealed override void ProcessItem()
     {
         // Without a pipeline, and with an empty one, there is nothing to count.
-        if (InputObject is { } item && !TryAdd(item))
+        if (InputObject is not { } item)
         {
+            return;
+        }
+
+        if (TryAdd(item))
+        {
+            _hasCounted = true;
+        }
+        else
+        {
+            _hasRefused = true;
             throw new RequestException("NotForReport", $"This report is not about a {item.BaseObject.GetType().Name}.", nameof(InputObject));
         }
     }
@@ -70,7 +84,14 @@ public abstract class ReportCmdlet : ModuleCmdlet
     /// <inheritdoc/>
     private protected sealed override void Complete()
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
+        // What goes wrong now is about the page, and not about the last row.
+        (_hasEnded, Row) = (true, 0);
+        if (_hasRefused && !_hasCounted)
+        {
+            throw new RequestException("NothingForReport", "Nothing that came is what this report is about, so there is no page.", nameof(InputObject));
+        }
+
+        var path = FilePath(Path, nameof(Path));
         if (!ShouldWrite(path, "Write the report"))
         {
             return;
@@ -81,6 +102,7 @@ public abstract class ReportCmdlet : ModuleCmdlet
             throw new RequestException("ReportNotWritable", $"'{path}' is a folder.", nameof(Path));
         }
 
+        path = Ordinary(path);
         if (File.Exists(path))
         {
             if (NoClobber)
@@ -114,10 +136,33 @@ public abstract class ReportCmdlet : ModuleCmdlet
         }
     }
 
+    /// <summary>
+    /// The file that a link leads to. A device or a pipe is none: the page would take its place. PowerShell knows both elsewhere than on Windows, where there are
+    /// no such files.
+    /// </summary>
+    private string Ordinary(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return path;
+        }
+
+        var item = InvokeProvider.Item.Get(new[] { path }, force: true, literalPath: true)[0];
+        if (item.Properties["LinkType"]?.Value is "SymbolicLink" && item.Properties["ResolvedTarget"]?.Value is string target && target != path)
+        {
+            return File.Exists(target) ? Ordinary(target) : target;
+        }
+
+        var kind = item.Properties["UnixStat"]?.Value is { } unix ? PSObject.AsPSObject(unix).Properties["ItemType"]?.Value?.ToString() : null;
+        return kind is null or "File"
+            ? path
+            : throw new RequestException("ReportNotWritable", $"'{path}' is not an ordinary file.", nameof(Path));
+    }
+
     private bool Save(string path)
     {
         // Beside it, so that it can take its name in one step.
-        var temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? string.Empty, $".{System.IO.Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        var temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? string.Empty, $".{Guid.NewGuid():N}.tmp");
         try
         {
             using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))

@@ -63,6 +63,8 @@ public sealed class ExportUdeskQueueReportCommand : ReportCmdlet
     /// <summary>Export-Csv writes times as the session's culture has them.</summary>
     private static DateTimeOffset? TimeOf(object? value) => Binding.PlainValues.Unwrap(value) switch
     {
+        // Import-Clixml makes a property bag of it.
+        PSObject bag when bag.Properties["UtcDateTime"]?.Value is DateTime utc && bag.Properties["Offset"]?.Value is TimeSpan offset => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToOffset(offset),
         DateTimeOffset time => time,
         DateTime time => time,
         string text when ServiceTime.TryParse(text, ServiceName.Udesk, out var time) => time,

@@ -21,7 +21,7 @@ public sealed class GetUdeskBulkResultCommand : ModuleCmdlet
 
     private protected override void ProcessItem()
     {
-        var path = GetUnresolvedProviderPathFromPSPath(JournalPath);
+        var path = FilePath(JournalPath, nameof(JournalPath));
         var journal = WaitFor(stopping => ClientProvider.Factory.ReadJournal(path, stopping));
         if (journal.IsInUse)
         {

@@ -29,4 +29,6 @@ public sealed class ReceiveUdeskEventCommand : ReceiveCmdlet<UdeskEvent>
     }
 
     private protected override bool IsWanted(UdeskEvent item) => EventType is null || Array.IndexOf(EventType, item.EventType) >= 0;
+
+    private protected override (string Type, string? Receipt) Describe(UdeskEvent item) => (item.EventType.ToString(), item.ReceiptId);
 }

@@ -47,7 +47,7 @@ public sealed class StartUdeskStructuredMessagePageCommand : ServiceCmdlet<Udesk
         {
             ListenUri = ListenUri,
             HealthPath = HealthPath,
-            CatalogPath = GetUnresolvedProviderPathFromPSPath(Catalog),
+            CatalogPath = FilePath(Catalog, nameof(Catalog)),
             MaximumLinkAge = TimeSpan.FromSeconds(MaximumLinkAgeSec),
             FrameAncestors = new[] { "https://*.udesk.cn", connection.BaseUri!.GetLeftPart(UriPartial.Authority) },
             Key = () => connection.StructuredMessageKey,

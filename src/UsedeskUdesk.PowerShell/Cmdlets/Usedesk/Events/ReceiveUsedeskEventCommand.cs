@@ -27,4 +27,6 @@ public sealed class ReceiveUsedeskEventCommand : ReceiveCmdlet<UsedeskEvent>
     }
 
     private protected override bool IsWanted(UsedeskEvent item) => EventType is null || Array.IndexOf(EventType, item.EventType) >= 0;
+
+    private protected override (string Type, string? Receipt) Describe(UsedeskEvent item) => (item.EventType.ToString(), item.ReceiptId);
 }
