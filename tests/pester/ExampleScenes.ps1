@@ -66,6 +66,7 @@ $one = { param($output, $folder) $output.Count -ge 1 -or @(Get-ChildItem $folder
     'Find-UdeskImSession'               = @{ Before = $customer; 2 = { $null = New-UdeskImSession crm-4711 -AssignType agent | Send-UdeskImMessage 'Hello' } }
     'Get-UdeskAbandonedQueue'           = @{ Before = $queue }
     'Get-UdeskAgentUnreadMessage'       = @{ 2 = { Add-File agents.csv "AgentId`n201`n202`n203" } }
+    'Get-UdeskBulkResult'               = @{ 2 = { $rows = @([pscustomobject]@{ Subject = 'Order 4'; Message = 'Hello'; ClientName = 'Ann'; ClientEmail = 'ann@example.com'; GroupId = 99 }); $null = $rows | New-UsedeskTicket -JournalPath run.journal -ErrorAction SilentlyContinue; $rows[0].GroupId = 11 } }
     'Get-UdeskConnection'               = @{ Vault = $true; 3 = { Register-UdeskConnection -Name support -BaseUri $simulator.udesk -Email $simulator.email -ApiToken (ConvertTo-Secret $simulator.udeskToken) } }
     'Get-UdeskCustomer'                 = @{ Before = { $null = New-UdeskCustomer crm-1 Vera -Email vera@example.com; $null = New-UdeskImSession vip-customer -AssignType agent }; 2 = { 201..206 | ForEach-Object { $null = Set-Scene agents/$_ @{ im_session_num = 20 } }; $null = New-UdeskImSession contacts-1 -AssignType agent; $null = Set-Scene queue/abandon @{ customer_token = 'contacts-1' }; while (-not (Get-UdeskAbandonedQueue (Get-Date).Date)) { Start-Sleep -Milliseconds 100 } } }
     'Get-UdeskCustomerStatus'           = @{ 3 = { Add-File customers.csv "CustomerToken`nvip-customer`nnobody" } }

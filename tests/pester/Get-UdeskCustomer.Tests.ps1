@@ -81,12 +81,11 @@ Describe 'Get-UdeskCustomer' {
     }
 
     It 'takes a key that is empty by mistake for no wish to list everybody' {
-        Get-UdeskCustomer -CustomerToken $null -ErrorAction SilentlyContinue -ErrorVariable failure
-        [pscustomobject]@{ CustomerToken = '' } | Get-UdeskCustomer -ErrorAction SilentlyContinue -ErrorVariable +failure
+        { Get-UdeskCustomer -CustomerToken $null } | Should -Throw -ErrorId 'EmptyArgument,*'
+        [pscustomobject]@{ CustomerToken = '' } | Get-UdeskCustomer -ErrorAction SilentlyContinue -ErrorVariable failure
         Get-UdeskCustomer -CustomerToken vip-customer -Query x -ErrorAction SilentlyContinue -ErrorVariable +failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
-        $failure[1].FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
-        $failure[2].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure[1].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         @(Get-Request $simulator 'customers*').Count | Should -Be 0
     }
 

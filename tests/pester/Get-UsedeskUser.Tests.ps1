@@ -25,7 +25,7 @@ Describe 'Get-UsedeskUser' {
         @(Get-UsedeskUser 2156, 2158).UserId | Should -Be 2156, 2158
         @('2156,2158', 2157 | Get-UsedeskUser).UserId | Should -Be 2156, 2158, 2157
         @("UserId`n`"2156,2158`"" | ConvertFrom-Csv | Get-UsedeskUser).UserId | Should -Be 2156, 2158
-        { Get-UsedeskUser 'ivan' } | Should -Throw "*'ivan' is not a whole number*"
+        { Get-UsedeskUser 'ivan' } | Should -Throw "*no agent named 'ivan'*"
     }
 
     It 'asks for the other types too where the service gives employees only' {
