@@ -244,7 +244,7 @@ public sealed class NameTests
     [Fact]
     public void FilesAreOfferedForPathsAlone()
     {
-        string[] paths = ["File", "AvatarPath", "JournalPath", "SpoolPath", "Catalog", "Body"];
+        string[] paths = ["File", "AvatarPath", "JournalPath", "SpoolPath", "Catalog", "Body", "Path"];
         Type[] own = [typeof(SwitchParameter), typeof(bool), typeof(bool?), typeof(System.Security.SecureString), typeof(System.Security.SecureString[]), typeof(PSCredential), typeof(PSObject)];
         var common = typeof(System.Management.Automation.Internal.CommonParameters).GetProperties().Select(property => property.Name).ToArray();
         var without =
