@@ -51,6 +51,8 @@ public sealed class NameTests
 
     [Theory]
     [InlineData("Update-UsedeskTicket 2154801 -GroupId Biling", "NameNotFound", "Did you mean 'Billing'?")]
+    [InlineData("Update-UsedeskTicket 2154801 -GroupId '[First line'", "NameNotFound", "no group named '[First line'")]
+    [InlineData("Get-UsedeskGroup -Name '[First line'", "GroupNotFound", "no group named '[First line'")]
     [InlineData("Update-UsedeskTicket 2154801 -GroupId *line", "NameAmbiguous", "First line (11, 2 agents), Second line (12, 2 agents)")]
     [InlineData("New-UsedeskTicket -Subject s -Message m -ChannelId nowhere", "NameNotFound", "no channel named 'nowhere'")]
     [InlineData("New-UdeskImSession -CustomerToken c -AgentId Nobody", "NameNotFound", "Udesk has no agent named 'Nobody'")]

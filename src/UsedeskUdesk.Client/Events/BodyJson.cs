@@ -11,7 +11,8 @@ namespace UsedeskUdesk.Client.Events;
 /// <summary>JSON bodies, and values that somebody else parsed, as trees.</summary>
 internal static class BodyJson
 {
-    private static readonly JsonLoadSettings s_settings = new() { CommentHandling = CommentHandling.Ignore };
+    // Of two values under one name one would go without a word, and the sender would be told that all of it had arrived.
+    private static readonly JsonLoadSettings s_settings = new() { CommentHandling = CommentHandling.Ignore, DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
 
     /// <summary>What the text holds: one value as a rule, or several one after the other. The elements of a list count as bodies of their own.</summary>
     /// <exception cref="WebhookException">It is no JSON, or goes too deep. The message names the place and quotes nothing: a secret may stand there.</exception>
@@ -112,6 +113,11 @@ internal static class BodyJson
         if (reader.Depth >= WebhookBody.MaximumDepth && error.Message.StartsWith("The reader's MaxDepth", StringComparison.Ordinal))
         {
             return new WebhookException(service, WebhookFailure.TooDeep, $"The body nests values deeper than the {WebhookBody.MaximumDepth} levels that are read ({place}).");
+        }
+
+        if (error.Message.StartsWith("Property with the name", StringComparison.Ordinal))
+        {
+            return new WebhookException(service, WebhookFailure.Unreadable, $"The body has the same name twice in one object ({place}).");
         }
 
         return IsAtEnd(reader, text)

@@ -54,13 +54,13 @@ internal sealed class NamePatterns
 
     private sealed class Pattern
     {
-        private readonly WildcardPattern _pattern;
+        private readonly WildcardPattern? _pattern;
 
         public Pattern(string text)
         {
             Text = text;
-            IsLiteral = text.Length > 0 && !WildcardPattern.ContainsWildcardCharacters(text);
-            _pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase);
+            _pattern = Names.Wildcards.Parse(text);
+            IsLiteral = text.Length > 0 && _pattern is null;
         }
 
         public string Text { get; }
@@ -72,7 +72,7 @@ internal sealed class NamePatterns
         public bool Match(string?[] names)
         {
             // Brackets are common in names: the name just as it was typed counts as well.
-            var found = Array.Exists(names, name => _pattern.IsMatch(name ?? string.Empty) || string.Equals(name, Text, StringComparison.OrdinalIgnoreCase));
+            var found = Array.Exists(names, name => _pattern?.IsMatch(name ?? string.Empty) == true || string.Equals(name, Text, StringComparison.OrdinalIgnoreCase));
             WasFound |= found;
             return found;
         }

@@ -17,13 +17,9 @@ internal static class NameLookup
     {
         // Brackets are common in names: the name just as it was typed comes first.
         var exact = entries.Where(entry => entry.Names.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
-        if (exact.Length > 0 || !WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            return exact;
-        }
-
-        var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
-        return entries.Where(entry => entry.Names.Any(pattern.IsMatch)).ToArray();
+        return exact.Length > 0 || Wildcards.Parse(name) is not { } pattern
+            ? exact
+            : entries.Where(entry => entry.Names.Any(pattern.IsMatch)).ToArray();
     }
 
     public static RequestException Ambiguous(ServiceName service, NameKind kind, string name, string parameter, IReadOnlyList<NamedEntry> found)

@@ -496,6 +496,17 @@ public sealed class EventReceiverTests : IDisposable
         }
     }
 
+    /// <summary>One of the values would be lost, and the sender told that it had arrived.</summary>
+    [Theory]
+    [InlineData("""{"messages":[{"type":"message","message_id":"1","data":{}}],"messages":[]}""")]
+    [InlineData("""{"messages":[{"type":"message","message_id":"1","message_id":"2","data":{}}]}""")]
+    public async Task ABodyWithTheSameNameTwiceIsRefused(string body)
+    {
+        using var receiver = Udesk();
+        Assert.Equal(400, await PostAsync(receiver.Address, body));
+        Assert.Equal(0, receiver.Waiting);
+    }
+
     [Fact]
     public async Task WhatCannotBeReadIsHandedOnWhereItCannotBeKept()
     {

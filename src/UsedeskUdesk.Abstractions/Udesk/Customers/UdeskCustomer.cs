@@ -7,6 +7,9 @@ namespace UsedeskUdesk;
 /// <summary>A customer.</summary>
 public sealed class UdeskCustomer : ApiObject
 {
+    private IReadOnlyList<UdeskContact>? _otherEmailContacts;
+    private IReadOnlyList<UdeskContact>? _cellPhoneContacts;
+
     /// <summary>The customer's ID in Udesk.</summary>
     public long? Id { get; set; }
 
@@ -79,8 +82,19 @@ public sealed class UdeskCustomer : ApiObject
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The further e-mails with their IDs; null where the service sent the e-mails in a form that is not known for certain, or not at all.</summary>
-    public IReadOnlyList<UdeskContact>? OtherEmailContacts { get; set; }
+    public IReadOnlyList<UdeskContact>? OtherEmailContacts
+    {
+        get => _otherEmailContacts;
+        set => _otherEmailContacts = AsList(value);
+    }
 
     /// <summary>The phone numbers with their IDs; null where the service sent them in a form that is not known for certain, or not at all.</summary>
-    public IReadOnlyList<UdeskContact>? CellPhoneContacts { get; set; }
+    public IReadOnlyList<UdeskContact>? CellPhoneContacts
+    {
+        get => _cellPhoneContacts;
+        set => _cellPhoneContacts = AsList(value);
+    }
+
+    /// <summary>As a cell of a CSV file an array would be the name of its type.</summary>
+    private static IReadOnlyList<UdeskContact>? AsList(IReadOnlyList<UdeskContact>? contacts) => contacts is null ? null : contacts as ItemList<UdeskContact> ?? new ItemList<UdeskContact>(contacts);
 }
