@@ -106,6 +106,8 @@ public sealed class CompletionTests
     [InlineData("-NestedList '61=Test;62=Ph", "61=Test;62=Ph")]
     public void FieldsAndWhatTheyOffer(string typed, string expected)
     {
+        // The first look may take longer than it waits.
+        EngineFixture.Until(() => Complete("New-UsedeskTicket -Field ").Any(result => result.ToolTip != "Nothing to offer."), "the completions");
         foreach (var cmdlet in new[] { "Update-UsedeskTicket 1", "New-UsedeskTicket" })
         {
             Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), Complete($"{cmdlet} {typed}").Select(result => result.CompletionText.Trim('\'')).Select(text => text.Trim('\'')).Order(StringComparer.Ordinal));

@@ -23,7 +23,7 @@ public sealed class PushFaultTests
     [
         ("nothing", Encoding.UTF8.GetBytes, "application/json", Events),
         ("another content type", Encoding.UTF8.GetBytes, "text/html", Events),
-        ("each field twice", body => Bytes($"{body.TrimEnd()[..^1]},{body.TrimStart()[1..]}"), null, Events),
+        ("each field twice", body => Bytes($"{body.TrimEnd()[..^1]},{body.TrimStart()[1..]}"), null, "InvalidWebhook"),
         ("an empty body", _ => [], null, "EmptyWebhook"),
         ("nothing but white space", _ => Bytes(" \r\n\t"), null, "EmptyWebhook"),
         ("a page of HTML", _ => Bytes("<!DOCTYPE html><html><body>Sign in</body></html>"), "text/html", "InvalidWebhook"),
