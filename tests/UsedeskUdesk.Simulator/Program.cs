@@ -34,7 +34,17 @@ void Stop(PosixSignalContext context)
     stop.Cancel();
 }
 
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+// A terminal sends Ctrl+C to all that it runs: what is meant for a cmdlet must not end the services that it calls. With a parent it ends with that.
+void StopAlone(PosixSignalContext context)
+{
+    context.Cancel = true;
+    if (parent == 0)
+    {
+        stop.Cancel();
+    }
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, StopAlone);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 await using var host = await SimulatorHost.StartAsync(options);
