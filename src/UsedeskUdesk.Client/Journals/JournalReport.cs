@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Security;
 using System.Threading;
 using Newtonsoft.Json;
@@ -19,7 +18,6 @@ namespace UsedeskUdesk.Client.Journals;
 internal static class JournalReport
 {
     private const string PropertyName = "JournalPath";
-    private const int LongestLine = 64 << 20;
 
     /// <exception cref="RequestException">The file cannot be read, or is no journal.</exception>
     public static BulkResultList Read(string path, CancellationToken cancellationToken)
@@ -32,19 +30,20 @@ internal static class JournalReport
             var items = new Dictionary<string, BulkResult>(StringComparer.Ordinal);
             var order = new List<BulkResult>();
             var number = 0L;
-            foreach (var line in Lines(file, cancellationToken))
-            {
-                if (number++ == 0)
+            WholeLines.Read(
+                file,
+                (line, _) =>
                 {
-                    ThrowIfOther(path, line);
-                    continue;
-                }
-
-                if (line.Count > 0)
-                {
-                    Take(path, line, number, items, order);
-                }
-            }
+                    if (number++ == 0)
+                    {
+                        ThrowIfOther(path, line);
+                    }
+                    else if (line.Count > 0)
+                    {
+                        Take(path, line, number, items, order);
+                    }
+                },
+                cancellationToken);
 
             if (number == 0 && !Journal.CouldBegin(file))
             {
@@ -119,42 +118,6 @@ internal static class JournalReport
         }
 
         throw NotAJournal(path);
-    }
-
-    /// <summary>Each whole line without its end.</summary>
-    private static IEnumerable<ArraySegment<byte>> Lines(Stream file, CancellationToken cancellationToken)
-    {
-        var chunk = new byte[1 << 16];
-        var held = 0;
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (held == chunk.Length)
-            {
-                if (held >= LongestLine)
-                {
-                    yield break;
-                }
-
-                Array.Resize(ref chunk, chunk.Length * 2);
-            }
-
-            var read = file.Read(chunk, held, chunk.Length - held);
-            if (read == 0)
-            {
-                yield break;
-            }
-
-            var (start, end) = (0, held + read);
-            for (var at = Array.IndexOf(chunk, (byte)'\n', held, read); at >= 0; at = Array.IndexOf(chunk, (byte)'\n', start, end - start))
-            {
-                yield return new ArraySegment<byte>(chunk, start, at - start - (at > start && chunk[at - 1] == (byte)'\r' ? 1 : 0));
-                start = at + 1;
-            }
-
-            held = end - start;
-            Buffer.BlockCopy(chunk, start, chunk, 0, held);
-        }
     }
 
     private static RequestException NotAJournal(string path) => RequestException.Create("NotAJournal", $"'{path}' is not a journal.", PropertyName);

@@ -9,9 +9,6 @@ namespace UsedeskUdesk.Client.Storage;
 /// <summary>Lines in a file, which is locked from the moment it is opened, also where it is new.</summary>
 internal sealed class FileLineStore : ILineStore
 {
-    private const int ChunkSize = 1 << 18;
-    private const int LongestFirstLine = 1024;
-    private const int LongestLine = 64 << 20;
     private const byte LineEnd = (byte)'\n';
 
     private readonly Stream _file;
@@ -73,50 +70,13 @@ internal sealed class FileLineStore : ILineStore
 
     public byte[] ReadAll(Action<ArraySegment<byte>, long> visit, CancellationToken cancellationToken)
     {
-        var chunk = new byte[ChunkSize];
-        var (held, position) = (0, 0L);
         _file.Position = 0;
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (held == chunk.Length)
-            {
-                Array.Resize(ref chunk, chunk.Length * 2);
-            }
-
-            var read = _file.Read(chunk, held, chunk.Length - held);
-            if (read == 0)
-            {
-                break;
-            }
-
-            var (start, end) = (0, held + read);
-            for (var at = Array.IndexOf(chunk, LineEnd, held, read); at >= 0; at = Array.IndexOf(chunk, LineEnd, start, end - start))
-            {
-                // An editor may have written Windows' line ends.
-                var length = at - start - (at > start && chunk[at - 1] == (byte)'\r' ? 1 : 0);
-                visit(new ArraySegment<byte>(chunk, start, length), position + start);
-                start = at + 1;
-            }
-
-            held = end - start;
-            position += start;
-            Buffer.BlockCopy(chunk, start, chunk, 0, held);
-            if (held > (position == 0 ? LongestFirstLine : LongestLine))
-            {
-                // No journal: do not read on through whatever it is.
-                break;
-            }
-        }
-
-        Length = position;
+        (Length, var rest) = WholeLines.Read(_file, visit, cancellationToken);
         if (Length > 0)
         {
             PrivateFile.Restrict(_file as FileStream);
         }
 
-        var rest = new byte[held];
-        Buffer.BlockCopy(chunk, 0, rest, 0, held);
         return rest;
     }
 
