@@ -49,5 +49,6 @@ internal sealed class AgentWatch
 
     private static bool IsThere(UdeskAgentStatus agent) => agent.ImStatus != UdeskImStatus.Offline;
 
-    private static bool IsFull(UdeskAgentStatus agent) => IsThere(agent) && agent.ImMaxSessionCount > 0 && agent.ImSessionCount >= agent.ImMaxSessionCount;
+    /// <summary>Whether somebody who is there has no room for a further session.</summary>
+    internal static bool IsFull(UdeskAgentStatus agent) => IsThere(agent) && agent.ImMaxSessionCount > 0 && agent.ImSessionCount >= agent.ImMaxSessionCount;
 }

@@ -105,7 +105,7 @@ public static class ViewText
     /// <summary>Open and greatest number of sessions; in colour where there is no room left.</summary>
     public static string Load(object? agent, object? style)
         => PlainValues.Unwrap(agent) is not UdeskAgentStatus { ImStatus: not UdeskImStatus.Offline } status ? string.Empty
-            : style is not null && status.ImMaxSessionCount > 0 && status.ImSessionCount >= status.ImMaxSessionCount ? Red + ViewColumns.Sessions(status) + Reset
+            : style is not null && AgentWatch.IsFull(status) ? Red + ViewColumns.Sessions(status) + Reset
             : ViewColumns.Sessions(status) ?? string.Empty;
 
     /// <summary>The colour of a state; empty where it has none.</summary>

@@ -76,7 +76,7 @@ public sealed class WatchUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, U
             var (changes, failure) = Look(groups, rows);
             if (table is not null)
             {
-                table.Show(Lines(rows, changes, failure, interval));
+                table.Show(Lines(rows, changes, failure, interval, table.Size.Height));
             }
             else if (failure is not null)
             {
@@ -157,7 +157,7 @@ public sealed class WatchUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, U
         return (changes.Where(change => Status is null || Status.Contains(change.ImStatus) || (change.Before is { } before && Status.Contains(before.ImStatus))).ToArray(), null);
     }
 
-    private List<IReadOnlyList<(string Text, string Colour)>> Lines(Dictionary<long, UdeskAgentStatus> rows, IReadOnlyList<UdeskAgentChange> changes, Exception? failure, TimeSpan interval)
+    private List<IReadOnlyList<(string Text, string Colour)>> Lines(Dictionary<long, UdeskAgentStatus> rows, IReadOnlyList<UdeskAgentChange> changes, Exception? failure, TimeSpan interval, int height)
     {
         var isColoured = IsColoured;
         string Colour(string state) => isColoured ? ViewText.ColourOf(state) : string.Empty;
@@ -169,16 +169,15 @@ public sealed class WatchUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, U
             failure is null ? new[] { (string.Empty, string.Empty) } : new[] { (ViewText.Line("This look failed and is repeated: " + failure.Message), Colour("Failed")) },
             new[] { ($"{Cells.Fit("AgentId", 9, right: true)} {Cells.Fit("Name", 20)} {Cells.Fit("ImStatus", 8)} {Cells.Fit("Sessions", 8, right: true)} {Cells.Fit("CustomStatus", 14)} Change", string.Empty) },
         };
-        var room = Math.Max(1, new LiveTable(Host.UI).Size.Height - lines.Count - 4);
+        var room = Math.Max(1, height - lines.Count - 4);
         foreach (var agent in shown.Take(room))
         {
             var change = kinds.TryGetValue(agent.AgentId, out var kind) && kind != UdeskAgentChangeKind.Seen ? kind.ToString() : string.Empty;
-            var isFull = agent.ImStatus != UdeskImStatus.Offline && agent.ImMaxSessionCount > 0 && agent.ImSessionCount >= agent.ImMaxSessionCount;
             lines.Add(new[]
             {
                 ($"{Cells.Fit(agent.AgentId.ToString(CultureInfo.InvariantCulture), 9, right: true)} {Cells.Fit(ViewText.Line(agent.Name), 20)} ", string.Empty),
                 (Cells.Fit(agent.ImStatus.ToString(), 8), Colour(agent.ImStatus.ToString())),
-                (" " + Cells.Fit(ViewColumns.Sessions(agent) ?? string.Empty, 8, right: true), isFull ? Colour("Full") : string.Empty),
+                (" " + Cells.Fit(ViewColumns.Sessions(agent) ?? string.Empty, 8, right: true), AgentWatch.IsFull(agent) ? Colour("Full") : string.Empty),
                 (" " + Cells.Fit(ViewText.Line(agent.ImCustomStatus), 14) + " ", string.Empty),
                 (change, Colour(change)),
             });
