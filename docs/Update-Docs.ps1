@@ -85,25 +85,27 @@ foreach ($file in Get-ChildItem $target -Recurse -Filter *-Help.xml) {
     $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
     $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
     $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
-    # As in PowerShell's own help: the example's code with what it writes below it, then what there is to say.
-    foreach ($example in $xml.SelectNodes('//command:example', $names)) {
-        $paragraphs = @($example.SelectNodes('maml:introduction/maml:para', $names))
-        $remarks = $example.SelectSingleNode('dev:remarks', $names)
-        $blocks = @()
-        $open = $false
-        foreach ($paragraph in $paragraphs) {
-            $null = $paragraph.ParentNode.RemoveChild($paragraph)
-            $text = $paragraph.InnerText.Trim([char]0x80, "`r", "`n")
-            $fences = [regex]::Matches($text, '(?m)^```').Count
-            # An empty line within a block makes a paragraph of its own of what follows.
-            if ($open -or $fences) { $blocks += ($text -replace '(?m)^```\w*\r?\n?').TrimEnd() }
-            elseif (($text -replace '<!--.*?-->').Trim()) {
-                $paragraph.InnerText = $text.Trim()
-                $null = $remarks.AppendChild($paragraph)
+    # As in PowerShell's own help: the example's code with what it writes below it, then what there is to say. Code and output are taken from the page: what makes
+    # the help file takes the blanks from the beginning of each paragraph, and an empty line within a block begins one.
+    foreach ($command in $xml.SelectNodes('//command:command', $names)) {
+        $page = $help | Where-Object Title -EQ $command.SelectSingleNode('command:details/command:name', $names).InnerText
+        $number = 0
+        foreach ($example in $command.SelectNodes('command:examples/command:example', $names)) {
+            $blocks = [regex]::Matches($page.Examples[$number++].Remarks, '(?ms)^```\w*\r?\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value.TrimEnd() -replace "`r" }
+            $example.SelectSingleNode('dev:code', $names).InnerText = $blocks -join "`n`n"
+            $remarks = $example.SelectSingleNode('dev:remarks', $names)
+            $open = $false
+            foreach ($paragraph in @($example.SelectNodes('maml:introduction/maml:para', $names))) {
+                $null = $paragraph.ParentNode.RemoveChild($paragraph)
+                $text = $paragraph.InnerText.Trim([char]0x80, "`r", "`n")
+                $fences = [regex]::Matches($text, '(?m)^```').Count
+                if (-not $open -and -not $fences -and ($text -replace '<!--.*?-->').Trim()) {
+                    $paragraph.InnerText = $text.Trim()
+                    $null = $remarks.AppendChild($paragraph)
+                }
+                if ($fences % 2) { $open = -not $open }
             }
-            if ($fences % 2) { $open = -not $open }
         }
-        $example.SelectSingleNode('dev:code', $names).InnerText = $blocks -join "`n`n"
     }
     foreach ($paragraph in $xml.SelectNodes('//maml:para', $names)) {
         $plain = $paragraph.InnerText -replace '(?m)^```\w*\r?\n?' -replace '\*\*(.+?)\*\*', '$1' -replace '`([^`\r\n]+)`', '$1' -replace '\[([^\]\r\n]+)\]\([^)\s]*\.md[^)]*\)', '$1'

@@ -35,6 +35,13 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
         }
     }
 
+    It 'shows code and outputs of its examples as they stand in the page' {
+        $shown = @((Get-Help $Name).Examples.Example | ForEach-Object { "$($_.Code)" -split "`n" })
+        foreach ($block in [regex]::Matches($sections['EXAMPLES'], '(?ms)^```\w*\n(.*?)^```')) {
+            foreach ($line in $block.Groups[1].Value.TrimEnd() -split "`n") { $shown | Should -Contain $line.TrimEnd() }
+        }
+    }
+
     It 'numbers its examples, and each says something' {
         $titles = @([regex]::Matches($sections['EXAMPLES'], '(?m)^### (.+)$') | ForEach-Object { $_.Groups[1].Value })
         for ($i = 0; $i -lt $titles.Count; $i++) { $titles[$i] | Should -Match "^Example $($i + 1): \w" }
