@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Binding;
@@ -291,6 +293,17 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 
         item.Dispose();
         return item;
+    }
+
+    /// <summary>Turns a parameter's secrets into the client's, which end with the cmdlet. An empty one ends the pipeline.</summary>
+    private protected IReadOnlyList<ApiSecret> OwnSecrets(SecureString[]? secrets, string advice)
+    {
+        if (secrets?.Any(static secret => secret.Length == 0) == true)
+        {
+            ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", "-Secret is empty.", null, advice));
+        }
+
+        return secrets?.Select(secret => Own(new ApiSecret(secret))).ToArray() ?? Array.Empty<ApiSecret>();
     }
 
     /// <summary>

@@ -1,10 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
-using System.Security;
 using System.Threading;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
@@ -25,7 +22,6 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     private const string OnDisk = "Spool";
     private static readonly TimeSpan s_lookInterval = TimeSpan.FromSeconds(2);
 
-    private readonly List<IDisposable> _owned = new();
     private readonly Stopwatch _clock = new();
     private IEventReceiver<TEvent>? _receiver;
     private bool _saidUnknown;
@@ -139,23 +135,6 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     private protected sealed override void Release()
     {
         _receiver?.Dispose();
-        foreach (var item in _owned)
-        {
-            item.Dispose();
-        }
-    }
-
-    /// <summary>Turns a parameter's secrets into the client's, which end with the cmdlet.</summary>
-    private protected IReadOnlyList<ApiSecret> Own(SecureString[]? secrets, string advice)
-    {
-        if (secrets?.Any(static secret => secret.Length == 0) == true)
-        {
-            ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", "-Secret is empty.", null, advice));
-        }
-
-        var owned = secrets?.Select(static secret => new ApiSecret(secret)).ToArray() ?? Array.Empty<ApiSecret>();
-        _owned.AddRange(owned);
-        return owned;
     }
 
     private TimeSpan Left => TimeoutSec is { } limit ? TimeSpan.FromSeconds(limit) - _clock.Elapsed : TimeSpan.MaxValue;

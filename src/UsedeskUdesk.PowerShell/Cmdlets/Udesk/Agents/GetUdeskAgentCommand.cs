@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Lists agents.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskAgent")]
 [OutputType(typeof(UdeskAgent))]
-public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+public sealed class GetUdeskAgentCommand : ListCmdlet<UdeskService, UdeskConnection>
 {
     private readonly WantedIds _ids = new();
 
@@ -35,16 +35,6 @@ public sealed class GetUdeskAgentCommand : ServiceCmdlet<UdeskService, UdeskConn
 
     [Parameter]
     public SwitchParameter WithDisabled { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     private protected override object? Item => AgentId?.Length == 1 ? AgentId[0] : GroupId?.Name ?? (object?)GroupId?.Id;
 

@@ -24,7 +24,7 @@ public sealed class ReceiveUdeskEventCommand : ReceiveCmdlet<UdeskEvent>
 
     private protected override Func<CancellationToken, IEventReceiver<UdeskEvent>> Configure(EventReceiverOptions options)
     {
-        options.PathSecrets = Own(Secret, "Give what follows the path of -ListenUri in the address that Udesk posts to.");
+        options.PathSecrets = OwnSecrets(Secret, "Give what follows the path of -ListenUri in the address that Udesk posts to.");
         return stopping => ClientProvider.Factory.ReceiveUdesk(options, stopping);
     }
 

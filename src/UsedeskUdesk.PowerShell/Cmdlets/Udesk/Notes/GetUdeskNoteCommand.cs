@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Lists the notes that agents took.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskNote")]
 [OutputType(typeof(UdeskNote))]
-public sealed class GetUdeskNoteCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+public sealed class GetUdeskNoteCommand : ListCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0)]
     [TimeArgument(ServiceName.Udesk)]
@@ -24,16 +24,6 @@ public sealed class GetUdeskNoteCommand : ServiceCmdlet<UdeskService, UdeskConne
     [Parameter]
     [WordCompletion(WordList.NoteCategory)]
     public string? Category { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     private protected override object? Item => StartDate;
 

@@ -10,7 +10,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Lists customers who gave up waiting.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskAbandonedQueue")]
 [OutputType(typeof(UdeskAbandonedQueue))]
-public sealed class GetUdeskAbandonedQueueCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+public sealed class GetUdeskAbandonedQueueCommand : ListCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
@@ -25,16 +25,6 @@ public sealed class GetUdeskAbandonedQueueCommand : ServiceCmdlet<UdeskService, 
     [Parameter]
     [WordCompletion(WordList.ImChannel)]
     public string[]? Channel { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     private protected override object? Item => StartTime;
 

@@ -10,7 +10,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Finds past and present sessions.</summary>
 [Cmdlet(VerbsCommon.Find, "UdeskImSession")]
 [OutputType(typeof(UdeskImSessionRecord))]
-public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+public sealed class FindUdeskImSessionCommand : ListCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TimeArgument(ServiceName.Udesk)]
@@ -39,16 +39,6 @@ public sealed class FindUdeskImSessionCommand : ServiceCmdlet<UdeskService, Udes
     [IdArgument(NameKind.Agent)]
     [IdCompletion(NameKind.Agent)]
     public IdOrName? AgentId { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     [Parameter]
     [ValidateRange(1, 1000)]

@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Reads what was said in sessions.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskImSessionLog")]
 [OutputType(typeof(UdeskImSessionLogEntry))]
-public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+public sealed class GetUdeskImSessionLogCommand : ListCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberListArgument]
@@ -29,16 +29,6 @@ public sealed class GetUdeskImSessionLogCommand : ServiceCmdlet<UdeskService, Ud
     [TimeArgument(ServiceName.Udesk)]
     [FreeText]
     public DateTimeOffset? EndTime { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     [Parameter]
     [ValidateRange(1, 1000)]

@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Lists how customers rated sessions.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskSurveyResult")]
 [OutputType(typeof(UdeskSurveyResult))]
-public sealed class GetUdeskSurveyResultCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+public sealed class GetUdeskSurveyResultCommand : ListCmdlet<UdeskService, UdeskConnection>
 {
     [Parameter(Position = 0)]
     [TimeArgument(ServiceName.Udesk)]
@@ -30,16 +30,6 @@ public sealed class GetUdeskSurveyResultCommand : ServiceCmdlet<UdeskService, Ud
     [NumberArgument]
     [FreeText]
     public long? CustomerId { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     private protected override object? Item => SessionId ?? CustomerId ?? (object?)StartTime;
 

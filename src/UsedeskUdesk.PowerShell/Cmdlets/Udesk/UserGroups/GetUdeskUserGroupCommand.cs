@@ -9,7 +9,7 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Lists groups of agents.</summary>
 [Cmdlet(VerbsCommon.Get, "UdeskUserGroup")]
 [OutputType(typeof(UdeskUserGroup))]
-public sealed class GetUdeskUserGroupCommand : ServiceCmdlet<UdeskService, UdeskConnection>
+public sealed class GetUdeskUserGroupCommand : ListCmdlet<UdeskService, UdeskConnection>
 {
     private readonly WantedIds _ids = new();
     private bool _isListed;
@@ -24,16 +24,6 @@ public sealed class GetUdeskUserGroupCommand : ServiceCmdlet<UdeskService, Udesk
     [NumberListArgument]
     [IdCompletion(NameKind.UserGroup)]
     public long[]? GroupId { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     private protected override void ProcessItem()
     {

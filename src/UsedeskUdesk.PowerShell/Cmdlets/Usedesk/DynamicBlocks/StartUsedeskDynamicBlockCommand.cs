@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -9,7 +8,6 @@ using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
-using UsedeskUdesk.Errors;
 using UsedeskUdesk.Output;
 using UsedeskUdesk.Serving;
 
@@ -60,11 +58,7 @@ public sealed class StartUsedeskDynamicBlockCommand : ModuleCmdlet
 
     private protected override void ProcessItem()
     {
-        if (Secret?.Any(static secret => secret.Length == 0) == true)
-        {
-            ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", "-Secret is empty.", null, "Give the secret that is set in the block."));
-        }
-
+        var secrets = OwnSecrets(Secret, "Give the secret that is set in the block.");
         if (Secret is null)
         {
             WriteWarning("Without -Secret whoever knows the address gets answers. Set a secret in the block, and give it here.");
@@ -77,7 +71,7 @@ public sealed class StartUsedeskDynamicBlockCommand : ModuleCmdlet
         {
             ListenUri = ListenUri,
             HealthPath = HealthPath,
-            Secrets = Secret?.Select(secret => Own(new ApiSecret(secret))).ToArray() ?? Array.Empty<ApiSecret>(),
+            Secrets = secrets,
             AnswerLimit = TimeSpan.FromSeconds(TimeoutSec),
             CacheFor = TimeSpan.FromSeconds(CacheSec),
         };

@@ -1,12 +1,10 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 using UsedeskUdesk.Completion;
-using UsedeskUdesk.Errors;
 
 namespace UsedeskUdesk.Commands;
 
@@ -39,12 +37,7 @@ public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEven
 
     private protected override void Prepare()
     {
-        if (Secret?.Any(static secret => secret.Length == 0) == true)
-        {
-            ThrowTerminatingError(ErrorRecords.Argument("EmptySecret", "-Secret is empty.", null, "Give the application's id, the channel's secret, or both."));
-        }
-
-        var secrets = Secret?.Select(secret => Own(new ApiSecret(secret))).ToArray() ?? Array.Empty<ApiSecret>();
+        var secrets = OwnSecrets(Secret, "Give the application's id, the channel's secret, or both.");
         _reader = ClientProvider.Factory.CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = secrets });
     }
 

@@ -22,7 +22,7 @@ public sealed class ReceiveUsedeskEventCommand : ReceiveCmdlet<UsedeskEvent>
 
     private protected override Func<CancellationToken, IEventReceiver<UsedeskEvent>> Configure(EventReceiverOptions options)
     {
-        var secrets = Own(Secret, "Give the application's id, the channel's secret, or both.");
+        var secrets = OwnSecrets(Secret, "Give the application's id, the channel's secret, or both.");
         return stopping => ClientProvider.Factory.ReceiveUsedesk(options, new UsedeskWebhookOptions { Secrets = secrets }, stopping);
     }
 

@@ -9,21 +9,11 @@ namespace UsedeskUdesk.Commands;
 /// <summary>Lists tags.</summary>
 [Cmdlet(VerbsCommon.Get, "UsedeskTag")]
 [OutputType(typeof(UsedeskTag))]
-public sealed class GetUsedeskTagCommand : ServiceCmdlet<UsedeskService, UsedeskConnection>
+public sealed class GetUsedeskTagCommand : ListCmdlet<UsedeskService, UsedeskConnection>
 {
     [Parameter(Position = 0)]
     [IdCompletion(NameKind.Tag, ByName = true)]
     public string? Query { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long? First { get; set; }
-
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [FreeText]
-    public long Skip { get; set; }
 
     private protected override object? Item => Query;
 
