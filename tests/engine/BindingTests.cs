@@ -83,6 +83,67 @@ public sealed class BindingTests
         Assert.Empty(_engine.Requests);
     }
 
+    /// <summary>What a row does not say is no wish for everything either: a misspelt variable, or cells that are all blank.</summary>
+    [Theory]
+    [MemberData(nameof(ListingsOfRows))]
+    public void ARowThatSaysNothingListsNothing(string cmdlet)
+    {
+        var command = (CmdletInfo)_engine.Session.Run($"Get-Command {cmdlet}").Single().BaseObject;
+        var names = PipedParameters(command.ImplementingType).ToArray();
+        var mandatory = string.Concat(command.ImplementingType.GetProperties()
+            .Where(property => !names.Contains(property.Name) && property.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.Mandatory))
+            .Select(property => $" -{property.Name} 1"));
+        string Row(string value) => $"[pscustomobject]@{{ {string.Join("; ", names.Where(name => name != "InputObject").Select(name => $"{name} = {value}"))} }}";
+        var wrong = new List<string>();
+        foreach (var row in new[] { "$null", "''", ", @()", Row("$null"), Row("''"), Row("@()") })
+        {
+            var result = _engine.Session.Run($"{row} | {cmdlet}{mandatory}");
+            // Tickets that nobody has are piped to this one, and lead to nobody.
+            var isSilent = cmdlet == "Get-UsedeskUser";
+            if ((result.Errors.Count == 0 && !isSilent) || result.Output.Count > 0)
+            {
+                wrong.Add($"{row}: {string.Join(" ", result.Errors.Select(error => error.FullyQualifiedErrorId))}");
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Empty(_engine.Requests);
+    }
+
+    /// <summary>One blank cell of several narrows nothing, and the next row is read as ever.</summary>
+    [Fact]
+    public void ARowThatSaysNothingIsItsOwnErrorAndTheOthersFollow()
+    {
+        var result = _engine.Session.Run("$group = (Get-UdeskUserGroup -First 1).GroupId; [pscustomobject]@{ AgentId = $null; GroupId = $null }, [pscustomobject]@{ AgentId = ''; GroupId = $group } | Get-UdeskAgent");
+        Assert.StartsWith("EmptyArgument,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1: ", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(result.Output);
+        Assert.Contains("/user_groups/", Assert.Single(_engine.Requests.Skip(1)).Path, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is made for a row that is not there.</summary>
+    [Theory]
+    [InlineData("New-UsedeskTicket -Subject s -Message m")]
+    [InlineData("New-UsedeskClient -Name n")]
+    [InlineData("New-UdeskCustomer -NickName n")]
+    [InlineData("Send-UdeskImMessage hello -CustomerToken shop-1 -ImSubSessionId 1")]
+    public void ANullRowMakesNothing(string call)
+    {
+        var result = _engine.Session.Run($"$null, $null | {call}");
+        Assert.All(result.Errors, static error => Assert.StartsWith("EmptyArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal(2, result.Errors.Count);
+        Assert.Contains("2 failed", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
+    public static TheoryData<string> ListingsOfRows()
+        => [.. OperationTests.Cmdlets.Where(name => name.Split('-')[0] is "Get" or "Find")];
+
+    private static IEnumerable<string> PipedParameters(Type type)
+        => type.GetProperties()
+            .Where(static property => property.GetCustomAttributes<ParameterAttribute>().Any(static attribute => attribute.ValueFromPipeline || attribute.ValueFromPipelineByPropertyName))
+            .Select(static property => property.Name);
+
     /// <summary>Nor is the current account meant, where another one was.</summary>
     [Theory]
     [InlineData("New-UsedeskTicket -Subject s -Message m -ClientEmail a@example.test -Connection $nothing")]

@@ -62,6 +62,57 @@ public class SecretTests
         }
     }
 
+    /// <summary>A proxy that shows the request it got, in a header and in the body: its own password and an unused signature are in it.</summary>
+    [Fact]
+    public async Task WhatAProxyEchoesIsMaskedInContentAndErrors()
+    {
+        const string Token = "Tök\"en/41-Zz9";
+        const string Echo = "GET /agents?email=a%40example.test&nonce=1&sign=0cfd0278582d2f70f55fea08 HTTP/1.1 Proxy-Authorization: Basic cHU6UHIweHlQdw== Authorization: Bearer abc.def";
+        var body = JsonConvert.ToString($"{Echo} {Token}");
+        foreach (var answer in new[] { Http.Answer(407, $"{Echo} {Token}", headers: $"X-Echo: {Echo} {JsonConvert.ToString(Token)}"), Http.Json($$"""{"code":2059,"message":{{body}}}""", 407) })
+        {
+            await using var server = new RawServer(answer);
+            using var udesk = Udesk(server.BaseUri, o => (o.Token, o.MaximumRetryCount) = (ApiSecret.FromText(Token), 0));
+            var observer = new ContentObserver();
+            var error = await FailsAsync(udesk.SendAsync(Agents, observer));
+            Check(error, Token, new Observer());
+            var texts = string.Join('\n', observer.Texts.Append(error.ToString()).Append(error.ServerText));
+            Assert.Contains("sign=***", texts, StringComparison.Ordinal);
+            Assert.Contains("Authorization: Basic ***", texts, StringComparison.Ordinal);
+            foreach (var secret in Forms(Token).Concat(["0cfd0278", "cHU6", "abc.def", "Zz9"]))
+            {
+                Assert.DoesNotContain(secret, texts, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+
+    private sealed class ContentObserver : ICallContentObserver
+    {
+        public List<string> Texts { get; } = [];
+
+        public bool WantsContent => true;
+
+        public void Requested(string text) => Texts.Add(text);
+
+        public void Responded(string text) => Texts.Add(text);
+
+        public void Sending(string method, string path, int attempt)
+        {
+        }
+
+        public void Answered(string method, string path, int status, TimeSpan elapsed)
+        {
+        }
+
+        public void Pacing(TimeSpan wait, string reason)
+        {
+        }
+
+        public void Repeating(int attempt, TimeSpan wait, string reason)
+        {
+        }
+    }
+
     [Fact]
     public async Task ThePasswordOfALogInIsKeptOutToo()
     {

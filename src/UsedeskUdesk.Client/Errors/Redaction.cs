@@ -13,6 +13,9 @@ internal static class Redaction
     // Greedy: a password may hold any sign, an @ as well.
     private static readonly Regex s_userInfo = new(@"://[^\s'""<>]*@", RegexOptions.CultureInvariant);
 
+    // What a proxy that shows the request it was sent says of its own password, and of a signature that was not used up.
+    private static readonly Regex s_credentials = new(@"(authorization\W{1,6}(?:basic|bearer|digest|negotiate|ntlm)\s+|[?&]sign=)[^\s'""<>,&]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static string Clean(string text, IEnumerable<ApiSecret?> secrets)
     {
         // One secret may be part of another.
@@ -21,8 +24,15 @@ internal static class Redaction
             text = secret.Clean(text);
         }
 
+        text = CleanCredentials(text);
+        return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
+    }
+
+    /// <summary>Masks the credentials that are no secret of the call's own: those in addresses and in headers that are quoted.</summary>
+    public static string CleanCredentials(string text)
+    {
         // A proxy's address may hold its password.
         text = s_userInfo.Replace(text, "://" + Mask + "@");
-        return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
+        return s_credentials.Replace(text, "$1" + Mask);
     }
 }

@@ -43,7 +43,7 @@ internal static class CallContent
         Write(text, body.Headers, '<');
         using var reader = new StreamReader(body.OpenRead(), Encoding.UTF8);
         text.AppendLine().Append(Body(reader.ReadToEnd(), redactor));
-        return redactor.Clean(text.ToString());
+        return Redaction.CleanCredentials(redactor.Clean(text.ToString()));
     }
 
     /// <summary>Past the content's own buffer: with that filled it would not be noticed that the body leaves.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Text;
 
 namespace UsedeskUdesk.Client.Http;
 
@@ -18,6 +19,8 @@ internal static class Transport
             // This machine is never reached through a proxy: plain HTTP is taken here, and would leave the machine with the credentials.
             UseProxy = !baseUri.IsLoopback,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            // As they are sent; read in another way, a secret that a header echoes would not be known again.
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),

@@ -14,6 +14,8 @@ internal sealed class HttpRequestHead
 {
     private const int MaximumHeaders = 100;
     private const int MaximumTarget = 8 * 1024;
+    private const string ReturnAlone = "A line ends in a carriage return alone.";
+    private const string ControlCharacter = "There is a control character in the headers.";
 
     // Of these a second one could be read in two ways.
     private static readonly string[] s_single = { "Host", "Content-Length", "Transfer-Encoding", "Content-Type", "Expect" };
@@ -67,6 +69,29 @@ internal sealed class HttpRequestHead
         return head;
     }
 
+    /// <summary>Refuses a head that is still incomplete and can be read in one way only no more.</summary>
+    /// <param name="bytes">What is here of it.</param>
+    /// <param name="from">How much of it was looked at before.</param>
+    /// <exception cref="HttpRefusal">There is a control character, or a line does not end in carriage return and line feed.</exception>
+    public static void CheckBytes(ReadOnlySpan<byte> bytes, int from)
+    {
+        for (var i = from; i < bytes.Length; i++)
+        {
+            var (one, isAfterReturn) = (bytes[i], i > 0 && bytes[i - 1] == (byte)'\r');
+            if (isAfterReturn != (one == (byte)'\n'))
+            {
+                throw new HttpRefusal(400, isAfterReturn ? ReturnAlone : "A line ends in a line feed alone.");
+            }
+
+            if (one is not ((byte)'\r' or (byte)'\n') && IsControl(one))
+            {
+                throw new HttpRefusal(400, ControlCharacter);
+            }
+        }
+    }
+
+    private static bool IsControl(byte one) => (one < 0x20 && one != (byte)'\t') || one == 0x7F;
+
     private static List<string> Lines(ReadOnlySpan<byte> bytes)
     {
         var lines = new List<string>();
@@ -78,7 +103,7 @@ internal sealed class HttpRequestHead
             {
                 if (++i == bytes.Length || bytes[i] != (byte)'\n')
                 {
-                    throw new HttpRefusal(400, "A line ends in a carriage return alone.");
+                    throw new HttpRefusal(400, ReturnAlone);
                 }
 
                 if (lines.Count > MaximumHeaders)
@@ -89,9 +114,9 @@ internal sealed class HttpRequestHead
                 lines.Add(text.ToString());
                 text.Clear();
             }
-            else if ((one < 0x20 && one != (byte)'\t') || one == 0x7F)
+            else if (IsControl(one))
             {
-                throw new HttpRefusal(400, "There is a control character in the headers.");
+                throw new HttpRefusal(400, ControlCharacter);
             }
             else
             {

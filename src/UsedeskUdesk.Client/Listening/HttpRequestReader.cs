@@ -75,6 +75,8 @@ internal sealed class HttpRequestReader : IDisposable
                 return head;
             }
 
+            // A sender whose lines end otherwise never sends the end that is looked for; it is told now and not after the time for headers.
+            HttpRequestHead.CheckBytes(held, searched);
             searched = mayBeEmpty ? 0 : held.Count;
             if (held.Count >= _options.MaximumHeaderBytes)
             {

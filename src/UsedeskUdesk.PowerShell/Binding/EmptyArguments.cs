@@ -9,20 +9,21 @@ using UsedeskUdesk.Errors;
 namespace UsedeskUdesk.Binding;
 
 /// <summary>
-/// Parameters that narrow a listing, given on the command line and empty: a misspelt variable, or what an earlier command did not find. Taken
-/// as not given they would list everything, and hand it to whatever comes next in the pipeline.
+/// Parameters that narrow a listing, given on the command line or by a row and empty: a misspelt variable, or what an earlier command did not find.
+/// Taken as not given they would list everything, and hand it to whatever comes next in the pipeline.
 /// </summary>
 internal static class EmptyArguments
 {
     private static readonly HashSet<string> s_verbs = new() { VerbsCommon.Get, VerbsCommon.Find, VerbsCommon.Watch, VerbsCommunications.Receive };
 
     private static readonly ConcurrentDictionary<System.Type, bool> s_narrowing = new();
+    private static readonly ConcurrentDictionary<System.Type, PropertyInfo[]> s_piped = new();
 
     /// <summary>Ends a cmdlet that lists when one of its parameters is given and empty. To be called before the first item.</summary>
     public static void Check(PSCmdlet cmdlet)
     {
         var type = cmdlet.GetType();
-        var isListing = s_narrowing.GetOrAdd(type, static one => one.GetCustomAttribute<CmdletAttribute>() is { } attribute && s_verbs.Contains(attribute.VerbName));
+        var isListing = IsListing(type);
         foreach (var name in cmdlet.MyInvocation.BoundParameters.Keys)
         {
             // The wrong account is worse than none, whatever the cmdlet does.
@@ -40,9 +41,36 @@ internal static class EmptyArguments
         }
     }
 
+    /// <summary>Refuses a row that names nothing to a cmdlet that lists. To be called for each row. One blank cell of several says nothing, as everywhere,
+    /// and a parameter with <see cref="AllowNullAttribute"/> is of a cmdlet that lists nothing then by itself: tickets that nobody has lead to no agent.</summary>
+    /// <exception cref="RequestException">The row is null, or all that the cmdlet takes of it is empty.</exception>
+    public static void CheckRow(PSCmdlet cmdlet)
+    {
+        var type = cmdlet.GetType();
+        if (!cmdlet.MyInvocation.ExpectingInput || !IsListing(type))
+        {
+            return;
+        }
+
+        var bound = cmdlet.MyInvocation.BoundParameters;
+        var piped = s_piped.GetOrAdd(type, static one => one.GetProperties().Where(static property
+            => property.GetCustomAttributes<ParameterAttribute>().Any(static parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName)).ToArray());
+        if (!piped.Any(property => bound.ContainsKey(property.Name) && (!IsEmpty(property.GetValue(cmdlet)) || property.GetCustomAttribute<AllowNullAttribute>() is not null)))
+        {
+            throw EmptyRow();
+        }
+    }
+
+    /// <summary>The error of a row that is nothing.</summary>
+    public static RequestException EmptyRow() => new("EmptyArgument", "The pipeline brought an empty value. Look at the variable or command that was to have it.");
+
+    private static bool IsListing(System.Type type)
+        => s_narrowing.GetOrAdd(type, static one => one.GetCustomAttribute<CmdletAttribute>() is { } attribute && s_verbs.Contains(attribute.VerbName));
+
     private static bool IsEmpty(object? value) => value switch
     {
         null or "" => true,
+        PSObject { BaseObject: not PSCustomObject and var inner } => IsEmpty(inner),
         ICollection { Count: 0 } => true,
         ICollection items => items.Cast<object?>().All(item => item is null or ""),
         _ => false,

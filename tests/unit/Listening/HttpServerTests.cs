@@ -265,6 +265,38 @@ public sealed class HttpServerTests
         Assert.Equal(told, refused);
     }
 
+    /// <summary>Heads that never end as a head does: whoever waits for the answer has it now, and not when the time for headers is over.</summary>
+    [Theory]
+    [InlineData("POST {0} HTTP/1.1\nHost: a\nContent-Length: 0\n\n", "line feed")]
+    [InlineData("\n", "line feed")]
+    [InlineData("\r\n\n", "line feed")]
+    [InlineData("POST {0} HTTP/1.1\r\nHost: a\nX: y", "line feed")]
+    [InlineData("POST {0} HTTP/1.1\rHost: a\r\r", "carriage return")]
+    [InlineData("POST {0} HTTP/1.1\r\nX: a\0b", "control character")]
+    [InlineData("\u0016\u0003\u0001\u0002\u0000\u0001", "control character")]
+    public async Task AHeadThatCanOnlyBeRefusedIsRefusedBeforeItEnds(string begun, string why)
+    {
+        foreach (var whole in new[] { true, false })
+        {
+            var refused = new ConcurrentQueue<string>();
+            using var server = Running(out var taken, o =>
+            {
+                o.HeaderTimeout = o.BodyTimeout = TimeSpan.FromDays(1);
+                o.OnRefused = refused.Enqueue;
+            });
+            using var sender = new RawSender(server.Address);
+            var text = begun.Replace("{0}", Path, StringComparison.Ordinal);
+            foreach (var part in whole ? [text] : text.Select(static one => one.ToString()))
+            {
+                await sender.SendAsync(part);
+            }
+
+            Assert.StartsWith("HTTP/1.1 400 ", await Guard.Async(sender.ReadToEndAsync()), StringComparison.Ordinal);
+            Assert.Contains(why, Assert.Single(refused), StringComparison.Ordinal);
+            Assert.Empty(taken);
+        }
+    }
+
     /// <summary>One byte at a time gives no more time.</summary>
     [Fact]
     public async Task ASenderThatDripsIsCutOff()

@@ -94,6 +94,11 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         if (_item is null)
         {
             base.BeforeItem();
+            if (MyInvocation.ExpectingInput)
+            {
+                // A misspelt variable: nothing is made or changed for nobody.
+                throw EmptyArguments.EmptyRow();
+            }
         }
 
         _unbound = null;

@@ -169,6 +169,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => AnsweringForWrites(static cmdlet => cmdlet.ForItem(static one =>
     {
         one.BeforeItem();
+        EmptyArguments.CheckRow(one);
         one.FindNames();
         one.ProcessItem();
     }));
