@@ -16,8 +16,8 @@ find_pwsh() {
     if command -v pwsh; then return; fi
     if [ ! -x .tools/pwsh ]; then
         echo 'No pwsh on PATH; trying to install it into .tools/' >&2
-        # macOS has no timeout.
-        $(command -v timeout >/dev/null && echo timeout 180) dotnet tool install PowerShell --tool-path .tools >/dev/null 2>&1 || true
+        # A later one wants a later .NET than global.json names. macOS has no timeout.
+        $(command -v timeout >/dev/null && echo timeout 180) dotnet tool install PowerShell --version '7.6.*' --tool-path .tools >/dev/null 2>&1 || true
     fi
     if [ -x .tools/pwsh ]; then echo "$PWD/.tools/pwsh"; return; fi
     echo 'The package sources of this machine do not have it; going on with the engine alone.' >&2
