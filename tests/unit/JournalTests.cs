@@ -469,6 +469,42 @@ public sealed class JournalTests : IDisposable
         Assert.Equal("JournalDamaged", Assert.Throws<RequestException>(() => entry.Result).ErrorId);
     }
 
+    /// <summary>What stands after a line that is too long is no rest of a line that was cut off: taking it for one would send items again.</summary>
+    [Fact]
+    public void NothingIsCutOffBehindALineThatIsTooLong()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1 });
+        }
+
+        var before = File.ReadAllText(_path);
+        using (var file = new FileStream(_path, FileMode.Append))
+        {
+            file.SetLength(file.Length + (2L * WholeLines.LongestLine) + (1 << 19));
+            file.Position = file.Length;
+            file.Write(Encoding.ASCII.GetBytes("\n" + before.Split('\n')[^2] + "\n"));
+        }
+
+        var length = new FileInfo(_path).Length;
+
+        Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path)).ErrorId);
+        Assert.Equal("JournalNotReadable", Assert.Throws<RequestException>(() => s_factory.ReadJournal(_path)).ErrorId);
+        Assert.Equal(length, new FileInfo(_path).Length);
+    }
+
+    [Fact]
+    public void NoLineIsWrittenThatCouldNotBeReadAgain()
+    {
+        using var store = FileLineStore.Open(_path);
+        store.ReadAll((_, _) => { }, default);
+
+        Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => store.Append(new byte[WholeLines.LongestLine + 1], durable: false)).ErrorId);
+        store.Append(new byte[WholeLines.LongestLine], durable: false);
+
+        Assert.Equal(WholeLines.LongestLine + 1, new FileInfo(_path).Length);
+    }
+
     /// <summary>A line that was cut off anywhere says nothing, and the next one is not glued to it.</summary>
     [Fact]
     public void AnyCutOfTheLastLineIsSurvived()

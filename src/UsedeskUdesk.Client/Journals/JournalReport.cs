@@ -60,7 +60,7 @@ internal static class JournalReport
 
             return new BulkResultList(order, isInUse);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or (ArgumentException and not RequestException) or NotSupportedException or SecurityException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or (ArgumentException and not RequestException) or NotSupportedException or SecurityException)
         {
             throw RequestException.Create("JournalNotReadable", $"The journal '{path}' cannot be read: {error.Message}", PropertyName);
         }

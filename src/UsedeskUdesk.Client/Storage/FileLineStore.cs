@@ -71,7 +71,16 @@ internal sealed class FileLineStore : ILineStore
     public byte[] ReadAll(Action<ArraySegment<byte>, long> visit, CancellationToken cancellationToken)
     {
         _file.Position = 0;
-        (Length, var rest) = WholeLines.Read(_file, visit, cancellationToken);
+        byte[] rest;
+        try
+        {
+            (Length, rest) = WholeLines.Read(_file, visit, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            throw _use.NotUsable(Name, error.Message);
+        }
+
         if (Length > 0)
         {
             PrivateFile.Restrict(_file as FileStream);
@@ -82,6 +91,11 @@ internal sealed class FileLineStore : ILineStore
 
     public void Append(byte[] line, bool durable)
     {
+        if (line.Length > WholeLines.LongestLine)
+        {
+            throw _use.NotUsable(Name, $"A line of {line.Length} bytes could not be read again.");
+        }
+
         var bytes = new byte[line.Length + 1];
         Buffer.BlockCopy(line, 0, bytes, 0, line.Length);
         bytes[line.Length] = LineEnd;

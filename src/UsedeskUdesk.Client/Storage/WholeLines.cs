@@ -7,16 +7,19 @@ namespace UsedeskUdesk.Client.Storage;
 /// <summary>Reads a file of lines, of which the last one may be cut off or still being written.</summary>
 internal static class WholeLines
 {
+    /// <summary>Bytes of the longest line that is read, and so written.</summary>
+    public const int LongestLine = 64 << 20;
+
     private const int ChunkSize = 1 << 18;
     private const int LongestFirstLine = 1024;
-    private const int LongestLine = 64 << 20;
     private const byte LineEnd = (byte)'\n';
 
     /// <summary>Hands out each whole line with where it begins.</summary>
     /// <param name="file">Read from where it stands, which counts as 0.</param>
     /// <param name="visit">Gets the line without its end; the bytes are good during the call only.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Where the last whole line ends, and what stands after it. A line that is too long for one of ours ends the reading.</returns>
+    /// <returns>Where the last whole line ends, and what stands after it. A first line that is too long for one of ours ends the reading.</returns>
+    /// <exception cref="InvalidDataException">A later line is too long for one of ours. What stands after it must not be taken for a line that was cut off.</exception>
     public static (long Length, byte[] Tail) Read(Stream file, Action<ArraySegment<byte>, long> visit, CancellationToken cancellationToken)
     {
         var chunk = new byte[ChunkSize];
@@ -47,10 +50,15 @@ internal static class WholeLines
             held = end - start;
             position += start;
             Buffer.BlockCopy(chunk, start, chunk, 0, held);
-            if (held > (position == 0 ? LongestFirstLine : LongestLine))
+            if (position == 0 && held > LongestFirstLine)
             {
                 // None of ours: do not read on through whatever it is.
                 break;
+            }
+
+            if (held > LongestLine)
+            {
+                throw new InvalidDataException($"The line that begins at byte {position} is longer than any that this module writes.");
             }
         }
 
