@@ -176,6 +176,121 @@ public class BodyTests
         await Guard.Async(client.SendAsync(Ticket));
     }
 
+    /// <summary>They say that they are empty, and a pipe waits for its writer when it is opened.</summary>
+    [Fact]
+    public async Task WhatHasNoSizeIsNoFile()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // Others have no /proc.
+        }
+
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var pipe = Path.Combine(folder.FullName, "pipe");
+            using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            {
+                await make.WaitForExitAsync();
+            }
+
+            var empty = Path.Combine(folder.FullName, "empty");
+            await File.WriteAllTextAsync(empty, string.Empty);
+
+            foreach (var path in new[] { pipe, "/proc/self/status", "/dev/zero" })
+            {
+                var error = await Assert.ThrowsAsync<RequestException>(() => Guard.Async(Task.Run(() => FileUpload.FromPath(path))));
+                Assert.Equal("NotAFile", error.ErrorId);
+                Assert.Contains(path, error.Message, StringComparison.Ordinal);
+            }
+
+            Assert.Equal(0, FileUpload.FromPath(empty).Length);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task AFileThatDoesNotOpenHoldsNobodyUpLongerThanAnAttempt()
+    {
+        await using var server = new RawServer(Http.Json("[]"), Http.Json(TicketMade));
+        using var client = Usedesk(server.BaseUri, o => o.Timeout = TimeSpan.FromMilliseconds(500));
+        using var never = new System.Threading.ManualResetEventSlim();
+        var opened = new MemoryStream();
+        var file = new FileUpload("a.bin", 1, () =>
+        {
+            never.Wait();
+            return opened;
+        });
+
+        // Over a kept connection nothing else would make the caller's thread free.
+        await Guard.Async(client.SendAsync(Groups));
+        var call = client.SendAsync(new CreateTicketRequest { Subject = "s", File = [file] });
+
+        Assert.Equal("WriteOutcomeUnknown", (await FailsAsync(call)).ErrorId);
+        Assert.DoesNotContain(server.Arrived, a => a.Target.EndsWith("create/ticket", StringComparison.Ordinal) && a.IsWhole);
+
+        // Whenever it opens after that, it is closed.
+        never.Set();
+        await Guard.Until(() => !opened.CanRead);
+    }
+
+    [Fact]
+    public async Task AFingerprintOfAFileThatNeverEndsDoes()
+    {
+        using var client = Usedesk(new Uri("https://service.example.test/api"));
+        var request = new CreateTicketRequest { Subject = "s", File = [new FileUpload("log", 100, () => new ZeroStream(long.MaxValue))] };
+
+        var error = await Assert.ThrowsAsync<RequestException>(() => Guard.Async(Task.Run(() => client.Fingerprint(request))));
+        Assert.Equal("FileChanged", error.ErrorId);
+    }
+
+    /// <summary>Usedesk's token has to go into the body, so the text is read before it is sent.</summary>
+    [Theory]
+    [InlineData("""{"subject":"2024-05-01T10:00:00+03:00","message":"/Date(1714546800000)/"}""")]
+    [InlineData("""{"price":1.10,"id":12345678901234567890123,"share":0.1234567890123456789}""")]
+    public async Task TextOfACallersOwnIsSentAsItStands(string json)
+    {
+        await using var server = new RawServer(Http.Json(TicketMade));
+        using var client = Usedesk(server.BaseUri);
+
+        await Guard.Async(client.SendAsync(new RawRequest<UsedeskService> { Method = "POST", Path = "create/ticket", Body = json }));
+
+        Assert.Equal($$"""{"api_token":"{{Token}}",{{json[1..]}}""", server.Arrived.Single().Text);
+    }
+
+    [Fact]
+    public async Task ANumberThatCannotBeKeptIsAClearError()
+    {
+        using var client = Usedesk(new Uri("https://service.example.test/api"));
+
+        var error = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(new RawRequest<UsedeskService> { Method = "POST", Path = "x", Body = """{"n":1e400}""" }));
+        Assert.Equal("InvalidJson", error.ErrorId);
+        Assert.Contains("1e400", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnAddressThatIsTooLongIsAClearError()
+    {
+        using var client = Udesk(new Uri("https://service.example.test/api"));
+
+        var error = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(new LeaveQueueRequest { CustomerToken = new string('ё', 20_000), Queue = "q" }));
+        Assert.Equal("TooLong", error.ErrorId);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task ANameInThePathIsNoWayToAnotherPath(string name)
+    {
+        using var client = Udesk(new Uri("https://service.example.test/api"));
+
+        var error = await Assert.ThrowsAsync<RequestException>(() => client.SendAsync(new GetCustomFieldRequest { FieldName = name }));
+        Assert.Equal(("InvalidParameter", "FieldName"), (error.ErrorId, error.PropertyName));
+    }
+
     [Fact]
     public async Task TheSizeOfAFileIsLimitedExactly()
     {

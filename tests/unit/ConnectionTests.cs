@@ -140,6 +140,19 @@ public class ConnectionTests
         Assert.Empty(observer.Waits);
     }
 
+    /// <summary>Chunks go before a length, also where that is 0: an empty answer is a success to some calls.</summary>
+    [Fact]
+    public async Task AnAnswerInChunksIsReadWhateverLengthIsSaid()
+    {
+        const string Refusal = """{"error":"No access","code":115}""";
+        await using var server = new RawServer($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n{Refusal.Length:x}\r\n{Refusal}\r\n0\r\n\r\n");
+        using var client = Usedesk(server.BaseUri);
+
+        var error = await FailsAsync(client.SendAsync(new UpdateTicketRequest { TicketId = 5, Subject = "s" }));
+
+        Assert.Equal("UsedeskApi.115", error.ErrorId);
+    }
+
     [Fact]
     public async Task AnAnswerMayComeInChunksInPiecesAndAfterAnInterimOne()
     {

@@ -22,8 +22,20 @@ public class EnvelopeTests
     [InlineData("""{"code":1000,"agents":{"0":{"id":7}}}""")]
     [InlineData("\uFEFF{\"code\":1000,\"agents\":[{\"id\":7}]}\r\n\r\n ")]
     [InlineData("""{"code":1000,"agents":[{"id":1,"id":7}]}""")]
+    [InlineData("""{"code":1000,"agents":[{"$ref":"1","id":7}]}""")]
+    [InlineData("""{"code":1000,"agents":[{"$type":"System.String","$values":[],"id":7}]}""")]
     public async Task SuccessIsWhatTheCodeSays(string answer)
         => Assert.Equal(7, (await AgentsAsync(answer)).Single().AgentId);
+
+    /// <summary>They are the service's fields, and no references of a JSON library.</summary>
+    [Fact]
+    public async Task FieldsWithADollarStayToo()
+    {
+        var agents = await AgentsAsync("""{"code":1000,"agents":[{"$id":"1","id":7},{"$ref":"1"}]}""");
+
+        Assert.Equal("1", agents[0].AdditionalProperties["$id"]);
+        Assert.Equal("1", agents[1].AdditionalProperties["$ref"]);
+    }
 
     [Theory]
     [InlineData("""{"code":1000}""")]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Reflection;
@@ -59,6 +60,57 @@ public class SecretTests
             Check(await FailsAsync(usedesk.SendAsync(Ticket, observer)), token, observer);
             Check(await FailsAsync(usedesk.SendAsync(new RawRequest<UsedeskService> { Path = "channels" }, observer)), token, observer);
             Check(await FailsAsync(udesk.SendAsync(Agents, observer)), token, observer);
+        }
+    }
+
+    /// <summary>Each place costs no more than itself: masking them one after the other in the whole text would take hours.</summary>
+    [Fact]
+    public async Task ASecretThatIsEchoedWithoutEndIsMaskedAllTheSame()
+    {
+        const int Times = 200_000;
+        await using var server = new RawServer(Http.Json($$"""{"code":1000,"agents":[{"id":7,"name":"{{string.Concat(Enumerable.Repeat(Token, Times))}}"}]}"""));
+        using var client = Udesk(server.BaseUri);
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("***", Times)), (await Guard.Async(client.SendAsync(Agents))).Single().Name);
+    }
+
+    /// <summary>What is no HTTP is quoted in hex by the platform: no secret is known again in that.</summary>
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{0}\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]{0}\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\n{0}\r\n\r\n")]
+    [InlineData("{0}\r\n\r\n")]
+    public async Task WhatIsNoHttpIsNotQuoted(string answer)
+    {
+        await using var server = new RawServer(string.Format(CultureInfo.InvariantCulture, answer, Token));
+        using var client = Udesk(server.BaseUri, o => o.MaximumRetryCount = 0);
+
+        var error = await FailsAsync(client.SendAsync(Agents));
+        var texts = error.Message + error.InnerException?.Message;
+
+        Assert.Contains("not HTTP", texts, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token[^5..], texts, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(BitConverter.ToString(Encoding.ASCII.GetBytes(Token[^5..])), texts, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>No more of an answer is read for -Debug than is shown; where that is cut, no half of a secret stays behind.</summary>
+    [Fact]
+    public async Task OfALongAnswerTheBeginningIsShownWithoutItsSecrets()
+    {
+        var many = string.Concat(Enumerable.Repeat("{\"password\":\"hidden\"},", 100_000));
+        foreach (var body in new[] { $$"""{"code":1000,"more":[{{many}}""", string.Concat(Enumerable.Repeat(Token, 100_000)) })
+        {
+            await using var server = new RawServer(Http.Json(body));
+            using var client = Udesk(server.BaseUri, o => o.MaximumRetryCount = 0);
+            var observer = new ContentObserver();
+
+            await FailsAsync(client.SendAsync(Agents, observer));
+
+            var shown = observer.Texts[^1];
+            Assert.EndsWith("…", shown, StringComparison.Ordinal);
+            Assert.InRange(shown.Length, 1, 70_000);
+            Assert.DoesNotContain("hidden", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain(Token[..4], shown, StringComparison.Ordinal);
         }
     }
 

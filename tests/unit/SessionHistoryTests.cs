@@ -143,6 +143,20 @@ public class SessionHistoryTests
         Assert.Equal(("5", "5"), (entry.Id, entry.MessageId));
     }
 
+    [Theory]
+    [InlineData("""{"type":"message","data":{"content":"2024-05-01T10:00:00Z"}}""", "2024-05-01T10:00:00Z")]
+    [InlineData("""{"type":"message","data":{"content":"/Date(1714546800000)/"}}""", "/Date(1714546800000)/")]
+    [InlineData("""{"a":1} and more""", """{"a":1} and more""")]
+    public async Task WhatSomebodyWroteStaysAsItWas(string content, string expected)
+    {
+        await using var server = new RawServer(Http.Json(Rows(new JObject { ["id"] = 5, ["sender"] = "customer", ["content"] = content }.ToString())));
+        using var client = Udesk(server.BaseUri, now: () => s_now);
+
+        var entry = (await ReadAsync(client.Read(new GetImSessionLogRequest { SessionId = 9, StartTime = s_now.AddDays(-1), EndTime = s_now }))).Single();
+
+        Assert.Equal((expected, content), (entry.Content, entry.RawContent));
+    }
+
     private static async Task<List<T>> ReadAsync<T>(IPageReader<T> reader, List<T>? rows = null)
     {
         rows ??= [];

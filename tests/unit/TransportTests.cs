@@ -91,6 +91,18 @@ public class TransportTests
     [Trait("Desktop", "No")]
     public Task HeadersThatAreTooLongAreAClearErrorToo() => AnAnswerThatIsTooLongIsAClearErrorAndNotAskedForAgain("headers");
 
+    /// <summary>Two bytes of an answer may be a few hundred in memory.</summary>
+    [Fact]
+    public async Task AnAnswerOfTooManyValuesIsAClearError()
+    {
+        await using var server = new RawServer(Http.Json($$"""{"code":1000,"more":[{{string.Concat(Enumerable.Repeat("0,", 5 << 20))}}0]}"""));
+        using var client = Udesk(server.BaseUri);
+
+        var error = await FailsAsync(client.SendAsync(Agents));
+        Assert.Equal(("InvalidResponse", 1), (error.ErrorId, error.Attempts));
+        Assert.Contains("more values", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnAnswerUpToTheLimitIsTaken()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.InteropServices;
 
 namespace UsedeskUdesk;
 
@@ -21,12 +22,18 @@ public sealed class FileUpload
 
     /// <summary>A file on this machine.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="RequestException">NotAFile: it is a pipe, a device or a file of the kernel's, whose size nobody knows beforehand.</exception>
     public static FileUpload FromPath(string path)
     {
         var info = new FileInfo(path);
         if (!info.Exists)
         {
             throw new FileNotFoundException($"The file '{path}' does not exist.", path);
+        }
+
+        if (info.Length == 0 && !HasSize(info.FullName))
+        {
+            throw new RequestException("NotAFile", $"'{path}' is a pipe, a device or a file that the system makes while it is read, so its size is not known. Write its content to a file and send that.", "File");
         }
 
         return new FileUpload(info.Name, info.Length, () => new FileStream(info.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan));
@@ -40,4 +47,58 @@ public sealed class FileUpload
 
     /// <summary>Opens it for reading from the start.</summary>
     public Stream Open() => _open();
+
+    /// <summary>
+    /// Whether a file that says it is empty is one. Pipes, devices and the files in /proc say so too: a pipe cannot even be opened without waiting for
+    /// whoever writes to it.
+    /// </summary>
+    private static bool HasSize(string path)
+    {
+        var isLinux = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
+        if (!isLinux && !RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+        {
+            return true;
+        }
+
+        var file = NativeMethods.Open(path, isLinux ? NativeMethods.LinuxNonBlock | NativeMethods.LinuxCloseOnExec : NativeMethods.MacNonBlock | NativeMethods.MacCloseOnExec);
+        if (file < 0)
+        {
+            // What is wrong with it, the real opening says.
+            return true;
+        }
+
+        try
+        {
+            return NativeMethods.Seek(file, IntPtr.Zero, NativeMethods.FromCurrent).ToInt64() >= 0 && NativeMethods.Read(file, new byte[1], (UIntPtr)1) == IntPtr.Zero;
+        }
+        finally
+        {
+            _ = NativeMethods.Close(file);
+        }
+    }
+
+    private static class NativeMethods
+    {
+        public const int LinuxNonBlock = 0x800;
+        public const int LinuxCloseOnExec = 0x80000;
+        public const int MacNonBlock = 0x4;
+        public const int MacCloseOnExec = 0x1000000;
+        public const int FromCurrent = 1;
+
+        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
+
+        [DllImport("libc", EntryPoint = "lseek")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern IntPtr Seek(int file, IntPtr offset, int origin);
+
+        [DllImport("libc", EntryPoint = "read")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern IntPtr Read(int file, [Out] byte[] buffer, UIntPtr count);
+
+        [DllImport("libc", EntryPoint = "close")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Close(int file);
+    }
 }

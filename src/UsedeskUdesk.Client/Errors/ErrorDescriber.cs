@@ -43,7 +43,7 @@ internal sealed class ErrorDescriber
     {
         var (status, verdict) = ((int)response.StatusCode, error.Verdict);
         var retryAfter = RetryPolicy.RetryAfter(response, _now());
-        var sighting = OutcomeTable.See(status, retryAfter is not null, verdict.Kind);
+        var sighting = OutcomeTable.See(status, retryAfter is not null && response.Content is not PooledContent { IsPage: true }, verdict.Kind);
         var speaks = verdict.Kind is VerdictKind.DocumentedRefusal or VerdictKind.Refusal or VerdictKind.Fault or VerdictKind.PutOff;
         var fact = !speaks ? null
             : verdict.Code is { } code ? ErrorFacts.Find(_service, code, request.Operation!.Path)
@@ -51,7 +51,7 @@ internal sealed class ErrorDescriber
         var failure = OutcomeTable.Decide(sighting, request.Repeatable) == Outcome.Unknown
             ? ServiceFailure.WriteOutcomeUnknown
             : Failure(sighting, status, speaks, fact);
-        var detail = sighting == Sighting.Unreadable ? $"the answer cannot be used: {verdict.Text}"
+        var detail = sighting == Sighting.Unreadable ? $"the answer cannot be used: {verdict.Text ?? $"HTTP {status} is no answer to a call"}"
             : request.Attempts > 0 ? $"HTTP {status}"
             : $"a pause that began with a call before this one (HTTP {status}); this one was not sent";
         var exception = Make(

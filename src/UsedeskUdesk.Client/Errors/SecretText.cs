@@ -37,12 +37,22 @@ internal sealed class SecretText
             return text;
         }
 
-        for (var at = 0; (at = text.IndexOf(_secret, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += SecretFields.Mask.Length)
+        text = CleanPlain(text);
+        return text.IndexOfAny(s_marks) < 0 ? text : CleanEncoded(text);
+    }
+
+    /// <summary>In one pass: an answer may hold the secret a million times.</summary>
+    private string CleanPlain(string text)
+    {
+        StringBuilder? clean = null;
+        var kept = 0;
+        for (int at; (at = text.IndexOf(_secret, kept, StringComparison.OrdinalIgnoreCase)) >= 0; kept = at + _secret.Length)
         {
-            text = text.Remove(at, _secret.Length).Insert(at, SecretFields.Mask);
+            clean ??= new StringBuilder(text.Length);
+            clean.Append(text, kept, at - kept).Append(SecretFields.Mask);
         }
 
-        return text.IndexOfAny(s_marks) < 0 ? text : CleanEncoded(text);
+        return clean is null ? text : clean.Append(text, kept, text.Length - kept).ToString();
     }
 
     private string CleanEncoded(string text)

@@ -122,6 +122,17 @@ internal sealed class AttemptHandler : DelegatingHandler
             return new AttemptException(request, "the proxy did not let the call through", null, Sighting.NothingLeft);
         }
 
+        if (progress.IsAtProxy && !mayHaveLeft)
+        {
+            return new AttemptException(request, "the proxy broke off before there was a way to the service", null, Sighting.NothingLeft);
+        }
+
+        if (IsNotHttp(error))
+        {
+            // Its text holds what came, which may be an echo of the request: in hex as well, in which no secret is known again.
+            return new AttemptException(request, "the answer is not HTTP", null, Sighting.NoAnswer);
+        }
+
         var socket = Find<SocketException>(error);
         var neverSent = NeverConnected(error, socket);
         var certificate = Find<AuthenticationException>(error) is not null;
@@ -139,6 +150,13 @@ internal sealed class AttemptHandler : DelegatingHandler
         => Find<HttpRequestException>(error)?.HttpRequestError == HttpRequestError.ProxyTunnelError;
 #else
         => Find<WebException>(error)?.Status is WebExceptionStatus.RequestProhibitedByProxy;
+#endif
+
+    private static bool IsNotHttp(Exception error)
+#if NET8_0_OR_GREATER
+        => Find<HttpIOException>(error)?.HttpRequestError == HttpRequestError.InvalidResponse || Find<HttpRequestException>(error)?.HttpRequestError == HttpRequestError.InvalidResponse;
+#else
+        => Find<WebException>(error)?.Status is WebExceptionStatus.ServerProtocolViolation;
 #endif
 
     private static bool AreHeadersTooLong(Exception error)

@@ -22,13 +22,21 @@ internal sealed class AttemptProgress
     /// <summary>Whether a byte of the request left; TLS and what is said to a proxy do not count.</summary>
     public bool HasLeft { get; private set; }
 
+    /// <summary>Whether a proxy was asked for a way to the service, and nothing more.</summary>
+    public bool IsAtProxy { get; private set; }
+
     /// <summary>Whether more bytes came than are taken of one answer.</summary>
     public bool IsTooLong { get; private set; }
 
     /// <param name="limit">Bytes that an answer may have on the wire, its headers included.</param>
     public static AttemptProgress Begin(long limit) => s_current.Value = new AttemptProgress(limit);
 
-    public void Sent() => HasLeft = true;
+    /// <param name="toProxy">Whether it was no byte of the request, but the question to a proxy for a way to the service.</param>
+    public void Sent(bool toProxy)
+    {
+        HasLeft |= !toProxy;
+        IsAtProxy = !HasLeft;
+    }
 
     public void Received(int bytes)
     {

@@ -8,6 +8,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using UsedeskUdesk.Client.Json;
@@ -34,13 +35,21 @@ internal abstract class BodyContent : HttpContent
     /// <summary>Another attempt.</summary>
     public void Begin() => _begun = false;
 
-    protected abstract Task WriteAsync(Stream stream);
+    protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         _begun = true;
-        return WriteAsync(stream);
+        return WriteAsync(stream, CancellationToken.None);
     }
+
+#if NET8_0_OR_GREATER
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _begun = true;
+        return WriteAsync(stream, cancellationToken);
+    }
+#endif
 
     private sealed class JsonContent : BodyContent
     {
@@ -54,11 +63,11 @@ internal abstract class BodyContent : HttpContent
             Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         }
 
-        protected override async Task WriteAsync(Stream stream)
+        protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
             var start = Start();
-            await stream.WriteAsync(start, 0, start.Length).ConfigureAwait(false);
-            await stream.WriteAsync(_json, 0, _json.Length).ConfigureAwait(false);
+            await stream.WriteAsync(start, 0, start.Length, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(_json, 0, _json.Length, cancellationToken).ConfigureAwait(false);
         }
 
         protected override bool TryComputeLength(out long length)
@@ -134,19 +143,19 @@ internal abstract class BodyContent : HttpContent
             Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + _boundary);
         }
 
-        protected override async Task WriteAsync(Stream stream)
+        protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
             var fields = Fields();
-            await stream.WriteAsync(fields, 0, fields.Length).ConfigureAwait(false);
+            await stream.WriteAsync(fields, 0, fields.Length, cancellationToken).ConfigureAwait(false);
             foreach (var file in _files)
             {
                 var head = FileHead(file);
-                await stream.WriteAsync(head, 0, head.Length).ConfigureAwait(false);
-                await CopyAsync(file.Value, stream).ConfigureAwait(false);
-                await stream.WriteAsync(s_lineEnd, 0, s_lineEnd.Length).ConfigureAwait(false);
+                await stream.WriteAsync(head, 0, head.Length, cancellationToken).ConfigureAwait(false);
+                await CopyAsync(file.Value, stream, cancellationToken).ConfigureAwait(false);
+                await stream.WriteAsync(s_lineEnd, 0, s_lineEnd.Length, cancellationToken).ConfigureAwait(false);
             }
 
-            await stream.WriteAsync(_end, 0, _end.Length).ConfigureAwait(false);
+            await stream.WriteAsync(_end, 0, _end.Length, cancellationToken).ConfigureAwait(false);
         }
 
         protected override bool TryComputeLength(out long length)
@@ -157,13 +166,13 @@ internal abstract class BodyContent : HttpContent
 
         private static readonly byte[] s_lineEnd = { (byte)'\r', (byte)'\n' };
 
-        private static async Task CopyAsync(FileUpload file, Stream target)
+        private static async Task CopyAsync(FileUpload file, Stream target, CancellationToken cancellationToken)
         {
-            using var source = UploadStream.Open(file);
+            using var source = await UploadStream.OpenAsync(file, cancellationToken).ConfigureAwait(false);
             var buffer = new byte[81920];
             long sent = 0;
             int read;
-            while ((read = await UploadStream.ReadAsync(source, buffer, file).ConfigureAwait(false)) > 0)
+            while ((read = await UploadStream.ReadAsync(source, buffer, file, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 sent += read;
                 if (sent > file.Length)
@@ -171,12 +180,12 @@ internal abstract class BodyContent : HttpContent
                     break;
                 }
 
-                await target.WriteAsync(buffer, 0, read).ConfigureAwait(false);
+                await target.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
             }
 
             if (sent != file.Length)
             {
-                throw new RequestException("FileChanged", $"The file '{file.Name}' changed its size while it was sent. Send it again when nothing writes to it.");
+                throw UploadStream.Changed(file);
             }
         }
 

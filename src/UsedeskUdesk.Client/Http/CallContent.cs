@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -6,7 +7,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Errors;
 using UsedeskUdesk.Client.Json;
 
@@ -16,6 +16,9 @@ namespace UsedeskUdesk.Client.Http;
 internal static class CallContent
 {
     private const int LongestBody = 64 * 1024;
+
+    /// <summary>Each character of a secret may be written with six, as in JSON, or with twelve where it is no ASCII.</summary>
+    private const int LongestSecret = SecretRules.MaximumLength * 12;
 
     private static readonly string[] s_secretHeaders = { "Authorization", "Cookie", "Set-Cookie", "Proxy-Authorization" };
 
@@ -41,17 +44,17 @@ internal static class CallContent
         var text = new StringBuilder($"< HTTP {(int)response.StatusCode}");
         Write(text, response.Headers, '<');
         Write(text, body.Headers, '<');
-        using var reader = new StreamReader(body.OpenRead(), Encoding.UTF8);
-        text.AppendLine().Append(Body(reader.ReadToEnd(), redactor));
+        text.AppendLine().Append(Body(body.OpenRead(), redactor));
         return Redaction.CleanCredentials(redactor.Clean(text.ToString()));
     }
 
     /// <summary>Past the content's own buffer: with that filled it would not be noticed that the body leaves.</summary>
-    private static async Task<string> ReadAsync(HttpContent content)
+    private static async Task<Stream> ReadAsync(HttpContent content)
     {
-        using var copy = new MemoryStream();
+        var copy = new MemoryStream();
         await content.CopyToAsync(copy).ConfigureAwait(false);
-        return Encoding.UTF8.GetString(copy.ToArray());
+        copy.Position = 0;
+        return copy;
     }
 
     private static bool IsJson(HttpContentHeaders headers) => headers.ContentType?.MediaType?.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
@@ -65,19 +68,41 @@ internal static class CallContent
         }
     }
 
-    private static string Body(string body, Redactor redactor)
+    /// <summary>No more is read than is shown: an answer may have millions of values, each of which a tree would hold many times over.</summary>
+    private static string Body(Stream body, Redactor redactor)
     {
-        string shown;
+        var text = new StringBuilder();
         try
         {
-            using var reader = new RedactingJsonReader(new StringReader(body), redactor, dropsPhoneSecrets: true) { DateParseHandling = DateParseHandling.None };
-            shown = body.Length == 0 ? string.Empty : JToken.ReadFrom(reader).ToString(Formatting.Indented);
+            using var reader = new RedactingJsonReader(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1024, leaveOpen: true), redactor, dropsPhoneSecrets: true) { DateParseHandling = DateParseHandling.None };
+            using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)) { Formatting = Formatting.Indented };
+            while (text.Length <= LongestBody && reader.Read())
+            {
+                writer.WriteToken(reader.TokenType, reader.Value);
+                if (reader.Depth == 0 && reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray or JsonToken.Comment))
+                {
+                    break;
+                }
+            }
         }
         catch (JsonException)
         {
-            shown = redactor.Clean(body);
+            return Text(body, redactor);
         }
 
-        return shown.Length <= LongestBody ? shown : shown.Substring(0, LongestBody) + "…";
+        return text.Length <= LongestBody ? text.ToString() : text.ToString(0, LongestBody) + "…";
+    }
+
+    /// <summary>What is no JSON. A secret that the cut goes through would not be known again: as much as the longest one can have is left out.</summary>
+    private static string Text(Stream body, Redactor redactor)
+    {
+        body.Position = 0;
+        using var reader = new StreamReader(body, Encoding.UTF8);
+        var buffer = new char[LongestBody + LongestSecret];
+        var length = reader.ReadBlock(buffer, 0, buffer.Length);
+        var text = redactor.Clean(new string(buffer, 0, length));
+        return length < buffer.Length
+            ? text.Length <= LongestBody ? text : text.Substring(0, LongestBody) + "…"
+            : text.Substring(0, Math.Max(0, Math.Min(LongestBody, text.Length - LongestSecret))) + "…";
     }
 }

@@ -17,9 +17,12 @@ internal sealed class NoHiddenResendStream : Stream
     private const byte NotHttp = 0;
 
     private readonly Stream _inner;
+    private readonly bool _isTunnel;
     private volatile bool _requestOut;
 
-    public NoHiddenResendStream(Stream inner) => _inner = inner;
+    /// <param name="inner">The connection.</param>
+    /// <param name="isTunnel">Whether it is the question to a proxy for a way through: nothing of a call is in it.</param>
+    public NoHiddenResendStream(Stream inner, bool isTunnel) => (_inner, _isTunnel) = (inner, isTunnel);
 
     public override bool CanRead => true;
 
@@ -65,7 +68,7 @@ internal sealed class NoHiddenResendStream : Stream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         _requestOut = true;
-        AttemptProgress.Current?.Sent();
+        AttemptProgress.Current?.Sent(_isTunnel);
         return _inner.WriteAsync(buffer, cancellationToken);
     }
 

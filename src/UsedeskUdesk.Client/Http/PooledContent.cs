@@ -24,6 +24,24 @@ internal sealed class PooledContent : HttpContent
     /// <summary>What the body says of success and failure, as far as it was looked at for the decision whether to repeat the call.</summary>
     public Verdict Verdict { get; set; }
 
+    /// <summary>Whether it is a page for people, which no service's API writes: a gateway or a proxy speaks.</summary>
+    public bool IsPage
+    {
+        get
+        {
+            foreach (var b in Bytes)
+            {
+                // White space, and the byte order mark of UTF-8.
+                if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF))
+                {
+                    return b == (byte)'<';
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <param name="content">The body; null is none.</param>
     /// <param name="limit">Bytes to take at most, unpacked.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -35,7 +53,8 @@ internal sealed class PooledContent : HttpContent
             throw new AnswerTooLongException();
         }
 
-        var result = new PooledContent(ArrayPool<byte>.Shared.Rent((int)Math.Min(content?.Headers.ContentLength ?? 16384, 1 << 20)));
+        // At least one byte: a length of 0 beside a body in chunks says nothing, and a read into no room would be taken for the body's end.
+        var result = new PooledContent(ArrayPool<byte>.Shared.Rent((int)Math.Max(1, Math.Min(content?.Headers.ContentLength ?? 16384, 1 << 20))));
         if (content is null)
         {
             return result;

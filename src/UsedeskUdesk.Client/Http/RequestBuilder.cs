@@ -86,6 +86,9 @@ internal sealed class RequestBuilder
         return this;
     }
 
+    /// <summary>What .NET takes for an address; services take less.</summary>
+    private const int LongestAddress = 65_000;
+
     public static string Text(object value) => value switch
     {
         string text => text,
@@ -95,6 +98,7 @@ internal sealed class RequestBuilder
     };
 
     /// <summary>Appends parameters to a URI, percent-encoded.</summary>
+    /// <exception cref="RequestException">TooLong: no address has so many characters.</exception>
     public static Uri AddQuery(Uri uri, IEnumerable<KeyValuePair<string, string>> parameters)
     {
         if (parameters is IReadOnlyCollection<KeyValuePair<string, string>> { Count: 0 })
@@ -110,6 +114,8 @@ internal sealed class RequestBuilder
             separator = '&';
         }
 
-        return new Uri(text.ToString());
+        return text.Length <= LongestAddress
+            ? new Uri(text.ToString())
+            : throw new RequestException("TooLong", $"The call's address has {text.Length} characters with the values that travel in it; at most {LongestAddress} are possible.");
     }
 }

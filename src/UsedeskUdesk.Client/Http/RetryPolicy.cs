@@ -70,7 +70,7 @@ internal sealed class RetryPolicy
         }
 
         var wish = RetryAfter(response, _now());
-        var sighting = OutcomeTable.See((int)response.StatusCode, wish is not null, body.Verdict.Kind);
+        var sighting = OutcomeTable.See((int)response.StatusCode, wish is not null && !body.IsPage, body.Verdict.Kind);
         return OutcomeTable.Decide(sighting, request.Repeatable) is Outcome.Repeat or Outcome.WaitAndRepeat
             && PlanWait(request, wish, sighting == Sighting.PutOff);
     }

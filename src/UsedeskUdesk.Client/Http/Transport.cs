@@ -24,7 +24,7 @@ internal static class Transport
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            PlaintextStreamFilter = static (context, _) => new(new NoHiddenResendStream(context.PlaintextStream)),
+            PlaintextStreamFilter = static (context, _) => new(new NoHiddenResendStream(context.PlaintextStream, isTunnel: context.InitialRequestMessage.Method == HttpMethod.Connect)),
         };
 #else
     {

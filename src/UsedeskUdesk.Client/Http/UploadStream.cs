@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace UsedeskUdesk.Client.Http;
@@ -20,6 +21,38 @@ internal static class UploadStream
         }
     }
 
+    /// <summary>Off the caller's thread, and not longer than the attempt may take: a file of a network that does not answer opens when it likes.</summary>
+    /// <exception cref="RequestException">The file cannot be opened.</exception>
+    public static async Task<Stream> OpenAsync(FileUpload file, CancellationToken cancellationToken)
+    {
+        var opening = Task.Run(() => Open(file), CancellationToken.None);
+        var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(static s => ((TaskCompletionSource<bool>)s!).TrySetResult(true), ended))
+        {
+            if (await Task.WhenAny(opening, ended.Task).ConfigureAwait(false) == opening)
+            {
+                return await opening.ConfigureAwait(false);
+            }
+        }
+
+        _ = opening.ContinueWith(
+            static task =>
+            {
+                if (task.Status == TaskStatus.RanToCompletion)
+                {
+                    task.Result.Dispose();
+                }
+                else
+                {
+                    _ = task.Exception;
+                }
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        throw new OperationCanceledException(cancellationToken);
+    }
+
     /// <exception cref="RequestException">The file cannot be read.</exception>
     public static int Read(Stream source, byte[] buffer, FileUpload file)
     {
@@ -34,17 +67,21 @@ internal static class UploadStream
     }
 
     /// <exception cref="RequestException">The file cannot be read.</exception>
-    public static async Task<int> ReadAsync(Stream source, byte[] buffer, FileUpload file)
+    public static async Task<int> ReadAsync(Stream source, byte[] buffer, FileUpload file, CancellationToken cancellationToken)
     {
         try
         {
-            return await source.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false);
+            return await source.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw NotReadable(file, error);
         }
     }
+
+    /// <summary>It is longer or shorter than was said before.</summary>
+    public static RequestException Changed(FileUpload file)
+        => new("FileChanged", $"The file '{file.Name}' changed its size while it was sent. Send it again when nothing writes to it.");
 
     private static RequestException NotReadable(FileUpload file, Exception error)
         => new("FileNotReadable", $"The file '{file.Name}' cannot be read: {error.Message}");

@@ -152,9 +152,16 @@ internal static class Fingerprint
         using var source = UploadStream.Open(file);
         var buffer = new byte[81920];
         int read;
+        long length = 0;
         while ((read = UploadStream.Read(source, buffer, file)) > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            // What grows while it is read may never end.
+            if ((length += read) > file.Length)
+            {
+                throw UploadStream.Changed(file);
+            }
+
             hash.TransformBlock(buffer, 0, read, null, 0);
         }
 

@@ -17,6 +17,7 @@ internal static class JournalResults
         ContractResolver = new Resolver(),
         NullValueHandling = NullValueHandling.Ignore,
         DateParseHandling = DateParseHandling.None,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
         Converters = { new TicketStatusConverter(), new Newtonsoft.Json.Converters.StringEnumConverter(), new PlainConverter(), new ListConverter() },
     });
 

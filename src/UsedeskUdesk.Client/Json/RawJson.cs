@@ -23,7 +23,7 @@ internal sealed class RawJson
         }
         catch (JsonReaderException error)
         {
-            throw new RequestException("InvalidJson", $"The body is not JSON: {error.Message}", "Body");
+            throw Invalid(error);
         }
 
         Text = text;
@@ -31,10 +31,20 @@ internal sealed class RawJson
 
     public string Text { get; }
 
+    private static RequestException Invalid(JsonReaderException error) => new("InvalidJson", $"The body is not JSON: {error.Message}", "Body");
+
     /// <summary>The same as a tree; numbers, texts and dates as they were written.</summary>
+    /// <exception cref="RequestException">InvalidJson: it is nested too deeply, or a number has more digits than can be kept.</exception>
     public JToken ToToken()
     {
-        using var reader = new JsonTextReader(new StringReader(Text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
-        return JToken.Load(reader);
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(Text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+            return JToken.Load(reader);
+        }
+        catch (JsonReaderException error)
+        {
+            throw Invalid(error);
+        }
     }
 }

@@ -9,10 +9,20 @@ internal sealed class RedactingJsonReader : JsonTextReader
 {
     private const string TokenField = "open_api_auth_token";
 
+    /// <summary>
+    /// Tokens of JSON that are read of one answer. A byte or two of a hostile one may become a few hundred in memory; the longest honest ones, agents of a
+    /// large tenant in one list, have about a million.
+    /// </summary>
+    private const int MostTokens = 4 << 20;
+
     private readonly Redactor _redactor;
     private readonly bool _dropsPhoneSecrets;
     private bool _isSecret;
     private int _secretDepth = -1;
+    private int _tokens;
+
+    /// <summary>Whether it ended because the answer has more values than are read of one.</summary>
+    public bool HasTooMuch => _tokens > MostTokens;
 
     /// <param name="reader">The answer.</param>
     /// <param name="redactor">Knows the secrets that the call left with.</param>
@@ -25,6 +35,11 @@ internal sealed class RedactingJsonReader : JsonTextReader
     {
         while (base.Read())
         {
+            if (++_tokens > MostTokens)
+            {
+                throw new JsonReaderException("There are more values than are read of one answer.");
+            }
+
             if (_dropsPhoneSecrets && TokenType == JsonToken.PropertyName && SecretFields.IsPhoneSecret((string)Value!))
             {
                 Skip();

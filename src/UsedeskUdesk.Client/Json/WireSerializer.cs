@@ -23,6 +23,8 @@ internal static class WireSerializer
             DateParseHandling = DateParseHandling.None,
             NullValueHandling = NullValueHandling.Ignore,
             MissingMemberHandling = MissingMemberHandling.Ignore,
+            // Fields such as $id and $ref are the service's, and no word to this library: it would take a row for another one.
+            MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
             MaxDepth = 64,
         });
         serializer.Converters.Add(new LenientScalarConverter(service));

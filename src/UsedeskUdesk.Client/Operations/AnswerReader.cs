@@ -45,9 +45,9 @@ internal sealed class AnswerReader
 
     public Answer<TData> Read<TData>(Operation operation)
     {
+        using var reader = Open();
         try
         {
-            using var reader = Open();
             if (!reader.Read())
             {
                 return Empty<TData>(operation);
@@ -67,7 +67,7 @@ internal sealed class AnswerReader
         }
         catch (JsonException error)
         {
-            throw Unreadable("it is not the JSON that was expected", error);
+            throw Unreadable(reader.HasTooMuch ? "it has more values than are read of one answer" : "it is not the JSON that was expected", error);
         }
     }
 
@@ -214,7 +214,7 @@ internal sealed class AnswerReader
         throw Unreadable("it is empty", null);
     }
 
-    private JsonTextReader Open()
+    private RedactingJsonReader Open()
         => new RedactingJsonReader(
             new StreamReader(Body.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: Math.Min(LargestBuffer, Math.Max(SmallestBuffer, Body.Length))),
             _redactor,

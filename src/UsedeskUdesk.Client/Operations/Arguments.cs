@@ -29,6 +29,12 @@ internal static class Arguments
     public static string Required(string? value, string name)
         => string.IsNullOrWhiteSpace(value) ? throw Missing(name) : value!;
 
+    /// <summary>A name that stands in the path. Two dots, and one, would be a way to another path.</summary>
+    public static string Segment(string? value, string name)
+        => Required(value, name) is not ("." or "..") and var text
+            ? Uri.EscapeDataString(text)
+            : throw RequestException.Create("InvalidParameter", $"'{value}' is not a valid {Property(name)}.", name);
+
     public static long Positive(long value, string name)
         => value > 0 ? value : throw RequestException.Create("InvalidParameter", $"{Property(name)} must be a number above 0.", name);
 

@@ -119,9 +119,5 @@ internal static class RawOperation
         => RequestException.Create("InvalidBody", $"{Property(nameof(IRawRequest.Body))} must have named fields, as a dictionary or a JSON object: Usedesk accepts nothing else.", nameof(IRawRequest.Body));
 
     private static JObject JsonObject(string text)
-    {
-        _ = new RawJson(text);
-        return JToken.Parse(text) as JObject
-            ?? throw NoNamedFields();
-    }
+        => new RawJson(text).ToToken() as JObject ?? throw NoNamedFields();
 }

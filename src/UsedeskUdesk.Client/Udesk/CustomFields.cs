@@ -25,7 +25,7 @@ internal sealed class CustomFields : UdeskResource
         table.Add(Get<GetCustomFieldRequest, UdeskCustomField, UdeskCustomField>(
             "custom_fields/{field_name}",
             "field",
-            static (r, b) => b.Path = "custom_fields/" + Uri.EscapeDataString(Required(r.FieldName, nameof(r.FieldName))),
+            static (r, b) => b.Path = "custom_fields/" + Segment(r.FieldName, nameof(r.FieldName)),
             static (a, _) => a.Data ?? throw new AnswerException("it holds no custom field")));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Net.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -176,7 +177,14 @@ internal sealed class Sessions : UdeskResource
 
         try
         {
-            var wrapped = JObject.Parse(raw);
+            // A text that looks like a date is a text.
+            using var reader = new JsonTextReader(new StringReader(raw)) { DateParseHandling = DateParseHandling.None };
+            var wrapped = JObject.Load(reader);
+            while (reader.Read())
+            {
+                // Throws where something follows: then it is text that begins with an object.
+            }
+
             if (wrapped["data"] is JObject data)
             {
                 entry.Content = Text(data["content"]) ?? raw;

@@ -31,7 +31,7 @@ internal sealed record Expected(string Seen, bool IsRepeated, JournalState Journ
                 return new($"Http.{fault.Status}", true, JournalState.New);
 
             // A busy service did not begin, also where its answer to a read cannot be told from data.
-            case Says.Nothing when fault.Status == 429 || (fault.Status == 503 && fault.NamesWait):
+            case Says.Nothing when fault.Status == 429 || (fault.Status == 503 && fault.NamesWait && !fault.IsPage):
                 return new($"Http.{fault.Status}", true, JournalState.New);
 
             case Says.DocumentedRefusal:

@@ -59,6 +59,9 @@ internal sealed record Fault(string Name, Func<Exchange, OperationKind, Task> Pl
     /// <summary>Whether the service names a wait of <see cref="Wait"/>.</summary>
     public bool NamesWait { get; init; }
 
+    /// <summary>Whether a gateway's page comes, and no word of the service.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>Bytes of the body that the service takes before it plays the fault.</summary>
     public int TakesOfBody { get; init; } = int.MaxValue;
 
@@ -112,10 +115,11 @@ internal sealed record Fault(string Name, Func<Exchange, OperationKind, Task> Pl
                 foreach (var says in new[] { Says.Nothing, Says.Success, Says.DocumentedRefusal, Says.OtherRefusal })
                 {
                     var header = wait is null ? null : $"Retry-After: {(wait == "date" ? (Now + Wait).ToString("r", CultureInfo.InvariantCulture) : wait)}";
-                    // 429 is about calls that were not let in, and 503 with a wait is said at the door as well.
-                    var later = says != Says.Success && (status == 429 || (status == 503 && wait is not null));
+                    // 429 is about calls that were not let in, and 503 with a wait is said at the door as well; but Varnish and Fastly put a wait
+                    // on the page that they show when the service behind them was at work and did not answer in time.
+                    var later = says != Says.Success && (status == 429 || (status == 503 && wait is not null && says != Says.Nothing));
                     yield return new(
-                        $"HTTP {status}{(wait switch { null => "", "date" => ", Retry-After as a date", _ => ", Retry-After in seconds" })}{Beside(says)}",
+                        $"HTTP {status}{(wait switch { null => "", "date" => ", Retry-After as a date", _ => ", Retry-After in seconds" })}{(status == 503 && wait is not null && says == Says.Nothing ? ", a gateway's page" : Beside(says))}",
                         (e, k) => e.SendAsync(says == Says.Nothing ? Http.Answer(status, "<html>", headers: header) : Http.Json(Body(k, says), status, header)))
                     {
                         Status = status,
@@ -123,6 +127,20 @@ internal sealed record Fault(string Name, Func<Exchange, OperationKind, Task> Pl
                         Acts = says == Says.Success || (!later && says != Says.DocumentedRefusal),
                         MayPass = true,
                         NamesWait = wait is not null,
+                        IsPage = says == Says.Nothing,
+                    };
+                }
+
+                if (status == 503 && wait is not null)
+                {
+                    // The service itself, or whoever stands at its door.
+                    var header = $"Retry-After: {(wait == "date" ? (Now + Wait).ToString("r", CultureInfo.InvariantCulture) : wait)}";
+                    yield return new($"HTTP 503, Retry-After {(wait == "date" ? "as a date" : "in seconds")}, an empty body", (e, _) => e.SendAsync(Http.Answer(503, headers: header)))
+                    {
+                        Status = status,
+                        Says = Says.Later,
+                        MayPass = true,
+                        NamesWait = true,
                     };
                 }
             }

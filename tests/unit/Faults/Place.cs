@@ -35,6 +35,8 @@ internal sealed class Place(Uri address, Uri? proxy = null, params IAsyncDisposa
         ("the proxy wants a password", () => ProxyAsync(Http.Answer(407, headers: "Proxy-Authenticate: Negotiate")), false),
         ("the proxy forbids it", () => ProxyAsync(Http.Answer(403)), false),
         ("the proxy does not reach the service", () => ProxyAsync(Http.Answer(502)), false),
+        ("the proxy breaks off", () => BreakingProxyAsync(static exchange => exchange.Reset()), false),
+        ("the proxy never answers", () => Task.FromResult(SilentProxy()), true),
         ("the proxy is busy and names a wait", () => ProxyAsync(Http.Answer(503, headers: "Retry-After: 1")), false),
     ];
 
@@ -57,6 +59,22 @@ internal sealed class Place(Uri address, Uri? proxy = null, params IAsyncDisposa
     {
         var proxy = new RawServer(answer);
         return Task.FromResult(new Place(new Uri(FarAway), new Uri($"http://127.0.0.1:{proxy.BaseUri.Port}"), proxy));
+    }
+
+    private static Task<Place> BreakingProxyAsync(Action<Exchange> end)
+    {
+        var proxy = new RawServer(exchange =>
+        {
+            end(exchange);
+            return Task.CompletedTask;
+        });
+        return Task.FromResult(new Place(new Uri(FarAway), new Uri($"http://127.0.0.1:{proxy.BaseUri.Port}"), proxy));
+    }
+
+    private static Place SilentProxy()
+    {
+        var proxy = new RawServer(static exchange => exchange.HangAsync());
+        return new Place(new Uri(FarAway), new Uri($"http://127.0.0.1:{proxy.BaseUri.Port}"), proxy);
     }
 
     private static Place Silent(string scheme)
