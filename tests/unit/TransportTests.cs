@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.IO.Compression;
@@ -201,6 +202,43 @@ public class TransportTests
         Assert.Contains("page 2", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, server.Arrived.Count);
     }
+
+    [Fact]
+    public async Task RowsBehindAPageWithoutRowsAreRead()
+    {
+        await using var server = new RawServer(Customers("{\"id\":1}"), Customers(""), Customers(""), Customers("{\"id\":2}"), Customers(""), Customers("{\"id\":3}"));
+        using var client = Udesk(server.BaseUri);
+        var reader = client.Read(new ListCustomersRequest());
+        var rows = new List<long>();
+
+        while (await Guard.Async(reader.NextAsync()) is { } page)
+        {
+            rows.AddRange(page.Select(row => row.Id!.Value));
+        }
+
+        Assert.Equal([1, 2, 3], rows);
+        Assert.Equal(6, server.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task AServiceThatCountsPagesWithoutEndIsNoticed()
+    {
+        await using var server = new RawServer(Customers("{\"id\":1}"), Customers(""));
+        using var client = Udesk(server.BaseUri);
+        var reader = client.Read(new ListCustomersRequest());
+        for (var page = 1; page <= 3; page++)
+        {
+            Assert.NotNull(await Guard.Async(reader.NextAsync()));
+        }
+
+        var error = await FailsAsync(reader.NextAsync());
+
+        Assert.Equal("InvalidResponse", error.ErrorId);
+        Assert.Contains("page 4", error.Message, StringComparison.Ordinal);
+        Assert.Equal(4, server.Arrived.Count);
+    }
+
+    private static string Customers(string row) => Http.Json($$$"""{"code":1000,"customers":[{{{row}}}],"meta":{"current_page":1,"page_size":100,"total_pages":6,"total_count":600}}""");
 
     [Fact]
     public async Task RowsThatMoveFromPageToPageAreNoFault()

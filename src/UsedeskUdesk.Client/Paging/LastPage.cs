@@ -8,12 +8,15 @@ namespace UsedeskUdesk.Client;
 /// <summary>How a listing's last page is told from others.</summary>
 internal static class LastPage
 {
-    /// <summary>By the page count where the service names one; a short page ends the listing where it does not.</summary>
+    /// <summary>
+    /// By the page count where the service names one, also over a page without rows: a service that leaves rows out after it made the pages has such ones. A short
+    /// page ends the listing where it names none.
+    /// </summary>
     /// <param name="pageCount">The field that counts pages; null where the answer has none.</param>
     /// <param name="page">The page that was asked for.</param>
     /// <param name="rows">The rows that came.</param>
     public static bool ByPageCount(JToken? pageCount, Page page, Array? rows)
-        => rows is not { Length: > 0 } || (JsonFields.Number(pageCount) is { } pages ? page.Index + 1 >= pages : rows.Length < page.Size);
+        => JsonFields.Number(pageCount) is { } pages ? page.Index + 1 >= pages : rows is null || rows.Length < page.Size;
 
     /// <summary>By its length: a page of any other size than the one asked for is a short one, or one from a service that does not page.</summary>
     public static bool ByLength(Page page, Array? rows) => rows?.Length != page.Size;

@@ -6,23 +6,32 @@ using UsedeskUdesk.Client.Operations;
 namespace UsedeskUdesk.Client;
 
 /// <summary>
-/// Notices a service that gives the same page whatever it is asked for, so that a listing does not go on for ever. Only the keys of
-/// the first page and of the one before are kept: memory does not grow with the listing.
+/// Notices a service that gives the same page whatever it is asked for, or counts far more pages than it has, so that a listing does not go on for ever. Only the
+/// keys of the first page and of the one before are kept: memory does not grow with the listing.
 /// </summary>
 internal sealed class RepeatedPages<TItem>
 {
+    private const int MostEmptyPages = 3;
+
     private readonly Func<TItem, object?>? _key;
     private HashSet<object>? _first;
     private HashSet<object>? _previous;
     private TimeRange? _range;
     private long _index;
+    private int _empty;
 
     /// <param name="key">Tells a row from others; null where nothing does.</param>
     public RepeatedPages(Func<TItem, object?>? key) => _key = key;
 
-    /// <summary>Hands the page on, unless it holds nothing but rows that came before and more pages would follow.</summary>
+    /// <summary>Hands the page on, unless it holds nothing but rows that came before, or some pages in turn hold none, and more pages would follow.</summary>
     public PageAnswer<TItem> Check(Page page, PageAnswer<TItem> answer)
     {
+        _empty = answer.Items.Length > 0 || answer.IsLast ? 0 : _empty + 1;
+        if (_empty == MostEmptyPages)
+        {
+            throw new AnswerException($"page {page.Index + 1} is the last of {MostEmptyPages} without rows in turn, although the service counts more pages: it may have rows that it does not list");
+        }
+
         if (_key is null)
         {
             return answer;

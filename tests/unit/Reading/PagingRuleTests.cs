@@ -30,7 +30,10 @@ public class PagingRuleTests
     [InlineData("3", 2, 10, true)]
     [InlineData("3", 0, 4, false)]
     [InlineData("\"3\"", 2, 4, true)]
-    [InlineData("3", 0, 0, true)]
+    [InlineData("3", 0, 0, false)]
+    [InlineData("3", 2, 0, true)]
+    [InlineData("0", 0, 0, true)]
+    [InlineData("null", 0, 0, true)]
     [InlineData("null", 0, 10, false)]
     [InlineData("null", 0, 9, true)]
     public void ThePageCountDecidesWhereThereIsOne(string count, int index, int rows, bool isLast)

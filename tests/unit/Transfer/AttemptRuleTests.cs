@@ -35,7 +35,8 @@ public class AttemptRuleTests
         { "headers", nameof(Sighting.Unreadable), "the answer's headers are longer than 64 KB" },
         { "too long", nameof(Sighting.Unreadable), "the answer is longer than 1000 bytes, the most that is read of one (MaximumResponseBytes)" },
         { "ended", nameof(Sighting.NoAnswer), "the connection broke off before the answer was whole" },
-        { "no HTTP", nameof(Sighting.NoAnswer), "the connection broke off before the answer was whole" },
+        { "no HTTP", nameof(Sighting.NoAnswer), "the answer is not HTTP" },
+        { "no HTTP in its midst", nameof(Sighting.NoAnswer), "the answer is not HTTP" },
         { "reset", nameof(Sighting.NoAnswer), "the connection broke off before the answer was whole" },
         { "reset, as Framework says it", nameof(Sighting.NoAnswer), "the connection broke off before the answer was whole" },
         { "anything else", nameof(Sighting.NoAnswer), "the connection broke off before the answer was whole" },
@@ -59,6 +60,26 @@ public class AttemptRuleTests
         Assert.Equal((sighting, message, false), (error.Sighting.ToString(), error.Message, error.TimedOut));
     }
 
+    /// <summary>What is said to a proxy is no part of the call, until there is a way through.</summary>
+    [Theory]
+    [InlineData(false, nameof(Sighting.NothingLeft), "the proxy broke off before there was a way to the service")]
+    [InlineData(true, nameof(Sighting.NoAnswer), "the connection broke off before the answer was whole")]
+    public async Task WhatAProxyAloneHeardDidNotLeave(bool left, string sighting, string message)
+    {
+        var error = await FailsAsync(_ =>
+        {
+            AttemptProgress.Current!.Sent(toProxy: true);
+            if (left)
+            {
+                AttemptProgress.Current.Sent(toProxy: false);
+            }
+
+            throw Make("ended");
+        });
+
+        Assert.Equal((sighting, message), (error.Sighting.ToString(), error.Message));
+    }
+
     /// <summary>The proxy's address stands in the text of such an error, and its password with it.</summary>
     [Fact]
     public async Task WhatAProxyRefusedHasNoInnerError()
@@ -77,7 +98,7 @@ public class AttemptRuleTests
             {
                 if (left)
                 {
-                    AttemptProgress.Current!.Sent();
+                    AttemptProgress.Current!.Sent(toProxy: false);
                 }
 
                 await Task.Delay(Timeout.Infinite, cancellation);
@@ -115,7 +136,7 @@ public class AttemptRuleTests
         await FailsAsync(
             async _ =>
             {
-                AttemptProgress.Current!.Sent();
+                AttemptProgress.Current!.Sent(toProxy: false);
                 await request.Content.CopyToAsync(Stream.Null, CancellationToken.None);
                 throw Make("reset");
             },
@@ -160,7 +181,7 @@ public class AttemptRuleTests
         Assert.Throws<IOException>(() => progress.Received(1));
 
         Assert.True(progress.IsTooLong);
-        progress.Sent();
+        progress.Sent(toProxy: false);
         Assert.True(progress.HasLeft);
         Assert.Same(progress, AttemptProgress.Current);
     }
@@ -196,6 +217,7 @@ public class AttemptRuleTests
         "too long" => new AnswerTooLongException(),
         "ended" => new HttpRequestException(HttpRequestError.ResponseEnded, null, new HttpIOException(HttpRequestError.ResponseEnded)),
         "no HTTP" => new HttpRequestException(HttpRequestError.InvalidResponse),
+        "no HTTP in its midst" => new HttpIOException(HttpRequestError.InvalidResponse),
         "reset" => new HttpRequestException(HttpRequestError.Unknown, null, new IOException("x", new SocketException((int)SocketError.ConnectionReset))),
         "reset, as Framework says it" => new IOException("x", new SocketException((int)SocketError.ConnectionReset)),
         "anything else" => new InvalidOperationException("x"),

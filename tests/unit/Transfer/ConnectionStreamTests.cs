@@ -16,7 +16,7 @@ public class ConnectionStreamTests
     [Fact]
     public async Task TheEndAfterARequestIsAByteThatBeginsNoAnswer()
     {
-        await using var stream = new NoHiddenResendStream(new Wire());
+        await using var stream = new NoHiddenResendStream(new Wire(), isTunnel: false);
         var buffer = new byte[] { 9, 9 };
         await stream.WriteAsync(new byte[] { 1 }.AsMemory());
 
@@ -28,7 +28,7 @@ public class ConnectionStreamTests
     [Fact]
     public async Task SoIsABreakAfterARequest()
     {
-        await using var stream = new NoHiddenResendStream(new Wire { Failure = new IOException("broken") });
+        await using var stream = new NoHiddenResendStream(new Wire { Failure = new IOException("broken") }, isTunnel: false);
         var buffer = new byte[] { 9 };
         await stream.WriteAsync(new byte[] { 1 }, 0, 1);
 
@@ -41,8 +41,8 @@ public class ConnectionStreamTests
     [Fact]
     public async Task WithoutARequestTheEndIsTheEnd()
     {
-        await using var ended = new NoHiddenResendStream(new Wire());
-        await using var broken = new NoHiddenResendStream(new Wire { Failure = new IOException("broken") });
+        await using var ended = new NoHiddenResendStream(new Wire(), isTunnel: false);
+        await using var broken = new NoHiddenResendStream(new Wire { Failure = new IOException("broken") }, isTunnel: false);
 
         Assert.Equal(0, await ended.ReadAsync(new byte[1].AsMemory()));
         await Assert.ThrowsAsync<IOException>(async () => await broken.ReadAsync(new byte[1].AsMemory()));
@@ -52,13 +52,13 @@ public class ConnectionStreamTests
     [Fact]
     public async Task AReadOfNothingDecidesNothing()
     {
-        await using var stream = new NoHiddenResendStream(new Wire());
+        await using var stream = new NoHiddenResendStream(new Wire(), isTunnel: false);
         await stream.WriteAsync(new byte[] { 1 }.AsMemory());
 
         Assert.Equal(0, await stream.ReadAsync(Memory<byte>.Empty));
         Assert.Equal(1, await stream.ReadAsync(new byte[1].AsMemory()));
 
-        await using var broken = new NoHiddenResendStream(new Wire { Failure = new IOException("broken") });
+        await using var broken = new NoHiddenResendStream(new Wire { Failure = new IOException("broken") }, isTunnel: false);
         await broken.WriteAsync(new byte[] { 1 }.AsMemory());
         await Assert.ThrowsAsync<IOException>(async () => await broken.ReadAsync(Memory<byte>.Empty));
     }
@@ -66,7 +66,7 @@ public class ConnectionStreamTests
     [Fact]
     public async Task AnAnswerComesAsItIs()
     {
-        await using var stream = new NoHiddenResendStream(new Wire { Answer = [72, 84, 84, 80] });
+        await using var stream = new NoHiddenResendStream(new Wire { Answer = [72, 84, 84, 80] }, isTunnel: false);
         var buffer = new byte[8];
         await stream.WriteAsync(new byte[] { 1 }.AsMemory());
 
@@ -81,7 +81,7 @@ public class ConnectionStreamTests
     [Fact]
     public async Task WhatPassesIsCountedForItsAttempt()
     {
-        await using var stream = new NoHiddenResendStream(new Wire { Answer = [1, 2, 3] });
+        await using var stream = new NoHiddenResendStream(new Wire { Answer = [1, 2, 3] }, isTunnel: false);
         var progress = AttemptProgress.Begin(2);
 
         Assert.False(progress.HasLeft);
@@ -93,10 +93,21 @@ public class ConnectionStreamTests
     }
 
     [Fact]
+    public async Task WhatIsSaidToAProxyIsNoPartOfACall()
+    {
+        await using var stream = new NoHiddenResendStream(new Wire(), isTunnel: true);
+        var progress = AttemptProgress.Begin(2);
+
+        await stream.WriteAsync(new byte[] { 1 }.AsMemory());
+
+        Assert.Equal((false, true), (progress.HasLeft, progress.IsAtProxy));
+    }
+
+    [Fact]
     public async Task ItWritesAndFlushesAndEndsWhatItWraps()
     {
         var wire = new Wire();
-        var stream = new NoHiddenResendStream(wire);
+        var stream = new NoHiddenResendStream(wire, isTunnel: false);
 
         await stream.WriteAsync(new byte[] { 0, 1, 2, 3 }, 1, 2);
         await stream.WriteAsync(new byte[] { 4 }.AsMemory());
@@ -108,14 +119,14 @@ public class ConnectionStreamTests
         stream.Dispose();
         Assert.Equal(1, wire.Disposals);
         var other = new Wire();
-        await new NoHiddenResendStream(other).DisposeAsync();
+        await new NoHiddenResendStream(other, isTunnel: false).DisposeAsync();
         Assert.InRange(other.Disposals, 1, 2);
     }
 
     [Fact]
     public void ItHasNoPlaceAndNoLengthAndIsNeverReadWithoutWaiting()
     {
-        using var stream = new NoHiddenResendStream(new Wire());
+        using var stream = new NoHiddenResendStream(new Wire(), isTunnel: false);
 
         Assert.Equal((true, true, false), (stream.CanRead, stream.CanWrite, stream.CanSeek));
         Assert.Throws<NotSupportedException>(() => stream.Length);

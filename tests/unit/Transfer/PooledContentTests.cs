@@ -55,6 +55,23 @@ public class PooledContentTests
         Assert.Equal(0, announced.Reads);
     }
 
+    /// <summary>A gateway's page is none of a service's answers.</summary>
+    [Theory]
+    [InlineData("<html>", true)]
+    [InlineData(" \t\r\n<?xml", true)]
+    [InlineData("\uFEFF<html>", true)]
+    [InlineData("{\"a\":\"<html>\"}", false)]
+    [InlineData("Service Unavailable <html>", false)]
+    [InlineData(" ", false)]
+    [InlineData("", false)]
+    public async Task APageForPeopleIsKnown(string body, bool isPage)
+    {
+        using var source = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        using var content = await PooledContent.ReadAsync(source, 100, default);
+
+        Assert.Equal(isPage, content.IsPage);
+    }
+
     [Fact]
     public async Task NoBodyIsAnEmptyOne()
     {

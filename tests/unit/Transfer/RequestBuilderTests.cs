@@ -111,7 +111,7 @@ public class RequestBuilderTests
 
         Assert.Equal(("FileNotReadable", Message), Describe(Assert.Throws<RequestException>(() => UploadStream.Open(file))));
         Assert.Equal(("FileNotReadable", Message), Describe(Assert.Throws<RequestException>(() => UploadStream.Read(source, new byte[1], file))));
-        Assert.Equal(("FileNotReadable", Message), Describe(await Assert.ThrowsAsync<RequestException>(() => UploadStream.ReadAsync(source, new byte[1], file))));
+        Assert.Equal(("FileNotReadable", Message), Describe(await Assert.ThrowsAsync<RequestException>(() => UploadStream.ReadAsync(source, new byte[1], file, default))));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class RequestBuilderTests
 
         Assert.Same(failure, Assert.Throws<InvalidOperationException>(() => UploadStream.Open(file)));
         Assert.Same(failure, Assert.Throws<InvalidOperationException>(() => UploadStream.Read(source, new byte[1], file)));
-        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => UploadStream.ReadAsync(source, new byte[1], file)));
+        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => UploadStream.ReadAsync(source, new byte[1], file, default)));
     }
 
     private static (string, string) Describe(RequestException error) => (error.ErrorId, error.Message);
