@@ -67,6 +67,40 @@ public sealed class JournalTests
         Assert.Empty(_engine.Requests);
     }
 
+    /// <summary>Both say that they are empty; one is waited for without end, the other read without end.</summary>
+    [Theory]
+    [InlineData("mkfifo")]
+    [InlineData("ln -s /dev/zero")]
+    public void AFileToSendIsAnOrdinaryOne(string make)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There neither has a name of a file.
+        }
+
+        var path = _engine.NewPath("device");
+        HostProcess.RunProgram("bash", ["-c", $"{make} '{path}'"]);
+        var run = _engine.Session.Begin($"try {{ New-UsedeskTicket -Subject s -Message m -ClientEmail a@example.test -File '{path}' -JournalPath '{_journal}' -ErrorAction Stop }} catch {{ $_.FullyQualifiedErrorId }}");
+        EngineFixture.Until(() => run.State != PSInvocationState.Running, "the end");
+        Assert.StartsWith("NotAFile,", (string)Assert.Single(run.End()).BaseObject);
+        Assert.Empty(_engine.Requests);
+    }
+
+    /// <summary>.NET gives a link's own size where it is asked for a file's.</summary>
+    [Fact]
+    public void ALinkToAFileSendsTheFile()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Links need rights there that a test may not have.
+        }
+
+        var link = _engine.NewPath("link.txt");
+        File.CreateSymbolicLink(link, _engine.Note);
+        _engine.Session.Run($"New-UsedeskTicket -Subject s -Message m -ClientEmail a@example.test -File '{link}' -JournalPath '{_journal}'").ThrowIfFailed();
+        Assert.Equal(6, _engine.Requests.Single().Files.Single().Length);
+    }
+
     [Fact]
     public void HoldsNoSecret()
     {

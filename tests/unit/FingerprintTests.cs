@@ -56,6 +56,14 @@ public sealed class FingerprintTests : IDisposable
             _udesk.Fingerprint(new RawRequest<UdeskService> { Method = "POST", Path = "x", Body = new[] { 2, 1 } }));
     }
 
+    /// <summary>Perhaps it never ends.</summary>
+    [Fact]
+    public void AFileThatGivesMoreThanItsSizeIsNotReadOn()
+    {
+        var request = new CreateTicketRequest { Subject = "s", File = [new FileUpload("zero", 0, () => new Endless())] };
+        Assert.Equal("FileChanged", Assert.Throws<RequestException>(() => _usedesk.Fingerprint(request)).ErrorId);
+    }
+
     /// <summary>The hash itself, as another process makes it: a change of it would send everything again after an update.</summary>
     [Fact]
     public void ItIsTheSameInEveryProcess()
@@ -145,4 +153,15 @@ public sealed class FingerprintTests : IDisposable
     }
 
     private static void Differ(string one, string other) => Assert.NotEqual(one, other);
+
+    private sealed class Endless : MemoryStream
+    {
+        private long _read;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            _read += count;
+            return _read < 1L << 30 ? count : throw new InvalidOperationException("It is still being read.");
+        }
+    }
 }

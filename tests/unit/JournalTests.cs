@@ -199,6 +199,33 @@ public sealed class JournalTests : IDisposable
         Assert.True(File.Exists(_path));
     }
 
+    /// <summary>Where a file system has no locks, two runs can have read a journal before either writes: the second one must not cut off what the first one noted.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WithoutLocksTheRunThatWritesSecondSendsNothing(bool isNew)
+    {
+        if (!isNew)
+        {
+            using var before = s_factory.OpenJournal(_path);
+            Leave(before, Numbered(1));
+        }
+
+        using var first = OpenUnlocked();
+        using var second = OpenUnlocked();
+        var entry = Leave(first, Numbered(2));
+        Assert.Equal("JournalInUse", Assert.Throws<RequestException>(() => Leave(second, Numbered(2))).ErrorId);
+        entry.Done(new UsedeskTicketReceipt { TicketId = 2 });
+        first.Dispose();
+        second.Dispose();
+
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal([isNew ? JournalState.New : JournalState.Unknown, JournalState.Done], new[] { 1, 2 }.Select(number => again.Begin(_client, Numbered(number)).State));
+
+        Journal OpenUnlocked()
+            => Journal.Open(new FileLineStore(_path, new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0), created: false), default);
+    }
+
     /// <summary>Other names of one file are one journal.</summary>
     [Theory]
     [InlineData(true)]
@@ -455,6 +482,91 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(JournalState.Unknown, again.Begin(_client, Numbered(3)).State);
     }
 
+    /// <summary>Editors and scripts that join lines leave the last line end out.</summary>
+    [Theory]
+    [InlineData(false, JournalState.Unknown)]
+    [InlineData(true, JournalState.Done)]
+    public void ALastLineThatLacksItsEndAloneSaysWhatItSays(bool isDone, JournalState state)
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            var entry = Leave(journal, Numbered(1));
+            if (isDone)
+            {
+                entry.Done(new UsedeskTicketReceipt { TicketId = 1 });
+            }
+        }
+
+        File.WriteAllText(_path, File.ReadAllText(_path).TrimEnd('\n'));
+        Assert.Equal(isDone ? BulkState.Done : BulkState.Unknown, Assert.Single(s_factory.ReadJournal(_path).Items).State);
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            var entry = journal.Begin(_client, Numbered(1));
+            Assert.Equal(state, entry.State);
+            if (isDone)
+            {
+                Assert.Equal(1, entry.Result.TicketId);
+            }
+
+            Leave(journal, Numbered(2));
+        }
+
+        Assert.Equal(isDone ? 5 : 4, File.ReadAllLines(_path).Select(line => JObject.Parse(line)).Count());
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal([state, JournalState.Unknown], new[] { 1, 2 }.Select(number => again.Begin(_client, Numbered(number)).State));
+    }
+
+    /// <summary>A line that was cut off in the midst hides the next one: an item that left must not be taken for one that did not.</summary>
+    [Fact]
+    public void ALineThatIsGluedToHalfAnotherIsAClearError()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1));
+            Leave(journal, Numbered(2));
+        }
+
+        var lines = File.ReadAllLines(_path);
+        File.WriteAllLines(_path, [.. lines[..^2], lines[^2][..100] + lines[^1]]);
+        Assert.Equal("NotAJournal", Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path)).ErrorId);
+    }
+
+    /// <summary>Somebody may have put the lines of two copies together.</summary>
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("sending")]
+    public void WhatWasCarriedOutStaysSoWhateverLineFollows(string state)
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1 });
+        }
+
+        File.AppendAllText(_path, $"{{\"state\":\"{state}\",\"key\":\"{JObject.Parse(File.ReadLines(_path).Last())["key"]}\"}}\n");
+        Assert.Equal(BulkState.Done, Assert.Single(s_factory.ReadJournal(_path).Items).State);
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal(1, again.Begin(_client, Numbered(1)).Result.TicketId);
+    }
+
+    /// <summary>Nobody may ever write to a pipe.</summary>
+    [Fact]
+    public async Task TheReportOfAPipeIsAClearErrorAndWaitsForNobody()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Pipes have no names of files there.
+        }
+
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_path]))
+        {
+            await make.WaitForExitAsync();
+            Assert.Equal(0, make.ExitCode);
+        }
+
+        var error = await Guard.Async(Assert.ThrowsAsync<RequestException>(() => Task.Run(() => s_factory.ReadJournal(_path))));
+        Assert.Equal("JournalNotReadable", error.ErrorId);
+    }
+
     [Fact]
     public void AnAnswerThatWasSpoiledIsItsItemsError()
     {
@@ -505,7 +617,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(WholeLines.LongestLine + 1, new FileInfo(_path).Length);
     }
 
-    /// <summary>A line that was cut off anywhere says nothing, and the next one is not glued to it.</summary>
+    /// <summary>A line that was cut off anywhere says nothing unless it is whole, and the next one is not glued to it.</summary>
     [Fact]
     public void AnyCutOfTheLastLineIsSurvived()
     {
@@ -522,7 +634,7 @@ public sealed class JournalTests : IDisposable
             File.WriteAllBytes(_path, bytes[..cut]);
             using (var journal = s_factory.OpenJournal(_path))
             {
-                Assert.Equal(JournalState.New, journal.Begin(_client, Numbered(2)).State);
+                Assert.Equal(cut == bytes.Length - 1 ? JournalState.Unknown : JournalState.New, journal.Begin(_client, Numbered(2)).State);
                 Leave(journal, Numbered(3));
             }
 

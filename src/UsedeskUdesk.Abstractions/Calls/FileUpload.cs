@@ -31,12 +31,14 @@ public sealed class FileUpload
             throw new FileNotFoundException($"The file '{path}' does not exist.", path);
         }
 
-        if (info.Length == 0 && !HasSize(info.FullName))
+        // Of a link .NET gives the link's own size.
+        var isLink = (info.Attributes & FileAttributes.ReparsePoint) != 0;
+        if ((isLink || info.Length == 0 ? SizeOf(info, isLink) : info.Length) is not { } length)
         {
             throw new RequestException("NotAFile", $"'{path}' is a pipe, a device or a file that the system makes while it is read, so its size is not known. Write its content to a file and send that.", "File");
         }
 
-        return new FileUpload(info.Name, info.Length, () => new FileStream(info.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan));
+        return new FileUpload(info.Name, length, () => new FileStream(info.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan));
     }
 
     /// <summary>The name that the service shows.</summary>
@@ -49,27 +51,38 @@ public sealed class FileUpload
     public Stream Open() => _open();
 
     /// <summary>
-    /// Whether a file that says it is empty is one. Pipes, devices and the files in /proc say so too: a pipe cannot even be opened without waiting for
-    /// whoever writes to it.
+    /// The size of a file that says it is empty, or of what a link leads to; null where it has none. Pipes, devices and the files in /proc say that they are empty
+    /// too: a pipe cannot even be opened without waiting for whoever writes to it.
     /// </summary>
-    private static bool HasSize(string path)
+    private static long? SizeOf(FileInfo info, bool isLink)
     {
         var isLinux = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
         if (!isLinux && !RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
         {
-            return true;
+            if (!isLink)
+            {
+                return info.Length;
+            }
+
+            using var target = new FileStream(info.FullName, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return target.Length;
         }
 
-        var file = NativeMethods.Open(path, isLinux ? NativeMethods.LinuxNonBlock | NativeMethods.LinuxCloseOnExec : NativeMethods.MacNonBlock | NativeMethods.MacCloseOnExec);
+        var file = NativeMethods.Open(info.FullName, isLinux ? NativeMethods.LinuxNonBlock | NativeMethods.LinuxCloseOnExec : NativeMethods.MacNonBlock | NativeMethods.MacCloseOnExec);
         if (file < 0)
         {
             // What is wrong with it, the real opening says.
-            return true;
+            return info.Length;
         }
 
         try
         {
-            return NativeMethods.Seek(file, IntPtr.Zero, NativeMethods.FromCurrent).ToInt64() >= 0 && NativeMethods.Read(file, new byte[1], (UIntPtr)1) == IntPtr.Zero;
+            return NativeMethods.Seek(file, IntPtr.Zero, NativeMethods.FromEnd).ToInt64() switch
+            {
+                > 0 and var size => size,
+                0 when NativeMethods.Seek(file, IntPtr.Zero, NativeMethods.FromStart) == IntPtr.Zero && NativeMethods.Read(file, new byte[1], (UIntPtr)1) == IntPtr.Zero => 0,
+                _ => null,
+            };
         }
         finally
         {
@@ -83,7 +96,8 @@ public sealed class FileUpload
         public const int LinuxCloseOnExec = 0x80000;
         public const int MacNonBlock = 0x4;
         public const int MacCloseOnExec = 0x1000000;
-        public const int FromCurrent = 1;
+        public const int FromStart = 0;
+        public const int FromEnd = 2;
 
         [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -30,6 +30,7 @@ internal sealed class Journal : IJournal
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly List<JObject> _news = new();
     private long _lineCount;
+    private bool _lastLineIsOpen;
     private bool _disposed;
 
     private Journal(ILineStore store) => _store = store;
@@ -46,6 +47,13 @@ internal sealed class Journal : IJournal
             {
                 // A run may have been killed in its very first line; any other file without a line is somebody else's.
                 throw journal.NotAJournal(null);
+            }
+
+            if (journal._lineCount > 0 && JournalLine.IsWhole(rest))
+            {
+                // An editor takes the last line end away. The line says what it says; dropped, it would let its item leave again.
+                journal.Take(new ArraySegment<byte>(rest), store.Length);
+                journal._lastLineIsOpen = true;
             }
 
             return journal;
@@ -114,6 +122,12 @@ internal sealed class Journal : IJournal
         {
             // A call that outlives its run must not leave unrecorded.
             ThrowIfDisposed();
+            if (_lastLineIsOpen)
+            {
+                _store.EndLine();
+                _lastLineIsOpen = false;
+            }
+
             if (_store.Length == 0)
             {
                 Append(new JObject { ["journal"] = "UsedeskUdesk", ["version"] = Version, ["salt"] = _accounts.Salt });
@@ -166,7 +180,15 @@ internal sealed class Journal : IJournal
 
         if ((JournalLine.ReadQuickly(bytes) ?? ReadSlowly(bytes)) is { Key: { } key, State: { } state })
         {
-            _lines[key] = state == JournalState.Done ? new Line(state, start, bytes.Count) : new Line(state, 0, 0);
+            if (state == JournalState.Done)
+            {
+                _lines[key] = new Line(state, start, bytes.Count);
+            }
+            else if (!_lines.TryGetValue(key, out var known) || known.State != JournalState.Done)
+            {
+                // What was carried out stays so, also where somebody put the lines of two copies together.
+                _lines[key] = new Line(state, 0, 0);
+            }
         }
     }
 

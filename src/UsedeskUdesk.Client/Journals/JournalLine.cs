@@ -38,7 +38,8 @@ internal readonly record struct JournalLine(string? Key, JournalState? State)
 
         var start = s_start.Length + end + s_middle.Length;
         var length = bytes.Slice(start).IndexOf((byte)'"');
-        return length <= 0 || bytes.Slice(start, length).IndexOf((byte)'\\') >= 0
+        // Another beginning is that of a line whose predecessor was cut off: it must not hide in an answer that nobody parses.
+        return length <= 0 || bytes.Slice(start, length).IndexOf((byte)'\\') >= 0 || bytes.Slice(start + length).IndexOf(s_start) >= 0
             ? null
             : new JournalLine(Encoding.UTF8.GetString(line.Array!, line.Offset + start, length), state);
     }
@@ -49,6 +50,20 @@ internal readonly record struct JournalLine(string? Key, JournalState? State)
     {
         using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(line.Array!, line.Offset, line.Count))) { DateParseHandling = DateParseHandling.None, MaxDepth = 128 };
         return JObject.Load(reader) is var json && !reader.Read() ? json : throw new JsonReaderException("Something follows.");
+    }
+
+    /// <summary>Whether what stands after the last line end says where an item stands, and lacks no more than its own end.</summary>
+    public static bool IsWhole(byte[] rest)
+    {
+        try
+        {
+            return rest.Length > 0 && rest[0] == (byte)'{' && Parse(new ArraySegment<byte>(rest)) is var json
+                && json["key"] is JValue { Value: string } && json["state"] is JValue { Value: string word } && StateOf(word) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The state that a word names; null for a word that this version does not know.</summary>

@@ -12,8 +12,8 @@ using UsedeskUdesk.Client.Storage;
 namespace UsedeskUdesk.Client.Journals;
 
 /// <summary>
-/// Reads a journal for a person, also while a run writes to it: it locks nothing. What stands after the last whole line is a line that is being
-/// written, or was cut off, and says nothing.
+/// Reads a journal for a person, also while a run writes to it: it locks nothing. What stands after the last line end is a line that is being
+/// written, or was cut off, and says nothing unless it is whole.
 /// </summary>
 internal static class JournalReport
 {
@@ -30,7 +30,7 @@ internal static class JournalReport
             var items = new Dictionary<string, BulkResult>(StringComparer.Ordinal);
             var order = new List<BulkResult>();
             var number = 0L;
-            WholeLines.Read(
+            var (_, rest) = WholeLines.Read(
                 file,
                 (line, _) =>
                 {
@@ -48,6 +48,11 @@ internal static class JournalReport
             if (number == 0 && !Journal.CouldBegin(file))
             {
                 throw NotAJournal(path);
+            }
+
+            if (number > 0 && JournalLine.IsWhole(rest))
+            {
+                Take(path, new ArraySegment<byte>(rest), number + 1, items, order);
             }
 
             foreach (var item in order)
@@ -92,6 +97,11 @@ internal static class JournalReport
         {
             items[key] = item = new BulkResult { Key = key };
             order.Add(item);
+        }
+        else if (item.State == BulkState.Done && state != JournalState.Done)
+        {
+            // As the next run takes it.
+            return;
         }
 
         item.State = state switch { JournalState.Done => BulkState.Done, JournalState.New => BulkState.Failed, _ => BulkState.Unknown };

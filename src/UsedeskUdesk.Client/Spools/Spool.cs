@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client.Storage;
@@ -19,6 +20,8 @@ internal sealed class Spool : IEventStore
     private const string FilePattern = "events-*.jsonl";
     private const string LockName = "spool.lock";
     private const string SetAsideName = "unreadable.jsonl";
+    private const string ReserveName = "spool.reserve";
+    private const int ReserveSize = 16 * 1024;
     private const int ReadSize = 256 * 1024;
     private const int MaximumBatchBytes = 8 << 20;
     private static readonly TimeSpan s_flushMarksAfter = TimeSpan.FromSeconds(1);
@@ -27,7 +30,7 @@ internal sealed class Spool : IEventStore
     private readonly object _gate = new();
     private readonly string _folder;
     private readonly string _service;
-    private readonly FileStream _lock;
+    private FileStream _lock;
     private readonly List<SpoolFile> _segments = new();
     private readonly KnownEvents _known = new();
     private readonly Dictionary<EventKey, Task> _pendingKeys = new();
@@ -123,6 +126,7 @@ internal sealed class Spool : IEventStore
             throw;
         }
 
+        spool.Reserve();
         spool._writer.Start();
         return spool;
     }
@@ -306,8 +310,9 @@ internal sealed class Spool : IEventStore
             _nextFile = Math.Max(_nextFile, FileNumber(path) + 1);
         }
 
-        _last = Math.Max(_next - 1, _done);
-        _next = _last + 1;
+        // Numbers may be missing: those of a write that failed are not given again.
+        _last = Math.Max(_last, _done);
+        _next = Math.Max(_next, _last + 1);
         _lastBefore = _last;
         _doneBefore = _written = (_done, _part);
         RemoveDone();
@@ -352,6 +357,7 @@ internal sealed class Spool : IEventStore
         if (line.IsEvent)
         {
             segment.Last = Math.Max(segment.Last, line.Number);
+            _last = Math.Max(_last, line.Number);
             _next = Math.Max(_next, line.Number + 1);
             foreach (var key in SpoolLine.Keys(line.Keys))
             {
@@ -519,6 +525,11 @@ internal sealed class Spool : IEventStore
         try
         {
             buffer.SetLength(0);
+            if (batch.Count > 0)
+            {
+                KeepLock();
+            }
+
             var number = _next;
             foreach (var item in batch)
             {
@@ -559,6 +570,30 @@ internal sealed class Spool : IEventStore
 #pragma warning restore CA1031
         {
             Failed(batch, error as RequestException ?? LineStoreUse.Spool.NotUsable(_folder, error.Message));
+        }
+    }
+
+    /// <summary>
+    /// Elsewhere than on Windows the lock's file can be taken away, as cleaners of old files do; a second receiver would then find a spool that nobody has, and
+    /// give the same numbers.
+    /// </summary>
+    private void KeepLock()
+    {
+        var path = Path.Combine(_folder, LockName);
+        if (PrivateFile.IsAt(_lock, path))
+        {
+            return;
+        }
+
+        try
+        {
+            var again = PrivateFile.OpenLocked(path, out _);
+            _lock.Dispose();
+            _lock = again;
+        }
+        catch (IOException error) when (PrivateFile.IsInUse(error))
+        {
+            throw LineStoreUse.Spool.InUse(_folder);
         }
     }
 
@@ -619,6 +654,8 @@ internal sealed class Spool : IEventStore
             }
 
             _isHealthy = false;
+            // A broken disk may have kept them all the same: two events of one number would be done with together.
+            _next += batch.Count;
             // Marks are not tried again at once: a full disk would keep the thread busy. They go with the next write.
             _written = (_done, _part);
 
@@ -643,7 +680,64 @@ internal sealed class Spool : IEventStore
         return _active is null && !needed && _segments.Count == 0 ? null : Begin();
     }
 
+    /// <summary>
+    /// A file is begun before the one goes in which nothing is needed any more. Where the spool has filled its disk by itself, there is no room for that: then
+    /// what was kept back for it is given up, and the new file says the least that it has to.
+    /// </summary>
     private SpoolFile Begin()
+    {
+        try
+        {
+            return Begin(withKnown: true);
+        }
+        catch (RequestException)
+        {
+            lock (_gate)
+            {
+                if (_done < _last || _segments.Count == 0)
+                {
+                    throw;
+                }
+            }
+
+            try
+            {
+                File.Delete(Path.Combine(_folder, ReserveName));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw LineStoreUse.Spool.NotUsable(_folder, error.Message);
+            }
+
+            return Begin(withKnown: false);
+        }
+    }
+
+    /// <summary>Keeps some of the disk back; a disk without room has none to keep.</summary>
+    private void Reserve()
+    {
+        var path = Path.Combine(_folder, ReserveName);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                using var file = PrivateFile.OpenLocked(path, out _);
+                var bytes = new byte[ReserveSize];
+                using var random = RandomNumberGenerator.Create();
+                // Zeros would take no room on some file systems.
+                random.GetBytes(bytes);
+                file.Write(bytes, 0, bytes.Length);
+                file.Flush(flushToDisk: true);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Without it a disk that is full wants somebody to make room.
+        }
+    }
+
+    /// <param name="withKnown">Whether the events that came before are known again after a restart.</param>
+    private SpoolFile Begin(bool withKnown)
     {
         var path = Path.Combine(_folder, string.Format(CultureInfo.InvariantCulture, "events-{0:D10}.jsonl", _nextFile++));
         var segment = new SpoolFile(path, _open(path));
@@ -655,7 +749,10 @@ internal sealed class Spool : IEventStore
             {
                 SpoolLine.WriteHeader(first, _service, _next, _done);
                 SpoolLine.WriteDone(first, _done, _part);
-                SpoolLine.WriteKnown(first, _known.All());
+                if (withKnown)
+                {
+                    SpoolLine.WriteKnown(first, _known.All());
+                }
             }
 
             segment.Append(new ArraySegment<byte>(first.GetBuffer(), 0, (int)first.Length), durable: true);
@@ -671,8 +768,11 @@ internal sealed class Spool : IEventStore
             segment.Length = segment.Store.Length;
             _segments.Add(segment);
             _active = segment;
+            // At once: what comes next may need the room.
+            RemoveDone();
         }
 
+        Reserve();
         return segment;
     }
 
@@ -688,10 +788,6 @@ internal sealed class Spool : IEventStore
         if (shrink)
         {
             Begin();
-            lock (_gate)
-            {
-                RemoveDone();
-            }
         }
     }
 

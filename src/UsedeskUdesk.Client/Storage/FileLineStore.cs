@@ -18,6 +18,7 @@ internal sealed class FileLineStore : ILineStore
     private readonly Action<string> _flushFolder;
     private bool _isNamed;
     private bool _endsClean;
+    private long _read;
     private bool _broken;
 
     internal FileLineStore(string path, Stream file, bool created, LineStoreUse? use = null, Action<string>? flushFolder = null)
@@ -81,12 +82,37 @@ internal sealed class FileLineStore : ILineStore
             throw _use.NotUsable(Name, error.Message);
         }
 
+        _read = Length + rest.Length;
         if (Length > 0)
         {
             PrivateFile.Restrict(_file as FileStream);
         }
 
         return rest;
+    }
+
+    public void EndLine()
+    {
+        if (_endsClean || _read == Length)
+        {
+            return;
+        }
+
+        ThrowIfMoved();
+        try
+        {
+            ThrowIfChanged(_read);
+            _file.Position = _read;
+            _file.WriteByte(LineEnd);
+            Flush();
+        }
+        catch (Exception error) when (IsOfFile(error))
+        {
+            throw _use.NotUsable(Name, error.Message);
+        }
+
+        Length = ++_read;
+        _endsClean = true;
     }
 
     public void Append(byte[] line, bool durable)
@@ -117,16 +143,12 @@ internal sealed class FileLineStore : ILineStore
 
         try
         {
+            ThrowIfChanged(_endsClean ? Length : _read);
             if (!_endsClean)
             {
                 // The next line must not be glued to one that was cut off.
                 _file.SetLength(Length);
                 _endsClean = true;
-            }
-            else if (_file.Length != Length)
-            {
-                // On file systems without locks this is what notices a second run.
-                throw _use.InUse(Name);
             }
 
             _file.Position = Length;
@@ -146,9 +168,9 @@ internal sealed class FileLineStore : ILineStore
                 _file.Flush();
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or (ArgumentException and not RequestException))
+        catch (Exception error) when (IsOfFile(error))
         {
-            // A file that has reached the largest size of its file system is an ArgumentException on Unix. Nothing half may stay behind, or come later when there is room again.
+            // Nothing half may stay behind, or come later when there is room again.
             Restore();
             throw _use.NotUsable(Name, error.Message);
         }
@@ -231,6 +253,19 @@ internal sealed class FileLineStore : ILineStore
             throw _use.NotUsable(Name, "It was removed, moved or replaced while it was in use.");
         }
     }
+
+    /// <summary>On file systems without locks this is what notices a second run, whose lines must not be cut off.</summary>
+    private void ThrowIfChanged(long expected)
+    {
+        if (_file.Length != expected)
+        {
+            throw _use.InUse(Name);
+        }
+    }
+
+    /// <summary>A file that has reached the largest size of its file system is an ArgumentException on Unix.</summary>
+    private static bool IsOfFile(Exception error)
+        => error is IOException or UnauthorizedAccessException or NotSupportedException or (ArgumentException and not RequestException);
 
     /// <summary>Devices such as /dev/null take everything and keep nothing.</summary>
     private static bool IsDevice(string path)

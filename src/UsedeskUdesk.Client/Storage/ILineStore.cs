@@ -21,6 +21,10 @@ internal interface ILineStore : IDisposable
     /// <returns>What stands after the last whole line: a line that was cut off, or nothing.</returns>
     byte[] ReadAll(Action<ArraySegment<byte>, long> visit, CancellationToken cancellationToken);
 
+    /// <summary>Ends the line that <see cref="ReadAll"/> found without its end, for whoever knows that it is whole; before anything is added.</summary>
+    /// <exception cref="RequestException">It cannot be written.</exception>
+    void EndLine();
+
     /// <summary>Adds a line, or leaves the store as it was.</summary>
     /// <param name="line">Without its end.</param>
     /// <param name="durable">Whether it has to be on the disk itself when this returns.</param>

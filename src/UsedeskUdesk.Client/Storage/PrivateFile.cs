@@ -168,7 +168,7 @@ internal static class PrivateFile
             return;
         }
 
-        var folder = NativeMethods.Open(path, 0);
+        var folder = NativeMethods.Open(path, NativeMethods.ReadAtOnce);
         if (folder >= 0)
         {
             // Some file systems know no flush of folders; then there is nothing that could be done.
@@ -185,7 +185,7 @@ internal static class PrivateFile
 #if NET8_0_OR_GREATER
         if (!OperatingSystem.IsWindows() && File.Exists(path))
         {
-            var file = NativeMethods.Open(path, 0);
+            var file = NativeMethods.Open(path, NativeMethods.ReadAtOnce);
             if (file >= 0)
             {
                 return new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(file, ownsHandle: true), FileAccess.Read, bufferSize: 0);
@@ -240,6 +240,9 @@ internal static class PrivateFile
 #if NET8_0_OR_GREATER
     private static class NativeMethods
     {
+        /// <summary>For reading, not for programs that are started meanwhile, and without waiting for somebody who writes, as a pipe would.</summary>
+        public static readonly int ReadAtOnce = OperatingSystem.IsMacOS() ? 0x1000004 : 0x80800; // O_CLOEXEC | O_NONBLOCK
+
         [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);

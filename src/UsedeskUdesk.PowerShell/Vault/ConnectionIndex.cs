@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Threading;
+using System.Xml;
 
 namespace UsedeskUdesk.Vault;
 
@@ -87,10 +88,24 @@ internal static class ConnectionIndex
     {
         try
         {
-            using var file = File.OpenRead(FilePath);
-            return (ConnectionIndexEntry[]?)s_serializer.ReadObject(file) ?? Array.Empty<ConnectionIndexEntry>();
+            return ReadThere();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SerializationException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Array.Empty<ConnectionIndexEntry>();
+        }
+    }
+
+    /// <summary>The entries. A file that is no index, such as what a power cut leaves, has none; one that cannot be read may have some.</summary>
+    private static ConnectionIndexEntry[] ReadThere()
+    {
+        try
+        {
+            using var file = File.OpenRead(FilePath);
+            // An entry may be null in a file that somebody has edited.
+            return ((ConnectionIndexEntry?[]?)s_serializer.ReadObject(file))?.OfType<ConnectionIndexEntry>().ToArray() ?? Array.Empty<ConnectionIndexEntry>();
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or SerializationException or XmlException or InvalidCastException)
         {
             return Array.Empty<ConnectionIndexEntry>();
         }
@@ -106,6 +121,8 @@ internal static class ConnectionIndex
             using (var file = OwnerFile.Create(draft))
             {
                 s_serializer.WriteObject(file, entries.ToArray());
+                // Before it takes the other's name, or a power cut could leave neither.
+                file.Flush(flushToDisk: true);
             }
 
             if (File.Exists(path))
@@ -137,7 +154,8 @@ internal static class ConnectionIndex
         Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
         using (Lock())
         {
-            var entries = ReadAll().ToList();
+            // What cannot be read must not be replaced.
+            var entries = ReadThere().ToList();
             if (change(entries))
             {
                 Write(entries);

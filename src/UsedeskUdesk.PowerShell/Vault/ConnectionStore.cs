@@ -100,7 +100,7 @@ internal static class ConnectionStore
         var itemName = existing ?? VaultItem.NameOf(service, name);
         using (var secret = item.Seal())
         {
-            session.Set(itemName, place, secret);
+            session.Set(itemName, place, secret, item.Secrets);
         }
 
         session.TryDescribe(itemName, place, VaultMetadata.Of(item));

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
@@ -56,6 +58,9 @@ internal sealed class StoredConnection
     [DataMember(Name = "robotAnswerEvaluationPath", Order = 12, EmitDefaultValue = false)]
     public string? RobotAnswerEvaluationPath { get; set; }
 
+    /// <summary>What no text may show.</summary>
+    public IReadOnlyCollection<string> Secrets => new[] { Token, StructuredMessageKey, WebhookSecret }.OfType<string>().ToArray();
+
     /// <summary>The item as a vault keeps it. The text in between is wiped.</summary>
     public SecureString Seal()
     {
@@ -103,7 +108,7 @@ internal sealed class StoredConnection
             {
             }
 
-            if (start == end || chars[start] != '{')
+            if (start == end || chars[start] is not ('{' or '['))
             {
                 return new StoredConnection { Schema = CurrentSchema, Token = new string(chars, start, end - start) };
             }

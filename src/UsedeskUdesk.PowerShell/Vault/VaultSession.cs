@@ -75,7 +75,12 @@ internal sealed class VaultSession : IDisposable
         try
         {
             var values = Invoke(vault, "Get-Secret", ("Name", item), ("Vault", vault));
-            return values.Count > 0 ? values[0]?.BaseObject : null;
+            return values.Count switch
+            {
+                0 => null,
+                1 => values[0]?.BaseObject,
+                _ => throw VaultException.Failed(vault, $"it gave {values.Count} values for the item '{item}'"),
+            };
         }
         catch (ItemNotFoundException)
         {
@@ -89,7 +94,7 @@ internal sealed class VaultSession : IDisposable
         try
         {
             // What follows is escaped: a name may come from a person.
-            return Invoke(vault, "Get-SecretInfo", ("Name", WildcardPattern.Escape(beginning) + "*"), ("Vault", vault));
+            return Invoke(vault, "Get-SecretInfo", ("Name", WildcardPattern.Escape(beginning) + "*"), ("Vault", vault)).Where(static info => info?.Properties["Name"]?.Value is string).ToArray();
         }
         catch (ItemNotFoundException)
         {
@@ -101,8 +106,21 @@ internal sealed class VaultSession : IDisposable
     /// Writes an item in one go, in place of one that is there. Without metadata: SecretManagement removes an item whose metadata the
     /// vault refuses.
     /// </summary>
-    public void Set(string item, string vault, System.Security.SecureString value)
-        => Invoke(vault, "Set-Secret", ("Name", item), ("Vault", vault), ("SecureStringSecret", value), ("Confirm", false));
+    /// <param name="item">The item's name.</param>
+    /// <param name="vault">The vault's name.</param>
+    /// <param name="value">The item.</param>
+    /// <param name="secrets">What is secret in it: a vault may quote what it could not keep.</param>
+    public void Set(string item, string vault, System.Security.SecureString value, IReadOnlyCollection<string> secrets)
+    {
+        try
+        {
+            Invoke(vault, "Set-Secret", ("Name", item), ("Vault", vault), ("SecureStringSecret", value), ("Confirm", false));
+        }
+        catch (VaultException error) when (secrets.Any(secret => Quotes(error.Message, secret)))
+        {
+            throw VaultException.Failed(vault, $"it could not keep the item '{item}', and its message quotes what is in it, so it is not shown");
+        }
+    }
 
     /// <summary>Adds what is not secret, where the vault keeps such things. False where it does not.</summary>
     public bool TryDescribe(string item, string vault, System.Collections.Hashtable metadata)
@@ -191,6 +209,14 @@ internal sealed class VaultSession : IDisposable
         // SecretManagement says what it could not do; within that is why.
         var reason = Chain(cause).Last();
         return VaultException.Failed(vault, ReferenceEquals(reason, cause) ? cause.Message : $"{cause.Message}: {reason.Message}");
+    }
+
+    /// <summary>Whether a text has a part of a secret: whoever quotes may cut it short, or write some of its characters otherwise.</summary>
+    private static bool Quotes(string text, string secret)
+    {
+        const int Part = 6;
+        return secret.Length > 0
+            && Enumerable.Range(0, Math.Max(1, secret.Length - Part + 1)).Any(start => text.IndexOf(secret.Substring(start, Math.Min(Part, secret.Length)), StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     private static IEnumerable<Exception> Chain(Exception? error)

@@ -51,6 +51,9 @@ public sealed class EngineFixture : IDisposable
 
     internal EngineSession Session { get; }
 
+    /// <summary>The index of registered connections.</summary>
+    internal string Index => Path.Combine(_folder, "UsedeskUdesk", "connections.json");
+
     /// <summary>The requests since the log was last cleared.</summary>
     internal IReadOnlyList<RequestRecord> Requests => Simulator.State.Requests;
 
@@ -64,13 +67,16 @@ public sealed class EngineFixture : IDisposable
     internal void Reset(string udesk = "", string usedesk = "", int pace = 0)
     {
         Post("reset");
-        File.Delete(Path.Combine(_folder, "UsedeskUdesk", "connections.json"));
+        File.Delete(Index);
         Introduce(Session);
         Session.Run($"""
             $Error.Clear()
             Get-UdeskConnection * | Disconnect-Udesk
             Get-UsedeskConnection * | Disconnect-Usedesk
             [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Vault', $null)
+            [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Get-Secret', $null)
+            [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Get-SecretInfo', $null)
+            [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Set-Secret', $null)
             Connect-Udesk -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -StructuredMessageKey $sim.StructuredMessageKey -RequestsPerMinute {pace} {udesk}
             Connect-Usedesk -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -RequestsPerMinute {pace} {usedesk}
             """).ThrowIfFailed();

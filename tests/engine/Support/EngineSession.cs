@@ -20,6 +20,8 @@ internal sealed class EngineSession : IDisposable
         var host = new EngineHost(new HostInterface(_shown, _shown, input: null, () => _width, terminal: false, colour: false));
         Runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
         Runspace.Open();
+        // Opening puts PowerShell's own folders before it, and the real SecretManagement may be in one of them.
+        Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, (Environment.GetEnvironmentVariable("PSModulePath") ?? string.Empty).Split(Path.PathSeparator).Prepend(Repository.Combine("tests", "engine", "Modules")).Distinct()));
         PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         if (import)
         {

@@ -383,6 +383,139 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(["a", "b"], All(again));
     }
 
+    /// <summary>A spool that has filled its disk by itself goes on when the pipeline has taken what is in it.</summary>
+    [Fact]
+    public async Task ADiskThatTheSpoolItselfHasFilledIsFreeAgainWhenAllIsDoneWith()
+    {
+        var disk = new Disk { Capacity = 100_000 };
+        var all = new List<string>();
+        using (var spool = Spool.Open(_folder, "Udesk", default, disk.Open))
+        {
+            for (var round = 1; round <= 3; round++)
+            {
+                var taken = await FillAsync(spool, round);
+                Assert.InRange(taken, 5, 100);
+                Assert.False(spool.IsHealthy);
+                for (var left = taken; left > 0; left--)
+                {
+                    // As long as one waits, its file stays.
+                    await Assert.ThrowsAsync<RequestException>(() => spool.AddAsync(Body("more" + new string('x', 8_000))));
+                    var body = spool.Read()!;
+                    all.Add(Text(body));
+                    spool.Done(body.Number, 0);
+                }
+            }
+
+            await AddAsync(spool, "last");
+            Assert.True(spool.IsHealthy);
+            Assert.False(await spool.AddAsync(Body(all[^1])));
+        }
+
+        Assert.Equal(all.Count, all.Distinct().Count());
+        using var again = Open();
+        Assert.Equal(["last"], All(again));
+
+        async Task<int> FillAsync(Spool spool, int round)
+        {
+            var number = 0;
+            foreach (var size in new[] { 8_000, 800, 8 })
+            {
+                for (var hasRoom = true; hasRoom;)
+                {
+                    try
+                    {
+                        await Guard.Async(spool.AddAsync(Body($"{round} {number} {new string('x', size)}")));
+                        number++;
+                    }
+                    catch (RequestException error)
+                    {
+                        Assert.Equal("SpoolNotUsable", error.ErrorId);
+                        hasRoom = false;
+                    }
+                }
+            }
+
+            return number;
+        }
+    }
+
+    /// <summary>What a failed write left on the disk is read again: with another event's number it would be done with together with that one.</summary>
+    [Fact]
+    public async Task TheNumberOfAWriteThatFailedIsNotGivenAgain()
+    {
+        var disk = new Disk();
+        using (var spool = Spool.Open(_folder, "Udesk", default, disk.Open))
+        {
+            await AddAsync(spool, "a");
+            disk.IsBroken = true;
+            await Assert.ThrowsAsync<RequestException>(() => spool.AddAsync(Body("b")));
+            disk.IsBroken = false;
+            await AddAsync(spool, "c");
+            Assert.Equal(["a", "c"], All(spool));
+        }
+
+        var numbers = new List<long>();
+        using (var again = Open())
+        {
+            while (again.Read() is { } body)
+            {
+                numbers.Add(body.Number);
+                if (Text(body) is "a" or "b")
+                {
+                    again.Done(body.Number, 0);
+                }
+            }
+        }
+
+        Assert.Equal(3, numbers.Distinct().Count());
+        using var last = Open();
+        Assert.Equal(1, last.Waiting);
+        Assert.Equal(["c"], All(last));
+    }
+
+    /// <summary>Numbers that are missing keep nothing waiting.</summary>
+    [Fact]
+    public async Task AGapInTheNumbersIsNotAnEventThatWaits()
+    {
+        var disk = new Disk();
+        using (var spool = Spool.Open(_folder, "Udesk", default, disk.Open))
+        {
+            await AddAsync(spool, "a");
+            disk.IsFull = true;
+            await Assert.ThrowsAsync<RequestException>(() => spool.AddAsync(Body("b")));
+            disk.IsFull = false;
+            await AddAsync(spool, "c");
+            Finish(spool, spool.Read()!.Number);
+            Finish(spool, spool.Read()!.Number);
+            Assert.Equal(0, spool.Waiting);
+        }
+
+        using var again = Open();
+        Assert.Equal(0, again.Waiting);
+        Assert.Null(again.Read());
+    }
+
+    /// <summary>Elsewhere than on Windows cleaners of old files take the lock's file away; a second receiver would find a spool that nobody has.</summary>
+    [Fact]
+    public async Task ALockThatWasTakenAwayComesAgain()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There a file that is open stays where it is.
+        }
+
+        using var spool = Open();
+        File.Delete(Path.Combine(_folder, "spool.lock"));
+        await AddAsync(spool, "a");
+        Assert.Equal("SpoolInUse", Assert.Throws<RequestException>(Open).ErrorId);
+
+        // Whoever was there first in the meantime has it, and the sender is told.
+        File.Delete(Path.Combine(_folder, "spool.lock"));
+        using var other = PrivateFile.OpenLocked(Path.Combine(_folder, "spool.lock"), out _);
+        Assert.Equal("SpoolInUse", (await Assert.ThrowsAsync<RequestException>(() => spool.AddAsync(Body("b")))).ErrorId);
+        Assert.Equal(["a"], All(spool));
+    }
+
     /// <summary>The senders of one moment share a flush.</summary>
     [Fact]
     public async Task SendersShareAFlush()
@@ -449,6 +582,12 @@ public sealed class SpoolTests : IDisposable
 
         public bool IsFull { get; set; }
 
+        /// <summary>How many bytes fit on it.</summary>
+        public long Capacity { get; set; } = long.MaxValue;
+
+        /// <summary>It says that it did not write what it wrote, and takes nothing back.</summary>
+        public bool IsBroken { get; set; }
+
         public int Writes => Volatile.Read(ref _writes);
 
         public void Hold() => _hold = new TaskCompletionSource();
@@ -483,13 +622,21 @@ public sealed class SpoolTests : IDisposable
 
             public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
 
-            public override void SetLength(long value) => file.SetLength(value);
+            public override void SetLength(long value)
+            {
+                if (disk.IsBroken)
+                {
+                    throw new IOException("Input/output error");
+                }
+
+                file.SetLength(value);
+            }
 
             public override void Write(byte[] buffer, int offset, int count)
             {
                 disk._hold?.Task.Wait();
                 Interlocked.Increment(ref disk._writes);
-                if (disk.IsFull)
+                if (disk.IsFull || new DirectoryInfo(Path.GetDirectoryName(file.Name)!).EnumerateFiles().Sum(static one => one.Length) + count > disk.Capacity)
                 {
                     // As it happens: a part of it is written.
                     file.Write(buffer, offset, count / 2);
@@ -497,6 +644,10 @@ public sealed class SpoolTests : IDisposable
                 }
 
                 file.Write(buffer, offset, count);
+                if (disk.IsBroken)
+                {
+                    throw new IOException("Input/output error");
+                }
             }
 
             protected override void Dispose(bool disposing)

@@ -2,6 +2,11 @@
 # store in memory that all runspaces of the process share. The real one is met by the Pester suite (Vault.Tests.ps1).
 $key = 'UsedeskUdesk.EngineTests.Vault'
 
+# A test may put another body in a command's place: then the vault misbehaves.
+function Get-Replacement([string] $Command) {
+    if ($body = [AppDomain]::CurrentDomain.GetData("UsedeskUdesk.EngineTests.$Command")) { [scriptblock]::Create($body) }
+}
+
 function Get-Store {
     $store = [AppDomain]::CurrentDomain.GetData($key)
     if ($null -eq $store) {
@@ -22,6 +27,7 @@ function Get-SecretVault {
 function Get-Secret {
     [CmdletBinding()]
     param([string] $Name, [string] $Vault)
+    if ($replacement = Get-Replacement Get-Secret) { . $replacement; return }
     $item = $null
     if ((Get-Store).TryGetValue("$Vault/$Name", [ref] $item)) { , $item.Secret; return }
     $missing = [Management.Automation.ItemNotFoundException]::new("The secret $Name was not found.")
@@ -31,6 +37,7 @@ function Get-Secret {
 function Get-SecretInfo {
     [CmdletBinding()]
     param([string] $Name, [string] $Vault)
+    if ($replacement = Get-Replacement Get-SecretInfo) { . $replacement; return }
     foreach ($entry in (Get-Store).GetEnumerator()) {
         $place, $item = $entry.Key.Split('/', 2)
         if ($place -eq $Vault -and $item -like $Name) {
@@ -42,6 +49,7 @@ function Get-SecretInfo {
 function Set-Secret {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $Vault, [securestring] $SecureStringSecret)
+    if ($replacement = Get-Replacement Set-Secret) { . $replacement; return }
     if ($PSCmdlet.ShouldProcess($Name)) {
         (Get-Store)["$Vault/$Name"] = @{ Secret = $SecureStringSecret.Copy(); Metadata = [Collections.Generic.Dictionary[string, object]]::new() }
     }
