@@ -329,6 +329,7 @@ public class RetryTests
         Assert.Equal(20, observer.Waits.Count);
         Assert.All(observer.Waits, wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromMilliseconds(20)));
         Assert.True(observer.Waits.Distinct().Count() > 1);
+        Assert.True(observer.Waits.Max() > TimeSpan.FromMilliseconds(1), $"{observer.Waits.Max()}");
     }
 
     [Theory]

@@ -62,6 +62,42 @@ public class WaitRuleTests
         Assert.Equal(2, server.Arrived.Count);
     }
 
+    /// <summary>That holds for a broken connection too, which asks for no wait of its own.</summary>
+    [Fact]
+    public async Task WithoutTimeToWaitABrokenConnectionIsTheEnd()
+    {
+        await using var server = new RawServer(exchange =>
+        {
+            exchange.Reset();
+            return Task.CompletedTask;
+        });
+        using var client = Usedesk(server.BaseUri, o => o.MaximumTotalWait = TimeSpan.Zero);
+
+        Assert.Equal(("Network", 1), ((await FailsAsync(client.SendAsync(Groups))) is var error ? error.ErrorId : "", error.Attempts));
+        Assert.Single(server.Arrived);
+    }
+
+    /// <summary>Anything up to a second: of this many, one is over a quarter.</summary>
+    [Fact]
+    public async Task TheFirstBackoffIsUpToASecond()
+    {
+        await using var server = new RawServer(Http.Answer(500));
+        using var client = Usedesk(server.BaseUri, o => o.MaximumBackoff = TimeSpan.FromSeconds(30));
+        var waits = new List<TimeSpan>();
+        for (var call = 0; call < 24; call++)
+        {
+            var observer = new Observer();
+            using var cancel = new CancellationTokenSource();
+            var sending = client.SendAsync(Groups, observer, cancel.Token);
+            await Guard.Async(observer.Waiting);
+            await cancel.CancelAsync();
+            await Assert.ThrowsAnyAsync<Exception>(() => Guard.Async(sending));
+            waits.Add(observer.Waits[0]);
+        }
+
+        Assert.InRange(waits.Max(), TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>Whoever looks at the progress is told why the call is repeated.</summary>
     [Fact]
     public async Task ARepetitionNamesItsReason()
