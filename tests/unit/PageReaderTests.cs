@@ -91,7 +91,8 @@ public class PageReaderTests
     }
 
     [Theory]
-    [InlineData("""{"code":1000,"shut_queues":[],"meta":{"total_pages":99}}""")]
+    [InlineData("""{"code":1000,"shut_queues":[],"meta":{"total_pages":0}}""")]
+    [InlineData("""{"code":1000,"shut_queues":[],"meta":{"total_pages":1}}""")]
     [InlineData("""{"code":1000,"shut_queues":[]}""")]
     [InlineData("""{"code":1000}""")]
     [InlineData("""{"code":1000,"shut_queues":[{"id":1}],"meta":{}}""")]
