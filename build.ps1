@@ -153,7 +153,7 @@ $testsOfFolders = @{
     Usedesk = 'OperationContractTests', 'WireFactTests', 'BodyTests', 'UsedeskTicketStatusTests', 'PeerTests', 'DirectoryTests', 'ConnectionTests'
 }
 
-function Get-MutationSettings([string] $Part, [string] $Folder) {
+function Get-MutationSetting([string] $Part, [string] $Folder) {
     $file = Join-Path $root 'tests/unit/stryker-config.json'
     $classes = $testsOfFolders[($Part -split '/')[0]]
     if (-not $classes) { return $file }
@@ -186,7 +186,7 @@ function Invoke-Mutation {
             if ($plain -notmatch '\*' -and -not (Test-Path (Join-Path $client $plain))) { throw "There is no $plain in $client." }
             Write-Host "Mutating $pattern"
             $report = Join-Path $root "out/mutation/$($plain -replace '[^A-Za-z0-9]+', '-')"
-            $settings = Get-MutationSettings $plain $report
+            $settings = Get-MutationSetting $plain $report
             & dotnet stryker --config-file $settings --mutate $pattern --output $report --concurrency 1
             if ($LASTEXITCODE -ne 0) { $below += $plain }
             Write-Host "The report is in $report"
