@@ -1,0 +1,170 @@
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Http;
+using UsedeskUdesk.Client.Operations;
+using UsedeskUdesk.Client.Outcomes;
+using Xunit;
+
+namespace UsedeskUdesk.Tests.Reading;
+
+/// <summary>What an answer's own fields say, field by field.</summary>
+public class EnvelopeRuleTests
+{
+    [Theory]
+    // Words and values of success.
+    [InlineData("""{"status":"success"}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":" SUCCESS "}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":"ok"}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":"true"}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":"1"}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":true}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":1}""", nameof(VerdictKind.Success), null, null)]
+    // Those of a refusal.
+    [InlineData("""{"status":"error"}""", nameof(VerdictKind.Refusal), null, null)]
+    [InlineData("""{"status":"failed","message":"no"}""", nameof(VerdictKind.Refusal), null, "no")]
+    [InlineData("""{"status":"false"}""", nameof(VerdictKind.Refusal), null, null)]
+    [InlineData("""{"status":false}""", nameof(VerdictKind.Refusal), null, null)]
+    [InlineData("""{"error":"no","message":"other","errors":["x"]}""", nameof(VerdictKind.Refusal), null, "no")]
+    [InlineData("""{"error":null,"status":"error","message":"second","errors":["x"]}""", nameof(VerdictKind.Refusal), null, "second")]
+    [InlineData("""{"status":"error","errors":["x"]}""", nameof(VerdictKind.Refusal), null, """["x"]""")]
+    [InlineData("""{"code":7}""", nameof(VerdictKind.Refusal), 7, null)]
+    [InlineData("""{"code":7,"message":"m"}""", nameof(VerdictKind.Refusal), 7, "m")]
+    // A code among data is data.
+    [InlineData("""{"code":7,"a":1,"b":2}""", nameof(VerdictKind.None), null, null)]
+    // A refusal wins over a word of success.
+    [InlineData("""{"status":"success","error":"no"}""", nameof(VerdictKind.Refusal), null, "no")]
+    // Faults, and the allowance.
+    [InlineData("""{"error":"limit","code":121}""", nameof(VerdictKind.PutOff), 121, "limit")]
+    [InlineData("""{"status":"error","code":121}""", nameof(VerdictKind.DocumentedRefusal), 121, null)]
+    [InlineData("""{"error":"x","code":111}""", nameof(VerdictKind.Fault), 111, "x")]
+    [InlineData("""{"error":"x","code":500}""", nameof(VerdictKind.Fault), 500, "x")]
+    [InlineData("""{"error":"x","code":599}""", nameof(VerdictKind.Fault), 599, "x")]
+    [InlineData("""{"error":"x","code":499}""", nameof(VerdictKind.Refusal), 499, "x")]
+    [InlineData("""{"error":"x","code":600}""", nameof(VerdictKind.Refusal), 600, "x")]
+    [InlineData("""{"error":"x","code":112}""", nameof(VerdictKind.DocumentedRefusal), 112, "x")]
+    [InlineData("""{"code":500,"message":"x","trace":[]}""", nameof(VerdictKind.Fault), 500, "x")]
+    // What looks like a refusal, in no form that is known.
+    [InlineData("""{"status":"fail"}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
+    [InlineData("""{"status":"failure","message":"m"}""", nameof(VerdictKind.Unclear), null, "m")]
+    [InlineData("""{"success":false}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
+    [InlineData("""{"errors":{"a":"b"}}""", nameof(VerdictKind.Unclear), null, """{"a":"b"}""")]
+    // PHP's ways to say that there is no error.
+    [InlineData("""{"status":"success","error":null,"errors":[]}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"success":true}""", nameof(VerdictKind.None), null, null)]
+    [InlineData("""{}""", nameof(VerdictKind.None), null, null)]
+    public void UsedeskSays(string answer, string kind, int? code, string? text)
+        => Assert.Equal((kind, code, text), Describe(Envelopes.Judge(new Probe(Envelope.Usedesk), JObject.Parse(answer))));
+
+    [Theory]
+    [InlineData(Envelope.UdeskCode, """{"code":1000}""", nameof(VerdictKind.Success), 1000, null)]
+    [InlineData(Envelope.UdeskCode, """{"code":"1000"}""", nameof(VerdictKind.Success), 1000, null)]
+    [InlineData(Envelope.UdeskCode, """{"status":1000}""", nameof(VerdictKind.None), null, null)]
+    [InlineData(Envelope.UdeskCode, """{"code":0}""", nameof(VerdictKind.Refusal), 0, null)]
+    [InlineData(Envelope.UdeskCode, """{"code":2008,"also":1}""", nameof(VerdictKind.Success), 2008, null)]
+    [InlineData(Envelope.UdeskStatus1000, """{"status":1000,"code":7}""", nameof(VerdictKind.Success), 1000, null)]
+    [InlineData(Envelope.UdeskStatus1000, """{"code":1000}""", nameof(VerdictKind.Success), 1000, null)]
+    [InlineData(Envelope.UdeskStatus1000, """{"status":0}""", nameof(VerdictKind.Refusal), 0, null)]
+    [InlineData(Envelope.UdeskStatus0, """{"status":0,"code":1000}""", nameof(VerdictKind.Success), 0, null)]
+    [InlineData(Envelope.UdeskStatus0, """{"code":0}""", nameof(VerdictKind.Success), 0, null)]
+    [InlineData(Envelope.UdeskStatus0, """{"status":1000}""", nameof(VerdictKind.Refusal), 1000, null)]
+    [InlineData(Envelope.UdeskAny, """{"code":1000,"status":7}""", nameof(VerdictKind.Success), 1000, null)]
+    [InlineData(Envelope.UdeskAny, """{"status":0}""", nameof(VerdictKind.Success), 0, null)]
+    [InlineData(Envelope.UdeskAny, """{"status":1000}""", nameof(VerdictKind.Success), 1000, null)]
+    [InlineData(Envelope.UdeskAny, """{"code":0,"status":1000}""", nameof(VerdictKind.Refusal), 0, null)]
+    // The service's text, wherever it stands.
+    [InlineData(Envelope.UdeskCode, """{"code":9,"message":"a","code_message":"b","exception":"c","error":"d"}""", nameof(VerdictKind.Refusal), 9, "a")]
+    [InlineData(Envelope.UdeskCode, """{"code":9,"code_message":"b","exception":"c","error":"d"}""", nameof(VerdictKind.Refusal), 9, "b")]
+    [InlineData(Envelope.UdeskCode, """{"code":9,"exception":"c","error":"d"}""", nameof(VerdictKind.Refusal), 9, "c")]
+    [InlineData(Envelope.UdeskCode, """{"code":9,"message":"","error":"d"}""", nameof(VerdictKind.Refusal), 9, "d")]
+    [InlineData(Envelope.UdeskCode, """{"message":"a"}""", nameof(VerdictKind.None), null, "a")]
+    // A gateway's or a framework's status in place of a code.
+    [InlineData(Envelope.UdeskCode, """{"code":500}""", nameof(VerdictKind.Fault), 500, null)]
+    [InlineData(Envelope.UdeskCode, """{"code":499}""", nameof(VerdictKind.Refusal), 499, null)]
+    [InlineData(Envelope.UdeskCode, """{"code":599}""", nameof(VerdictKind.Fault), 599, null)]
+    [InlineData(Envelope.UdeskCode, """{"code":600}""", nameof(VerdictKind.Refusal), 600, null)]
+    public void UdeskSays(object envelope, string answer, string kind, int? code, string? text)
+        => Assert.Equal((kind, code, text), Describe(Envelopes.Judge(new Probe((Envelope)envelope) { AlsoAccepted = [2008] }, JObject.Parse(answer))));
+
+    /// <summary>A success that does not say what was made is none; an ID is a whole number above 0.</summary>
+    [Theory]
+    [InlineData("""{"status":"success","ticket_id":7}""", true)]
+    [InlineData("""{"status":"success","ticket_id":"7"}""", true)]
+    [InlineData("""{"status":"success","ticket_id":0}""", false)]
+    [InlineData("""{"status":"success","ticket_id":-1}""", false)]
+    [InlineData("""{"status":"success","ticket_id":"undefined"}""", false)]
+    [InlineData("""{"status":"success","client":{"id":3}}""", true)]
+    [InlineData("""{"status":"success","client":{"id":false}}""", false)]
+    [InlineData("""{"status":"success","id":3}""", true)]
+    [InlineData("""{"status":"success","id":"null"}""", false)]
+    [InlineData("""{"status":"success","word":"w"}""", true)]
+    [InlineData("""{"status":"success","word":true}""", true)]
+    [InlineData("""{"status":"success","word":""}""", false)]
+    [InlineData("""{"status":"success","word":null}""", false)]
+    [InlineData("""{"status":"success","word":false}""", false)]
+    [InlineData("""{"status":"success","word":0}""", false)]
+    [InlineData("""{"status":"success","word":"0"}""", false)]
+    [InlineData("""{"status":"success","word":{}}""", false)]
+    [InlineData("""{"status":"success"}""", false)]
+    public void ASuccessNamesWhatItMust(string answer, bool isSuccess)
+    {
+        var operation = new Probe(Envelope.Usedesk) { MustAnswer = ["ticket_id", "client.id", "id", "word"] };
+
+        var verdict = Envelopes.Judge(operation, JObject.Parse(answer));
+
+        Assert.Equal(
+            isSuccess ? (nameof(VerdictKind.Success), null, null) : (nameof(VerdictKind.Unclear), null, "it lacks 'ticket_id' or 'client.id' or 'id' or 'word', without which it says nothing"),
+            Describe(verdict));
+    }
+
+    /// <summary>Only what decides on a repetition is looked at: failures, and Usedesk's "too many calls" on HTTP 200.</summary>
+    [Theory]
+    [InlineData(false, Envelope.Usedesk, """{"error":"x","code":112}""", nameof(VerdictKind.DocumentedRefusal))]
+    [InlineData(false, Envelope.UdeskCode, """{"code":1000}""", nameof(VerdictKind.Success))]
+    [InlineData(true, Envelope.UdeskCode, """{"code":121}""", nameof(VerdictKind.None))]
+    [InlineData(true, Envelope.Usedesk, """{"error":"x","code":121}""", nameof(VerdictKind.PutOff))]
+    [InlineData(true, Envelope.Usedesk, """{"error":"x","code":112}""", nameof(VerdictKind.None))]
+    [InlineData(false, Envelope.Usedesk, "", nameof(VerdictKind.None))]
+    [InlineData(false, Envelope.Usedesk, """[{"error":"x"}]""", nameof(VerdictKind.None))]
+    [InlineData(false, Envelope.Usedesk, """{"error":"x"}{}""", nameof(VerdictKind.None))]
+    [InlineData(false, Envelope.Usedesk, """{"error":"x" """, nameof(VerdictKind.None))]
+    [InlineData(false, Envelope.Usedesk, "<html>", nameof(VerdictKind.None))]
+    public async Task ABodyIsLookedAtWhereItDecides(bool isSuccessStatus, object envelope, string body, string kind)
+    {
+        using var content = await ContentAsync(body);
+
+        Assert.Equal(kind, Envelopes.Look(new Probe((Envelope)envelope), content, isSuccessStatus).Kind.ToString());
+        Assert.Equal(VerdictKind.None, Envelopes.Look(null, content, isSuccessStatus).Kind);
+    }
+
+    [Theory]
+    [InlineData(true, 1024, nameof(VerdictKind.PutOff))]
+    [InlineData(true, 1025, nameof(VerdictKind.None))]
+    [InlineData(false, 1025, nameof(VerdictKind.PutOff))]
+    [InlineData(false, 1 << 20, nameof(VerdictKind.PutOff))]
+    [InlineData(false, (1 << 20) + 1, nameof(VerdictKind.None))]
+    public async Task ALongBodyIsNoEnvelope(bool isSuccessStatus, int length, string kind)
+    {
+        const string Answer = """{"error":"x","code":121}""";
+        using var content = await ContentAsync(Answer + new string(' ', length - Answer.Length));
+
+        Assert.Equal(kind, Envelopes.Look(new Probe(Envelope.Usedesk), content, isSuccessStatus).Kind.ToString());
+    }
+
+    private static async Task<PooledContent> ContentAsync(string body)
+    {
+        using var source = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        return await PooledContent.ReadAsync(source, 1 << 21, default);
+    }
+
+    private static (string Kind, int? Code, string? Text) Describe(Verdict verdict) => (verdict.Kind.ToString(), verdict.Code, verdict.Text);
+
+    private sealed class Probe : Operation
+    {
+        public Probe(Envelope envelope)
+            : base(HttpMethod.Post, "x", envelope)
+        {
+        }
+    }
+}
