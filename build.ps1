@@ -8,7 +8,7 @@
     docs     brings docs/en-US up to the cmdlets, and en-US/ (what Get-Help reads) up to docs/en-US
     site     docs/ as static pages with a search, in out/site
     bench    the benchmarks
-    crash-test  kills a bulk run at random moments, 200 times over 10,000 items, and counts what came of it; half an hour at most
+    crash-test  kills a bulk run at random moments, 200 times over 10,000 items, and counts what came of it; three quarters of an hour at most
     mutate   breaks the client in many small ways and counts which the tests notice (dotnet-stryker); -Path names what to break
     property-test  the properties with -Budget times as many random cases
     soak     32 runspaces on one connection, for -Seconds
@@ -96,7 +96,7 @@ function Invoke-Apart {
 # The engine's suite holds a short version of the same test.
 function Test-Crash {
     $report = Join-Path ([IO.Path]::GetTempPath()) "usedeskudesk-crash-$PID.txt"
-    $settings = @{ KILLS = $Kills; ITEMS = $Items; MINUTES = 30; REPORT = $report }
+    $settings = @{ KILLS = $Kills; ITEMS = $Items; MINUTES = 45; REPORT = $report }
     foreach ($name in $settings.Keys) { [Environment]::SetEnvironmentVariable("USEDESKUDESK_CRASH_$name", [string]$settings[$name]) }
     try {
         & dotnet test (Join-Path $root 'tests/engine') -c $Configuration --no-build --nologo --filter FullyQualifiedName~CrashTests | Out-Host
