@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client;
@@ -44,10 +42,11 @@ internal sealed class Call : IDisposable
     /// <param name="kind">What is sent.</param>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="stays">Whether it goes wrong each time, and not only the first.</param>
-    public static async Task<Seen> MakeAsync(OperationKind kind, Fault fault, bool stays)
+    /// <param name="place">Where it goes wrong; null for a service that is reached.</param>
+    public static async Task<Seen> MakeAsync(OperationKind kind, Fault fault, bool stays, Place? place)
     {
         using var call = new Call(kind, fault);
-        return fault.Elsewhere is null ? await call.ToServerAsync(stays) : await call.ElsewhereAsync(fault.Elsewhere);
+        return place is null ? await call.ToServerAsync(stays) : await call.ElsewhereAsync(place);
     }
 
     public async Task UdeskAsync<T>(UdeskRequest<T> request)
@@ -141,26 +140,12 @@ internal sealed class Call : IDisposable
         return new Seen(what, arrived.Length, acted, state, [.. _observer.Waits], arrived.Where(exchange => exchange.IsWhole).Select(exchange => exchange.Text).Distinct().Count());
     }
 
-    private async Task<Seen> ElsewhereAsync(Func<Task<Place>> open)
+    private async Task<Seen> ElsewhereAsync(Place place)
     {
-        await using var place = await open();
         _address = place.Address;
-        var before = HttpClient.DefaultProxy;
-        if (place.Proxy is { } proxy)
-        {
-            HttpClient.DefaultProxy = new WebProxy(proxy);
-        }
-
-        try
-        {
-            var what = await RunAsync();
-            var state = _readJournal is null ? (JournalState?)null : await _readJournal(_journal.ToArray());
-            return new Seen(what, 0, 0, state, [.. _observer.Waits], 0);
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
+        var what = await RunAsync();
+        var state = _readJournal is null ? (JournalState?)null : await _readJournal(_journal.ToArray());
+        return new Seen(what, 0, 0, state, [.. _observer.Waits], 0);
     }
 
     private async Task<string> RunAsync()

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 using UsedeskUdesk.Tests.Support;
 using Xunit;
@@ -83,21 +85,37 @@ public sealed class FaultMatrixTests : IClassFixture<FaultMatrixTests.Runs>
         {
             Assert.Equal(Fault.All.Count, Fault.All.Select(fault => fault.Name).Distinct().Count());
             var all = (from fault in Fault.All from kind in OperationKind.All where fault.AppliesTo(kind) from stays in Times(fault) select (kind, fault, stays)).ToArray();
-            await RunAsync(all.Where(run => run.fault.TimesOut), int.MaxValue);
-            await RunAsync(all.Where(run => !run.fault.TimesOut && !run.fault.IsLarge && run.fault.Reaches), AtOnce);
+            await RunAsync(all.Where(run => run.fault.Reaches && run.fault.TimesOut), int.MaxValue);
+            await RunAsync(all.Where(run => run.fault.Reaches && !run.fault.TimesOut && !run.fault.IsLarge), AtOnce);
 
-            // A proxy holds for the whole process, and large answers take a lot of its memory.
-            await RunAsync(all.Where(run => !run.fault.TimesOut && (run.fault.IsLarge || !run.fault.Reaches)), 1);
+            // Large answers take a lot of memory.
+            await RunAsync(all.Where(run => run.fault.Reaches && run.fault.IsLarge), 1);
+            foreach (var runs in all.Where(run => !run.fault.Reaches).GroupBy(run => run.fault))
+            {
+                await using var place = await runs.Key.Elsewhere!();
+                var before = HttpClient.DefaultProxy;
+
+                // It holds for the whole process, so for one place at a time.
+                HttpClient.DefaultProxy = place.Proxy is { } proxy ? new WebProxy(proxy) : before;
+                try
+                {
+                    await RunAsync(runs, AtOnce, place);
+                }
+                finally
+                {
+                    HttpClient.DefaultProxy = before;
+                }
+            }
         }
 
         public Task DisposeAsync() => Task.CompletedTask;
 
-        private Task RunAsync(IEnumerable<(OperationKind Kind, Fault Fault, bool Stays)> runs, int atOnce)
+        private Task RunAsync(IEnumerable<(OperationKind Kind, Fault Fault, bool Stays)> runs, int atOnce, Place? place = null)
             => Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (run, _) =>
             {
                 try
                 {
-                    _seen[(run.Kind.Name, run.Fault.Name, run.Stays)] = await Call.MakeAsync(run.Kind, run.Fault, run.Stays);
+                    _seen[(run.Kind.Name, run.Fault.Name, run.Stays)] = await Call.MakeAsync(run.Kind, run.Fault, run.Stays, place);
                 }
                 catch (Exception error)
                 {
