@@ -43,7 +43,7 @@ internal sealed class ErrorDescriber
     {
         var (status, verdict) = ((int)response.StatusCode, error.Verdict);
         var retryAfter = RetryPolicy.RetryAfter(response, _now());
-        var sighting = OutcomeTable.See(status, retryAfter is not null && response.Content is not PooledContent { IsPage: true }, verdict.Kind);
+        var sighting = RetryPolicy.See(response, retryAfter, verdict.Kind);
         var speaks = verdict.Kind is VerdictKind.DocumentedRefusal or VerdictKind.Refusal or VerdictKind.Fault or VerdictKind.PutOff;
         var fact = !speaks ? null
             : verdict.Code is { } code ? ErrorFacts.Find(_service, code, request.Operation!.Path)

@@ -55,6 +55,16 @@ internal sealed class RetryPolicy
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
+    /// <summary>
+    /// Which row of the outcomes an answer belongs to. A Retry-After on a page for people is a gateway's: Varnish and Fastly put it on the page that they show when the
+    /// service behind them took the request and did not answer in time.
+    /// </summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="retryAfter">See <see cref="RetryAfter"/>.</param>
+    /// <param name="verdict">What its fields say.</param>
+    public static Sighting See(HttpResponseMessage response, TimeSpan? retryAfter, VerdictKind verdict)
+        => OutcomeTable.See((int)response.StatusCode, retryAfter is not null && response.Content is not PooledContent { IsPage: true }, verdict);
+
     private static ApiHttpRequest RequestOf(DelegateResult<HttpResponseMessage> outcome)
         => outcome.Exception is AttemptException failed ? failed.Request : (ApiHttpRequest)outcome.Result.RequestMessage!;
 
@@ -70,7 +80,7 @@ internal sealed class RetryPolicy
         }
 
         var wish = RetryAfter(response, _now());
-        var sighting = OutcomeTable.See((int)response.StatusCode, wish is not null && !body.IsPage, body.Verdict.Kind);
+        var sighting = See(response, wish, body.Verdict.Kind);
         return OutcomeTable.Decide(sighting, request.Repeatable) is Outcome.Repeat or Outcome.WaitAndRepeat
             && PlanWait(request, wish, sighting == Sighting.PutOff);
     }

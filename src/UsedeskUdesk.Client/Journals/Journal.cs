@@ -197,15 +197,7 @@ internal sealed class Journal : IJournal
         try
         {
             var json = JournalLine.Parse(bytes);
-            if (_accounts.TryAdd(json))
-            {
-                return default;
-            }
-
-            // A word of a later version could mean anything, also that the item was carried out.
-            return json["key"] is JValue { Value: string key } && json["state"] is JValue { Value: string word } && JournalLine.StateOf(word) is { } state
-                ? new JournalLine(key, state)
-                : throw NotAJournal(_lineCount);
+            return _accounts.TryAdd(json) ? default : JournalLine.Of(json) ?? throw NotAJournal(_lineCount);
         }
         catch (JsonException)
         {
@@ -218,9 +210,7 @@ internal sealed class Journal : IJournal
         JObject header;
         try
         {
-            // An editor may have put a mark before it.
-            var skip = bytes.Count > 2 && bytes.Array![bytes.Offset] == 0xEF && bytes.Array[bytes.Offset + 1] == 0xBB && bytes.Array[bytes.Offset + 2] == 0xBF ? 3 : 0;
-            header = JournalLine.Parse(new ArraySegment<byte>(bytes.Array!, bytes.Offset + skip, bytes.Count - skip));
+            header = JournalLine.ParseFirst(bytes);
         }
         catch (JsonException)
         {

@@ -11,6 +11,7 @@ namespace UsedeskUdesk.Client.Journals;
 /// <param name="State">Where it stands; null for a line that is about something else.</param>
 internal readonly record struct JournalLine(string? Key, JournalState? State)
 {
+    private static readonly byte[] s_mark = { 0xEF, 0xBB, 0xBF };
     private static readonly byte[] s_start = Encoding.ASCII.GetBytes("{\"state\":\"");
     private static readonly byte[] s_middle = Encoding.ASCII.GetBytes("\",\"key\":\"");
     private static readonly byte[] s_sending = Encoding.ASCII.GetBytes("sending");
@@ -52,13 +53,24 @@ internal readonly record struct JournalLine(string? Key, JournalState? State)
         return JObject.Load(reader) is var json && !reader.Read() ? json : throw new JsonReaderException("Something follows.");
     }
 
+    /// <summary>Reads the first line, before which an editor may have put a byte order mark.</summary>
+    /// <exception cref="JsonException">It is no line of a journal.</exception>
+    public static JObject ParseFirst(ArraySegment<byte> line)
+    {
+        var skip = ((ReadOnlySpan<byte>)line).StartsWith(s_mark) ? s_mark.Length : 0;
+        return Parse(new ArraySegment<byte>(line.Array!, line.Offset + skip, line.Count - skip));
+    }
+
+    /// <summary>What a line says of an item; null where that is nothing, or a word of a later version, which could mean anything.</summary>
+    public static JournalLine? Of(JObject json)
+        => json["key"] is JValue { Value: string key } && json["state"] is JValue { Value: string word } && StateOf(word) is { } state ? new JournalLine(key, state) : null;
+
     /// <summary>Whether what stands after the last line end says where an item stands, and lacks no more than its own end.</summary>
     public static bool IsWhole(byte[] rest)
     {
         try
         {
-            return rest.Length > 0 && rest[0] == (byte)'{' && Parse(new ArraySegment<byte>(rest)) is var json
-                && json["key"] is JValue { Value: string } && json["state"] is JValue { Value: string word } && StateOf(word) is not null;
+            return rest.Length > 0 && rest[0] == (byte)'{' && Of(Parse(new ArraySegment<byte>(rest))) is not null;
         }
         catch (JsonException)
         {

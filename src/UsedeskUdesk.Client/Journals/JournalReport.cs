@@ -88,7 +88,7 @@ internal static class JournalReport
             return;
         }
 
-        if (json["key"] is not JValue { Value: string key } || JournalLine.StateOf((json["state"] as JValue)?.Value as string) is not { } state)
+        if (JournalLine.Of(json) is not { Key: { } key, State: { } state })
         {
             throw Damaged(path, number);
         }
@@ -116,8 +116,7 @@ internal static class JournalReport
     {
         try
         {
-            var skip = line.Count > 2 && line.Array![line.Offset] == 0xEF ? 3 : 0;
-            if (JournalLine.Parse(new ArraySegment<byte>(line.Array!, line.Offset + skip, line.Count - skip))["journal"] is JValue { Value: "UsedeskUdesk" })
+            if (JournalLine.ParseFirst(line)["journal"] is JValue { Value: "UsedeskUdesk" })
             {
                 return;
             }

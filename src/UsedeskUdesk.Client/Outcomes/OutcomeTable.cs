@@ -24,10 +24,7 @@ internal static class OutcomeTable
 
     /// <summary>Which row an answer belongs to.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="asksToWait">
-    /// Whether it carries a Retry-After that can be read, and is no page of a gateway: Varnish and Fastly put that header on the page that they
-    /// show when the service behind them took the request and did not answer in time.
-    /// </param>
+    /// <param name="asksToWait">Whether it carries a Retry-After that can be read, and is the service's own.</param>
     /// <param name="verdict">What its fields say. It goes before the status.</param>
     public static Sighting See(int status, bool asksToWait, VerdictKind verdict)
     {
