@@ -127,6 +127,25 @@ public sealed class VaultTests
         Assert.Contains("The disk of the vault is full.", error.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The SecretStore does that where several processes write to it at once.</summary>
+    [Theory]
+    [InlineData("Set-Secret", "Register-UsedeskConnection -Name odd -ApiToken $planted")]
+    [InlineData("Set-SecretInfo", "Register-UsedeskConnection -Name odd -ApiToken $planted")]
+    [InlineData("Remove-Secret", "Unregister-UsedeskConnection -Name odd -Confirm:$false")]
+    public void AnItemThatIsGoneInTheSameMomentIsAClearError(string command, string call)
+    {
+        if (command == "Remove-Secret")
+        {
+            Put("UsedeskUdesk-Usedesk-odd", Planted);
+        }
+
+        Replace(command, "$PSCmdlet.WriteError([Management.Automation.ErrorRecord]::new([Management.Automation.ItemNotFoundException]::new('gone'), 'x', 'ObjectNotFound', $null))");
+        var result = _engine.Session.RunCaught(call);
+        var error = result.Terminating ?? result.Errors.Single();
+        Assert.StartsWith("VaultFailed,", error.FullyQualifiedErrorId);
+        Assert.Contains("'UsedeskUdesk-Usedesk-odd' is not there", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Get-Secret", "1..2 | ForEach-Object { $one = [securestring]::new(); 'planted-5EC2E7'.ToCharArray() | ForEach-Object { $one.AppendChar($_) }; $one }", "Connect-Usedesk -Name odd", "VaultFailed")]
     [InlineData("Get-SecretInfo", "[pscustomobject]@{ Name = $null }; , $null; [pscustomobject]@{ Other = 1 }", "Connect-Usedesk -Name odd", "ConnectionNotRegistered")]

@@ -527,8 +527,12 @@ public sealed class JournalTests : IDisposable
         }
 
         var lines = File.ReadAllLines(_path);
-        File.WriteAllLines(_path, [.. lines[..^2], lines[^2][..100] + lines[^1]]);
-        Assert.Equal("NotAJournal", Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path)).ErrorId);
+        string[] next = [lines[^1], lines.Single(line => line.StartsWith("{\"account\"", StringComparison.Ordinal))];
+        foreach (var (line, cut) in next.SelectMany(line => Enumerable.Range(1, lines[^2].Length).Select(cut => (line, cut))))
+        {
+            File.WriteAllLines(_path, [.. lines[..^2], lines[^2][..cut] + line]);
+            Assert.Equal((cut, "NotAJournal"), (cut, Assert.Throws<RequestException>(() => s_factory.OpenJournal(_path)).ErrorId));
+        }
     }
 
     /// <summary>Somebody may have put the lines of two copies together.</summary>

@@ -24,7 +24,9 @@ internal sealed class PooledContent : HttpContent
     /// <summary>What the body says of success and failure, as far as it was looked at for the decision whether to repeat the call.</summary>
     public Verdict Verdict { get; set; }
 
-    /// <summary>Whether it is a page for people, which no service's API writes: a gateway or a proxy speaks.</summary>
+    /// <summary>
+    /// Whether it is a text for people, such as a page of HTML or a plain line, which no service's API writes: a gateway or a proxy speaks.
+    /// </summary>
     public bool IsPage
     {
         get
@@ -34,7 +36,7 @@ internal sealed class PooledContent : HttpContent
                 // White space, and the byte order mark of UTF-8.
                 if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF))
                 {
-                    return b == (byte)'<';
+                    return b is not ((byte)'{' or (byte)'[');
                 }
             }
 

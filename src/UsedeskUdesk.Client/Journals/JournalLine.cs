@@ -13,6 +13,7 @@ internal readonly record struct JournalLine(string? Key, JournalState? State)
 {
     private static readonly byte[] s_mark = { 0xEF, 0xBB, 0xBF };
     private static readonly byte[] s_start = Encoding.ASCII.GetBytes("{\"state\":\"");
+    private static readonly byte[] s_accountStart = Encoding.ASCII.GetBytes("{\"account\":");
     private static readonly byte[] s_middle = Encoding.ASCII.GetBytes("\",\"key\":\"");
     private static readonly byte[] s_sending = Encoding.ASCII.GetBytes("sending");
     private static readonly byte[] s_done = Encoding.ASCII.GetBytes("done");
@@ -39,8 +40,9 @@ internal readonly record struct JournalLine(string? Key, JournalState? State)
 
         var start = s_start.Length + end + s_middle.Length;
         var length = bytes.Slice(start).IndexOf((byte)'"');
-        // Another beginning is that of a line whose predecessor was cut off: it must not hide in an answer that nobody parses.
-        return length <= 0 || bytes.Slice(start, length).IndexOf((byte)'\\') >= 0 || bytes.Slice(start + length).IndexOf(s_start) >= 0
+        // Another beginning is that of a line whose predecessor was cut off: it must not hide in an answer that nobody parses, nor give its brace to a key.
+        var said = bytes.Slice(start);
+        return length <= 0 || said.Slice(0, length).IndexOf((byte)'\\') >= 0 || said.IndexOf(s_start) >= 0 || said.IndexOf(s_accountStart) >= 0
             ? null
             : new JournalLine(Encoding.UTF8.GetString(line.Array!, line.Offset + start, length), state);
     }

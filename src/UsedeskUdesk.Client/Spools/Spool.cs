@@ -118,6 +118,7 @@ internal sealed class Spool : IEventStore
         try
         {
             spool.ReadFiles(cancellationToken);
+            spool.Reserve();
         }
         catch
         {
@@ -126,7 +127,6 @@ internal sealed class Spool : IEventStore
             throw;
         }
 
-        spool.Reserve();
         spool._writer.Start();
         return spool;
     }
@@ -218,7 +218,7 @@ internal sealed class Spool : IEventStore
             PrivateFile.FlushFolder(_folder);
             return path;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception error) when (PrivateFile.IsOfFile(error))
         {
             throw LineStoreUse.Spool.NotUsable(_folder, error.Message);
         }
@@ -719,18 +719,25 @@ internal sealed class Spool : IEventStore
         var path = Path.Combine(_folder, ReserveName);
         try
         {
-            if (!File.Exists(path))
+            var file = new FileInfo(path);
+            if (file.Exists && file.Length >= ReserveSize)
             {
-                using var file = PrivateFile.OpenLocked(path, out _);
-                var bytes = new byte[ReserveSize];
-                using var random = RandomNumberGenerator.Create();
-                // Zeros would take no room on some file systems.
-                random.GetBytes(bytes);
-                file.Write(bytes, 0, bytes.Length);
-                file.Flush(flushToDisk: true);
+                return;
             }
+
+            // A kill may have left the beginning of one.
+            file.Delete();
+            var bytes = new byte[ReserveSize];
+            // Zeros would take no room on some file systems.
+            using (var random = RandomNumberGenerator.Create())
+            {
+                random.GetBytes(bytes);
+            }
+
+            using var store = _open(path);
+            store.AppendWhole(new ArraySegment<byte>(bytes), durable: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RequestException or IOException or UnauthorizedAccessException)
         {
             // Without it a disk that is full wants somebody to make room.
         }

@@ -106,7 +106,7 @@ internal sealed class FileLineStore : ILineStore
             _file.WriteByte(LineEnd);
             Flush();
         }
-        catch (Exception error) when (IsOfFile(error))
+        catch (Exception error) when (PrivateFile.IsOfFile(error))
         {
             throw _use.NotUsable(Name, error.Message);
         }
@@ -168,7 +168,7 @@ internal sealed class FileLineStore : ILineStore
                 _file.Flush();
             }
         }
-        catch (Exception error) when (IsOfFile(error))
+        catch (Exception error) when (PrivateFile.IsOfFile(error))
         {
             // Nothing half may stay behind, or come later when there is room again.
             Restore();
@@ -262,10 +262,6 @@ internal sealed class FileLineStore : ILineStore
             throw _use.InUse(Name);
         }
     }
-
-    /// <summary>A file that has reached the largest size of its file system is an ArgumentException on Unix.</summary>
-    private static bool IsOfFile(Exception error)
-        => error is IOException or UnauthorizedAccessException or NotSupportedException or (ArgumentException and not RequestException);
 
     /// <summary>Devices such as /dev/null take everything and keep nothing.</summary>
     private static bool IsDevice(string path)

@@ -112,6 +112,10 @@ internal static class PrivateFile
         ? (error.HResult & 0xFFFF) is WindowsSharingViolation or WindowsLockViolation
         : error.HResult is LinuxWouldBlock or MacWouldBlock;
 
+    /// <summary>Whether it says that a file cannot be written. One that has reached the largest size of its file system is an ArgumentException on Unix.</summary>
+    public static bool IsOfFile(Exception error)
+        => error is IOException or UnauthorizedAccessException or NotSupportedException or (ArgumentException and not RequestException);
+
     /// <summary>Takes other people's access from a file that was there before; only for a file that is known to be ours.</summary>
     public static void Restrict(FileStream? file)
     {

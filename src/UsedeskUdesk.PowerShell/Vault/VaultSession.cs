@@ -114,7 +114,7 @@ internal sealed class VaultSession : IDisposable
     {
         try
         {
-            Invoke(vault, "Set-Secret", ("Name", item), ("Vault", vault), ("SecureStringSecret", value), ("Confirm", false));
+            Change(item, vault, "Set-Secret", ("Name", item), ("Vault", vault), ("SecureStringSecret", value), ("Confirm", false));
         }
         catch (VaultException error) when (secrets.Any(secret => Quotes(error.Message, secret)))
         {
@@ -123,6 +123,7 @@ internal sealed class VaultSession : IDisposable
     }
 
     /// <summary>Adds what is not secret, where the vault keeps such things. False where it does not.</summary>
+    /// <exception cref="VaultException">The item is not there.</exception>
     public bool TryDescribe(string item, string vault, System.Collections.Hashtable metadata)
     {
         try
@@ -130,14 +131,18 @@ internal sealed class VaultSession : IDisposable
             Invoke(vault, "Set-SecretInfo", ("Name", item), ("Vault", vault), ("Metadata", metadata), ("Confirm", false));
             return true;
         }
-        catch (Exception error) when (error is VaultException or ItemNotFoundException)
+        catch (ItemNotFoundException)
+        {
+            throw Lost(item, vault);
+        }
+        catch (VaultException)
         {
             return false;
         }
     }
 
     public void Remove(string item, string vault)
-        => Invoke(vault, "Remove-Secret", ("Name", item), ("Vault", vault), ("Confirm", false));
+        => Change(item, vault, "Remove-Secret", ("Name", item), ("Vault", vault), ("Confirm", false));
 
     public void Dispose()
     {
@@ -161,6 +166,22 @@ internal sealed class VaultSession : IDisposable
                 : VaultException.Failed(Module, error.Message);
         }
     }
+
+    /// <summary>Where an item that was just written or found is not there, some other program has changed the vault meanwhile.</summary>
+    private void Change(string item, string vault, string command, params (string Name, object Value)[] parameters)
+    {
+        try
+        {
+            Invoke(vault, command, parameters);
+        }
+        catch (ItemNotFoundException)
+        {
+            throw Lost(item, vault);
+        }
+    }
+
+    private static VaultException Lost(string item, string vault)
+        => VaultException.Failed(vault, $"it says that the item '{item}' is not there. Another program may have changed the vault at the same moment");
 
     private IReadOnlyList<PSObject> Invoke(string vault, string command, params (string Name, object Value)[] parameters)
     {

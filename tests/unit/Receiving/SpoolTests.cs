@@ -439,6 +439,52 @@ public sealed class SpoolTests : IDisposable
         }
     }
 
+    /// <summary>A limit of file sizes is an ArgumentException on Unix, and may be smaller than what is kept back.</summary>
+    [Fact]
+    public async Task WhereNothingCanBeKeptBackItGoesOnWithoutIt()
+    {
+        var disk = new Disk { Largest = 4096 };
+        using (var spool = Spool.Open(_folder, "Udesk", default, disk.Open))
+        {
+            await AddAsync(spool, "a");
+            Assert.Equal(["a"], All(spool));
+            Assert.False(File.Exists(Path.Combine(_folder, "spool.reserve")));
+        }
+
+        using var again = Open();
+        Assert.Equal(["a"], All(again));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5000)]
+    public void WhatAKillLeftOfTheReserveIsMadeWhole(int size)
+    {
+        Directory.CreateDirectory(_folder);
+        var path = Path.Combine(_folder, "spool.reserve");
+        File.WriteAllBytes(path, new byte[size]);
+        using var spool = Open();
+        Assert.Equal(16 * 1024, new FileInfo(path).Length);
+    }
+
+    /// <summary>A link may lead to somebody's file.</summary>
+    [Fact]
+    public void TheReserveIsNotWrittenThroughALink()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There a link wants rights that a test may lack.
+        }
+
+        Directory.CreateDirectory(_folder);
+        var (path, other) = (Path.Combine(_folder, "spool.reserve"), Path.Combine(_folder, "other"));
+        File.WriteAllText(other, "mine");
+        File.CreateSymbolicLink(path, other);
+        using var spool = Open();
+        Assert.Equal("mine", File.ReadAllText(other));
+        Assert.Null(new FileInfo(path).LinkTarget);
+    }
+
     /// <summary>What a failed write left on the disk is read again: with another event's number it would be done with together with that one.</summary>
     [Fact]
     public async Task TheNumberOfAWriteThatFailedIsNotGivenAgain()
@@ -585,6 +631,9 @@ public sealed class SpoolTests : IDisposable
         /// <summary>How many bytes fit on it.</summary>
         public long Capacity { get; set; } = long.MaxValue;
 
+        /// <summary>How long a file can be.</summary>
+        public long Largest { get; set; } = long.MaxValue;
+
         /// <summary>It says that it did not write what it wrote, and takes nothing back.</summary>
         public bool IsBroken { get; set; }
 
@@ -636,6 +685,11 @@ public sealed class SpoolTests : IDisposable
             {
                 disk._hold?.Task.Wait();
                 Interlocked.Increment(ref disk._writes);
+                if (file.Position + count > disk.Largest)
+                {
+                    throw new ArgumentOutOfRangeException(nameof(count), "Specified file length was too large for the file system.");
+                }
+
                 if (disk.IsFull || new DirectoryInfo(Path.GetDirectoryName(file.Name)!).EnumerateFiles().Sum(static one => one.Length) + count > disk.Capacity)
                 {
                     // As it happens: a part of it is written.

@@ -61,7 +61,9 @@ public class PooledContentTests
     [InlineData(" \t\r\n<?xml", true)]
     [InlineData("\uFEFF<html>", true)]
     [InlineData("{\"a\":\"<html>\"}", false)]
-    [InlineData("Service Unavailable <html>", false)]
+    [InlineData("[]", false)]
+    [InlineData("Service Unavailable", true)]
+    [InlineData("upstream connect error or disconnect/reset before headers", true)]
     [InlineData(" ", false)]
     [InlineData("", false)]
     public async Task APageForPeopleIsKnown(string body, bool isPage)

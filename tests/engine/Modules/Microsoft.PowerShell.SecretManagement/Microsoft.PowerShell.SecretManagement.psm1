@@ -58,6 +58,7 @@ function Set-Secret {
 function Set-SecretInfo {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $Vault, [hashtable] $Metadata)
+    if ($replacement = Get-Replacement Set-SecretInfo) { . $replacement; return }
     if ($PSCmdlet.ShouldProcess($Name)) {
         foreach ($entry in $Metadata.GetEnumerator()) { (Get-Store)["$Vault/$Name"].Metadata[$entry.Key] = $entry.Value }
     }
@@ -66,6 +67,7 @@ function Set-SecretInfo {
 function Remove-Secret {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $Vault)
+    if ($replacement = Get-Replacement Remove-Secret) { . $replacement; return }
     $gone = $null
     if ($PSCmdlet.ShouldProcess($Name)) { $null = (Get-Store).TryRemove("$Vault/$Name", [ref] $gone) }
 }
