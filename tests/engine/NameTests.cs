@@ -157,6 +157,8 @@ public sealed class NameTests
     [Fact]
     public void ACustomerLeadsToSessionsAndThoseToTheirLogs()
     {
+        // Two seconds between pages of these listings; without a pace of its own it is told to wait for a quarter of a minute.
+        _engine.Reset(pace: 1000);
         var result = _engine.Session.Run("""
             $session = New-UdeskImSession -CustomerToken vip-customer -AgentId 202
             $null = $session | Send-UdeskImMessage -Content hello

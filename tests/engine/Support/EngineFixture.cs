@@ -73,10 +73,7 @@ public sealed class EngineFixture : IDisposable
             $Error.Clear()
             Get-UdeskConnection * | Disconnect-Udesk
             Get-UsedeskConnection * | Disconnect-Usedesk
-            [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Vault', $null)
-            [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Get-Secret', $null)
-            [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Get-SecretInfo', $null)
-            [AppDomain]::CurrentDomain.SetData('UsedeskUdesk.EngineTests.Set-Secret', $null)
+            foreach ($name in 'Vault', 'Get-Secret', 'Get-SecretInfo', 'Set-Secret', 'Set-SecretInfo', 'Remove-Secret') { [AppDomain]::CurrentDomain.SetData("UsedeskUdesk.EngineTests.$name", $null) }
             Connect-Udesk -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -StructuredMessageKey $sim.StructuredMessageKey -RequestsPerMinute {pace} {udesk}
             Connect-Usedesk -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -RequestsPerMinute {pace} {usedesk}
             """).ThrowIfFailed();
