@@ -18,6 +18,9 @@ namespace UsedeskUdesk.EngineTests.Support;
 /// <summary>The simulator and the session that all tests share; each begins with <see cref="Reset"/>.</summary>
 public sealed class EngineFixture : IDisposable
 {
+    // What the stand-in for SecretManagement holds, and its commands that a test may have replaced.
+    private static readonly string[] s_vaultNames = ["Vault", "Get-Secret", "Get-SecretInfo", "Set-Secret", "Set-SecretInfo", "Remove-Secret"];
+
     private readonly HttpClient _control;
     private readonly string _folder = Directory.CreateTempSubdirectory("usedeskudesk-engine-").FullName;
     private PushSender? _sender;
@@ -69,11 +72,15 @@ public sealed class EngineFixture : IDisposable
         Post("reset");
         File.Delete(Index);
         Introduce(Session);
+        foreach (var name in s_vaultNames)
+        {
+            AppDomain.CurrentDomain.SetData("UsedeskUdesk.EngineTests." + name, null);
+        }
+
         Session.Run($"""
             $Error.Clear()
             Get-UdeskConnection * | Disconnect-Udesk
             Get-UsedeskConnection * | Disconnect-Usedesk
-            foreach ($name in 'Vault', 'Get-Secret', 'Get-SecretInfo', 'Set-Secret', 'Set-SecretInfo', 'Remove-Secret') { [AppDomain]::CurrentDomain.SetData("UsedeskUdesk.EngineTests.$name", $null) }
             Connect-Udesk -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -StructuredMessageKey $sim.StructuredMessageKey -RequestsPerMinute {pace} {udesk}
             Connect-Usedesk -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken -RequestsPerMinute {pace} {usedesk}
             """).ThrowIfFailed();
