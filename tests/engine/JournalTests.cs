@@ -108,6 +108,23 @@ public sealed class JournalTests
         Assert.DoesNotContain(_engine.Simulator.UsedeskToken, File.ReadAllText(_journal), StringComparison.Ordinal);
     }
 
+    /// <summary>Only what was certainly not carried out is sent again: a stop in that wait leaves nothing unknown.</summary>
+    [Fact]
+    public void WhatIsStoppedBeforeItIsSentAgainWasNotCarriedOut()
+    {
+        _engine.Fault("""{"path":"create/ticket","kind":"status","status":429,"retryAfter":"120"}""");
+        var run = _engine.Session.Begin($"{Rows} New-Row 2 | New-UsedeskTicket -JournalPath '{_journal}' -Verbose");
+        EngineFixture.Until(() => run.Verbose.Any(text => text.StartsWith("Attempt 2 follows", StringComparison.Ordinal)), "the first waits");
+        Assert.True(run.Stop(TimeSpan.FromMinutes(1)), "It has not stopped.");
+        Assert.Throws<PipelineStoppedException>(run.End);
+
+        var item = Assert.Single(_engine.Session.Run($"Get-UdeskBulkResult '{_journal}'").ThrowIfFailed().Output);
+        Assert.Equal("Failed StoppedBeforeRepeat", $"{item.Properties["State"].Value} {item.Properties["ErrorId"].Value}");
+
+        _engine.Reset();
+        Assert.Equal(2, Create(2).ThrowIfFailed().Output.Count);
+    }
+
     private RunResult Create(int count, string arguments = "") => _engine.Session.Run($"{Rows} New-Row {count} | New-UsedeskTicket -JournalPath '{_journal}' {arguments}");
 
     private static string Id(PSObject ticket) => Expectation.TextOf(ticket.Properties["TicketId"].Value);

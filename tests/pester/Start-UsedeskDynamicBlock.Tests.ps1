@@ -148,15 +148,21 @@ Describe 'Start-UsedeskDynamicBlock' {
         }
 
         It 'answers several at once, no more than it may, and asks once where the same is asked' {
+            $seen = @{ Running = [Collections.Concurrent.ConcurrentDictionary[string, byte]]::new(); Counts = [Collections.Concurrent.ConcurrentBag[int]]::new(); Two = [Threading.CountdownEvent]::new(2) }
             $served = Start-Serving $simulator {
                 param($uri, $seen)
-                Start-UsedeskDynamicBlock $uri -ThrottleLimit 3 -CacheSec 600 -WarningAction SilentlyContinue {
-                    $now = [Threading.Interlocked]::Increment($using:seen)
-                    $most = $using:seen
-                    Start-Sleep -Milliseconds 700
-                    "run $now"
+                Start-UsedeskDynamicBlock $uri -ThrottleLimit 2 -CacheSec 600 -WarningAction SilentlyContinue {
+                    $at = $using:seen
+                    $name = [guid]::NewGuid().ToString()
+                    $null = $at.Running.TryAdd($name, 0)
+                    $at.Counts.Add($at.Running.Count)
+                    # The first goes on when a second runs beside it.
+                    if (-not $at.Two.IsSet) { $null = $at.Two.Signal() }
+                    $null = $at.Two.Wait(60000)
+                    $null = $at.Running.TryRemove($name, [ref] 0)
+                    "run $name"
                 }
-            } @([ref] 0)
+            } @($seen)
             try {
                 $started = [Collections.Generic.List[object]]::new()
                 $client = [Net.Http.HttpClient]::new()
@@ -165,12 +171,16 @@ Describe 'Start-UsedeskDynamicBlock' {
                     $started.Add($client.PostAsync($served.Address, $body))
                 }
                 $shown = @($started | ForEach-Object { $_.GetAwaiter().GetResult().Content.ReadAsStringAsync().GetAwaiter().GetResult() })
+                $shown | Should -BeLike '*run *'
                 @($shown | Sort-Object -Unique).Count | Should -Be 3
+                ($seen.Counts | Measure-Object -Maximum).Maximum | Should -Be 2
                 $shown[3] | Should -Be $shown[2]
                 $again = { param($auto) $client.PostAsync($served.Address, [Net.Http.StringContent]::new("{`"ticket_id`":3,`"client_data`":{},`"channel_data`":{},`"is_auto_load`":`"$auto`"}", [Text.Encoding]::UTF8, 'application/json')).GetAwaiter().GetResult().Content.ReadAsStringAsync().GetAwaiter().GetResult() }
                 & $again 1 | Should -Be $shown[2]
                 $renewed = & $again 0
-                $renewed | Should -BeLike '*run 4*' -Because 'the button asks anew'
+                $renewed | Should -BeLike '*run *'
+                $shown | Should -Not -Contain $renewed -Because 'the button asks anew'
+                $seen.Counts.Count | Should -Be 4
                 & $again 1 | Should -Be $renewed
             }
             finally { $null = Stop-Serving $served }

@@ -8,6 +8,8 @@ namespace UsedeskUdesk.Client.Journals;
 /// <inheritdoc/>
 internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 {
+    private const string StoppedId = "StoppedBeforeRepeat";
+
     private readonly Journal _journal;
     private readonly string _key;
     private readonly Journal.Line _line;
@@ -15,6 +17,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
     private string? _item;
     private volatile bool _left;
     private volatile bool _answered;
+    private volatile bool _waits;
 
     public JournalEntry(Journal journal, string key, Journal.Line line)
     {
@@ -53,6 +56,8 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
             ServiceException { Failure: not ServiceFailure.WriteOutcomeUnknown } service => service.ErrorId,
             // It could not be sent, or only in part, which no service takes for a call.
             RequestException request => request.ErrorId,
+            // Only what was certainly not carried out is sent again.
+            OperationCanceledException when _waits => StoppedId,
             _ => null,
         };
         if (errorId is null || !_left || _answered)
@@ -114,6 +119,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 
         public void Sending(string method, string path, int attempt)
         {
+            _entry._waits = false;
             _entry.Leaves();
             _inner.Sending(method, path, attempt);
         }
@@ -128,6 +134,10 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 
         public void Pacing(TimeSpan wait, string reason) => _inner.Pacing(wait, reason);
 
-        public void Repeating(int attempt, TimeSpan wait, string reason) => _inner.Repeating(attempt, wait, reason);
+        public void Repeating(int attempt, TimeSpan wait, string reason)
+        {
+            _entry._waits = true;
+            _inner.Repeating(attempt, wait, reason);
+        }
     }
 }

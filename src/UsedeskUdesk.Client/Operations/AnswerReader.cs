@@ -22,6 +22,7 @@ internal sealed class AnswerReader
     // Most answers are a few hundred bytes: a reader's usual buffers would be most of what a call costs.
     private const int SmallestBuffer = 128;
     private const int LargestBuffer = 4096;
+    private const string NotExpected = "it is not the JSON that was expected";
 
     private readonly ServiceName _service;
     private readonly HttpResponseMessage _response;
@@ -67,14 +68,23 @@ internal sealed class AnswerReader
         }
         catch (JsonException error)
         {
-            throw Unreadable(reader.HasTooMuch ? "it has more values than are read of one answer" : "it is not the JSON that was expected", error);
+            throw Unreadable(reader.HasTooMuch ? "it has more values than are read of one answer" : NotExpected, error);
         }
     }
 
     /// <summary>Reads what came beside the data.</summary>
     public TData? Convert<TData>(JToken? value)
         where TData : class
-        => value is JArray or JObject ? value.ToObject<TData>(_serializer) : null;
+    {
+        try
+        {
+            return value is JArray or JObject ? value.ToObject<TData>(_serializer) : null;
+        }
+        catch (JsonException error)
+        {
+            throw Unreadable(NotExpected, error);
+        }
+    }
 
     private Answer<TData> ReadArray<TData>(JsonTextReader reader, Operation operation)
     {

@@ -51,6 +51,32 @@ public class OperationTableTests
         }
     }
 
+    [Fact]
+    public void ARequestWithoutAnOperationIsNamed()
+    {
+        var error = Assert.Throws<ArgumentException>(() => UsedeskOperations.Table.Find(new CreateImSessionRequest()));
+
+        Assert.Equal("request", error.ParamName);
+        Assert.StartsWith("This service has no operation for a CreateImSessionRequest.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "im/sessions/close_queue", "")]
+    [InlineData("GET", "im/sessions/close_queue", null)]
+    [InlineData("DELETE", "im/sessions/17", "17")]
+    [InlineData("DELETE", "im/sessions/destroy_session", "")]
+    [InlineData("GET", "im/sessions/17", null)]
+    [InlineData("DELETE", "im/sessions", null)]
+    [InlineData("DELETE", "im/sessions/17/18", null)]
+    [InlineData("DELETE", "im/other/17", null)]
+    [InlineData("PUT", "im/sessions/17/message_preview", "17")]
+    public void APathIsFoundAsItStandsOrByItsParts(string method, string path, string? variable)
+    {
+        var found = UdeskOperations.Table.Match(method, path, out var parts);
+
+        Assert.Equal((variable is not null, variable ?? string.Empty), (found is not null, parts));
+    }
+
     private static void EachHasOne<TService>(OperationTable table)
         where TService : IService
     {

@@ -112,6 +112,99 @@ public class RawOperationTests
         Assert.Equal("/api/im/sessions/struct_messages?sign=x", server.Arrived.Single().Target);
     }
 
+    [Theory]
+    [InlineData(" get ", "GET")]
+    [InlineData("Post", "POST")]
+    [InlineData("PUT", "PUT")]
+    [InlineData("delete", "DELETE")]
+    [InlineData("patch", "PATCH")]
+    public void AMethodIsTakenInAnySpelling(string method, string sent)
+        => Assert.Equal(sent, RawOperation.For(new RawRequest<UdeskService> { Method = method, Path = "x" }, ServiceName.Udesk, UdeskOperations.Table).Method.Method);
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("FETCH")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void AnotherMethodIsRefused(string? method)
+    {
+        var error = Assert.Throws<RequestException>(() => RawOperation.For(new RawRequest<UdeskService> { Method = method!, Path = "x" }, ServiceName.Udesk, UdeskOperations.Table));
+
+        Assert.Equal(("InvalidMethod", $"'{method}' is not a valid Method. Valid values: GET, POST, PUT, DELETE, PATCH.", "Method"), (error.ErrorId, error.Message, error.PropertyName));
+    }
+
+    [Theory]
+    [InlineData("tickets", "tickets")]
+    [InlineData(" //tickets ", "tickets")]
+    [InlineData("a/b c/\u00E4", "a/b%20c/%C3%A4")]
+    [InlineData("a/b%20c", "a/b%20c")]
+    [InlineData("a/", "a/")]
+    [InlineData("a/...", "a/...")]
+    public void APathIsEscapedOnce(string path, string sent) => Assert.Equal(sent, RawOperation.CheckPath(path));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" / ")]
+    [InlineData("a?b=1")]
+    [InlineData("a#b")]
+    [InlineData("https://example.test/a")]
+    [InlineData("a/../b")]
+    [InlineData("a/./b")]
+    [InlineData("a/%2e%2E/b")]
+    [InlineData("..")]
+    public void APathStaysBelowTheBaseUri(string? path)
+    {
+        var error = Assert.Throws<RequestException>(() => RawOperation.CheckPath(path!));
+
+        Assert.Equal(
+            ("InvalidPath", $"'{path}' is not a valid path below the base URI. A path has no query; parameters go into Query.", "Path"),
+            (error.ErrorId, error.Message, error.PropertyName));
+    }
+
+    [Fact]
+    public void ABodysFieldsAreTheCallers()
+    {
+        Assert.Equal(["a=1", "b=null"], Fields(new System.Collections.Specialized.OrderedDictionary { ["a"] = 1, ["b"] = null }, ServiceName.Udesk));
+        Assert.Equal(["a=1", "b=null"], Fields("""{"a":1,"b":null}""", ServiceName.Usedesk));
+        Assert.Empty(Fields(null, ServiceName.Usedesk));
+        Assert.Equal("""[{"a" : 1}]""", ((UsedeskUdesk.Client.Json.RawJson)Written("""[{"a" : 1}]""", ServiceName.Udesk).WholeBody!).Text);
+        int[] list = [1, 2];
+        Assert.Same(list, Written(list, ServiceName.Udesk).WholeBody);
+
+        static string[] Fields(object? body, ServiceName service) => [.. Written(body, service).BodyFields.Select(field => $"{field.Key}={(field.Value is Newtonsoft.Json.Linq.JValue { Value: null } ? "null" : field.Value)}")];
+    }
+
+    /// <summary>The token goes into the body.</summary>
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("7")]
+    [InlineData(null)]
+    public void UsedeskWantsNamedFields(string? text)
+    {
+        var error = Assert.Throws<RequestException>(() => Written(text ?? (object)new[] { 1 }, ServiceName.Usedesk));
+
+        Assert.Equal(
+            ("InvalidBody", "Body must have named fields, as a dictionary or a JSON object: Usedesk accepts nothing else.", "Body"),
+            (error.ErrorId, error.Message, error.PropertyName));
+    }
+
+    [Fact]
+    public void WhatIsSignedIsNamedWhereSomethingElseIsGiven()
+    {
+        var error = Assert.Throws<RequestException>(() => RawOperation.For(Send([]), ServiceName.Udesk, UdeskOperations.Table).Write(Send([]), new RequestBuilder()));
+
+        Assert.Equal("Query of a structured message must hold im_sub_session_id, customer_id, agent_id and nothing else; timestamp and signature are added.", error.Message);
+    }
+
+    private static RequestBuilder Written(object? body, ServiceName service)
+    {
+        var request = new RawRequest<UdeskService> { Method = "POST", Path = "any", Body = body };
+        var builder = new RequestBuilder();
+        RawOperation.For(request, service, UdeskOperations.Table).Write(request, builder);
+        return builder;
+    }
+
     private static RawRequest<UdeskService> Send(Dictionary<string, object> query)
         => new() { Method = "POST", Path = StructuredMessages, Query = query, Body = new Hashtable { ["data"] = new Hashtable() } };
 }
