@@ -147,6 +147,10 @@ public abstract class ApiClient<TService> : IApiClient<TService>
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return read(new AnswerReader(_service, response, new Redactor(request.Secrets, operation.Path == UdeskOperations.LogInPath)));
         }
+        catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested && !request.MayBeDone)
+        {
+            throw new CallNotSentException(error, cancellationToken);
+        }
         catch (AttemptException error)
         {
             throw error.InnerException is RequestException unsendable ? unsendable : _errors.From(request, error);
@@ -154,7 +158,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         catch (Exception error) when (response is null && error is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // Somebody disposed of this client while the call was under way.
-            throw _errors.From(request, new AttemptException(request, "the connection was closed on this side", error, request.Attempts == 0 ? Sighting.NothingLeft : Sighting.NoAnswer));
+            throw _errors.From(request, new AttemptException(request, "the connection was closed on this side", error, request.MayBeDone ? Sighting.NoAnswer : Sighting.NothingLeft));
         }
         catch (AnswerException error)
         {

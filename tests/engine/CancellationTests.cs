@@ -52,6 +52,28 @@ public sealed class CancellationTests
         Assert.DoesNotContain("stopped 5", _engine.Session.Shown, StringComparison.Ordinal);
     }
 
+    /// <summary>The greeting of TLS is never answered, so nothing of the call has left.</summary>
+    [Fact]
+    public void StopsBeforeACallHasLeftAndSaysNothingOfIt()
+    {
+        var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        try
+        {
+            var journal = _engine.NewPath("run.journal");
+            var address = $"https://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/api";
+            _engine.Session.Run($"Connect-Usedesk -BaseUri {address} -ApiToken $sim.UsedeskToken -Name silent -TimeoutSec 3000").ThrowIfFailed();
+            Stops($"New-UsedeskTicket -Subject stopped -Message m -JournalPath '{journal}' -Connection silent", _ => silent.Pending());
+            Assert.DoesNotContain("WARNING", _engine.Session.Shown, StringComparison.Ordinal);
+            var item = Assert.Single(_engine.Session.Run($"Get-UdeskBulkResult '{journal}'").ThrowIfFailed().Output);
+            Assert.Equal("Failed NotSent", $"{item.Properties["State"].Value} {item.Properties["ErrorId"].Value}");
+        }
+        finally
+        {
+            silent.Stop();
+        }
+    }
+
     [Fact]
     public void StopsWaitingForAnAgentAndAsksNoMore()
     {

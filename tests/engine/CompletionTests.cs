@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using UsedeskUdesk.EngineTests.Support;
+using UsedeskUdesk.Tests.Support;
 using Xunit;
 
 namespace UsedeskUdesk.EngineTests;
@@ -68,15 +69,9 @@ public sealed class CompletionTests
         }
     }
 
-    [Fact]
+    [UnixFact("The note of what is registered lies in the profile of whoever runs the tests on Windows, and cannot be moved.")]
     public void RegisteredConnectionsAndTheirVaultsAreOffered()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            // The note of what is registered lies in the profile of whoever runs the tests, and cannot be moved.
-            return;
-        }
-
         _engine.Session.Run("Register-UdeskConnection -Name production -BaseUri $sim.Udesk -Email $sim.Email -ApiToken $sim.UdeskToken -Vault Second").ThrowIfFailed();
         Assert.Equal(["production"], Complete("Connect-Udesk -Name prod").Select(result => result.CompletionText));
         Assert.Equal(["Second"], Complete("Connect-Udesk -Name production -Vault ").Select(result => result.CompletionText));

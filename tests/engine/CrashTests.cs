@@ -8,6 +8,7 @@ using System.Text;
 using System.Threading;
 using UsedeskUdesk.EngineTests.Support;
 using UsedeskUdesk.Simulator;
+using UsedeskUdesk.Tests.Support;
 using Xunit;
 
 namespace UsedeskUdesk.EngineTests;
@@ -57,7 +58,7 @@ public sealed class CrashTests : IDisposable
 
     public void Dispose() => _simulator.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    [UnixFact]
+    [UnixFact("Windows has no signals to send to another process.")]
     public void NothingIsThereTwiceAndNothingMissingThatIsNotReportedHoweverOftenTheRunIsKilled()
     {
         var random = new Random();
@@ -112,7 +113,7 @@ public sealed class CrashTests : IDisposable
     }
 
     /// <summary>The journal's file may grow to 16 KB and no further, as on a disk without room.</summary>
-    [UnixFact]
+    [UnixFact("Windows has no signals to send to another process.")]
     public void ADiskWithoutRoomEndsInErrorsThatANextRunMakesUpFor()
     {
         const int Count = 120;

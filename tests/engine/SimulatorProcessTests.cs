@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using UsedeskUdesk.EngineTests.Support;
+using UsedeskUdesk.Tests.Support;
 using Xunit;
 
 namespace UsedeskUdesk.EngineTests;
@@ -13,7 +14,7 @@ namespace UsedeskUdesk.EngineTests;
 public sealed class SimulatorProcessTests
 {
     /// <summary>Ctrl+C at a prompt reaches the simulator that was started there, too: it ends the cmdlet, and not the services.</summary>
-    [UnixFact]
+    [UnixFact("Windows has no signals to send to another process.")]
     public async Task CtrlCAtItsParentsPromptDoesNotEndIt()
     {
         var dll = Repository.Combine("artifacts", "bin", "UsedeskUdesk.Simulator", Repository.Configuration.ToLowerInvariant(), "UsedeskUdesk.Simulator.dll");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Tests.Support;
@@ -52,6 +53,15 @@ public sealed class ArchitectureTests
             var foreign = names.Except(s_mayName[project]).ToArray();
             Assert.True(foreign.Length == 0, $"{project} must not reference {string.Join(", ", foreign)}");
         }
+    }
+
+    /// <summary>A case that does not apply on a system is skipped by an attribute, with a word, and not passed by an early return.</summary>
+    [Fact]
+    public void NoTestEndsEarlyOnASystem()
+    {
+        var sources = new[] { "unit", "engine" }.SelectMany(suite => Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", suite), "*.cs", SearchOption.AllDirectories)).ToArray();
+        Assert.True(sources.Length > 100);
+        Assert.Empty(sources.Where(path => Regex.IsMatch(File.ReadAllText(path), @"if \([^\n]*OperatingSystem\.[^\n]*\)\s*\{\s*(//[^\n]*\s*)*return;")).Select(Path.GetFileName));
     }
 
     /// <summary>What really got into the assemblies, through whatever file.</summary>

@@ -177,14 +177,9 @@ public class BodyTests
     }
 
     /// <summary>They say that they are empty, and a pipe waits for its writer when it is opened.</summary>
-    [Fact]
+    [LinuxFact("Others have no /proc.")]
     public async Task WhatHasNoSizeIsNoFile()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return; // Others have no /proc.
-        }
-
         var folder = Directory.CreateTempSubdirectory();
         try
         {

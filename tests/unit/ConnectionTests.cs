@@ -234,6 +234,28 @@ public class ConnectionTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => client.SendAsync(Groups));
     }
 
+    /// <summary>Nothing was carried out: the one waits to be sent again, and the other never had a way to leave.</summary>
+    [Fact]
+    public async Task DisposingLeavesNothingUnknownThatHasNotLeft()
+    {
+        await using var server = new RawServer(exchange => exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 200\r\nContent-Length: 0\r\n\r\n"));
+        var observer = new Observer();
+        var waiting = Usedesk(server.BaseUri);
+        var refused = waiting.SendAsync(Ticket, observer);
+        await Guard.Async(observer.Waiting);
+        waiting.Dispose();
+        Assert.Equal("Network", (await FailsAsync(refused)).ErrorId);
+
+        var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var greeting = Usedesk(new Uri($"https://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/api"));
+        var unsent = greeting.SendAsync(Ticket);
+        using var connection = await silent.AcceptTcpClientAsync();
+        greeting.Dispose();
+        Assert.Equal("Network", (await FailsAsync(unsent)).ErrorId);
+        silent.Stop();
+    }
+
     private static void End(Exchange exchange, bool reset)
     {
         if (reset)

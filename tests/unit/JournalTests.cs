@@ -56,14 +56,9 @@ public sealed class JournalTests : IDisposable
         }
     }
 
-    [Fact]
+    [LinuxFact("Only Linux lists locks in /proc.")]
     public async Task TheReportAsksForNoLock()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
         using (var journal = s_factory.OpenJournal(_path))
         {
             Leave(journal, Ticket);
@@ -123,7 +118,7 @@ public sealed class JournalTests : IDisposable
     }
 
     /// <summary>Elsewhere than on Windows a locked file can be taken away. A run that went on would share its journal's name with the next run, and its notes with nobody.</summary>
-    [Theory]
+    [UnixTheory("A file that is open stays where it is on Windows.")]
     [InlineData("removed")]
     [InlineData("moved")]
     [InlineData("replaced by another run's")]
@@ -131,11 +126,6 @@ public sealed class JournalTests : IDisposable
     [InlineData("in a folder that was moved")]
     public void NothingLeavesOverAJournalThatIsNoLongerWhereItWas(string how)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // There a file that is open stays where it is.
-        }
-
         var folder = Path.Combine(_folder.FullName, "runs");
         var (path, aside) = (Path.Combine(folder, "run.journal"), Path.Combine(folder, "aside.journal"));
         Directory.CreateDirectory(folder);
@@ -181,14 +171,9 @@ public sealed class JournalTests : IDisposable
         }
     }
 
-    [Fact]
+    [UnixFact("A file that is open stays where it is on Windows.")]
     public void AnEmptyJournalThatWasReplacedTakesNobodysFileAway()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // There a file that is open stays where it is.
-        }
-
         using (s_factory.OpenJournal(_path))
         {
             File.Move(_path, _path + ".old");
@@ -227,16 +212,11 @@ public sealed class JournalTests : IDisposable
     }
 
     /// <summary>Other names of one file are one journal.</summary>
-    [Theory]
+    [UnixTheory("Links need rights on Windows that a test may not have.")]
     [InlineData(true)]
     [InlineData(false)]
     public void ALinkToAJournalIsThatJournal(bool symbolic)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // Links need rights there that a test may not have.
-        }
-
         using var journal = s_factory.OpenJournal(_path);
         Leave(journal, Numbered(1));
         var link = _path + ".link";
@@ -273,14 +253,9 @@ public sealed class JournalTests : IDisposable
         Assert.True(File.Exists(_path));
     }
 
-    [Fact]
+    [UnixFact("A file takes the access rights of its folder on Windows.")]
     public void OnlyTheOwnerReadsIt()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // There a file takes its folder's access rights.
-        }
-
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var journal = s_factory.OpenJournal(_path))
         {
@@ -390,6 +365,41 @@ public sealed class JournalTests : IDisposable
             Assert.Equal(state, journal.Begin(client, Ticket).State);
             var other = journal.Begin(client, Numbered(name.Length + token.Length));
             other.Observe(new Observer()).Sending("POST", "x", 1);
+        }
+    }
+
+    /// <summary>A name may pass from one account to another; what went to an account stays with its token.</summary>
+    [Fact]
+    public void AKnownTokenSaysWhichAccountItIsWhateverTheNameSays()
+    {
+        const string First = "0123456789abcdef-first", Second = "fedcba9876543210-second";
+        Run("a", First, (1, JournalState.New, 0));
+        Run("b", Second, (1, JournalState.New, 0), (2, JournalState.New, 0));
+
+        // Now "a" is registered with the second account's token.
+        Run("a", Second, (1, JournalState.Done, 21), (2, JournalState.Done, 22), (3, JournalState.New, 0));
+        Run("c", First, (1, JournalState.Done, 11), (2, JournalState.New, 0));
+
+        // Its token is exchanged for one that is new.
+        Run("a", "exchanged-for-the-second", (2, JournalState.Done, 22), (3, JournalState.Done, 23));
+
+        void Run(string name, string token, params (int Number, JournalState State, int TicketId)[] items)
+        {
+            using var client = Usedesk(s_address, o => (o.RegisteredName, o.Token) = (name, ApiSecret.FromText(token)));
+            using var journal = s_factory.OpenJournal(_path);
+            foreach (var (number, state, ticketId) in items)
+            {
+                var entry = journal.Begin(client, Numbered(number));
+                Assert.Equal((name, number, state), (name, number, entry.State));
+                if (state == JournalState.Done)
+                {
+                    Assert.Equal(ticketId, entry.Result.TicketId);
+                    continue;
+                }
+
+                entry.Observe(new Observer()).Sending("POST", "x", 1);
+                entry.Done(new UsedeskTicketReceipt { TicketId = (token == First ? 10 : 20) + number });
+            }
         }
     }
 
@@ -552,15 +562,40 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(1, again.Begin(_client, Numbered(1)).Result.TicketId);
     }
 
-    /// <summary>Nobody may ever write to a pipe.</summary>
+    /// <summary>Only what was certainly not carried out is sent again, so a run that ends in that wait leaves nothing unknown, and nothing leaves behind its word.</summary>
     [Fact]
-    public async Task TheReportOfAPipeIsAClearErrorAndWaitsForNobody()
+    public void WhatWaitsToLeaveAgainWhenTheRunEndsWasNotCarriedOut()
     {
-        if (OperatingSystem.IsWindows())
+        ICallObserver late;
+        using (var journal = s_factory.OpenJournal(_path))
         {
-            return; // Pipes have no names of files there.
+            late = Left(1);
+            late.Repeating(2, TimeSpan.FromSeconds(9), "HTTP 429");
+            var again = Left(2);
+            again.Repeating(2, TimeSpan.FromSeconds(9), "HTTP 429");
+            again.Sending("POST", "create/ticket", 2);
+            Left(3);
+
+            ICallObserver Left(int number)
+            {
+                var observer = journal.Begin(_client, Numbered(number)).Observe(new Observer());
+                observer.Sending("POST", "create/ticket", 1);
+                return observer;
+            }
         }
 
+        Assert.Throws<ObjectDisposedException>(() => late.Sending("POST", "create/ticket", 2));
+        Assert.Equal(
+            [(BulkState.Failed, "NotSent"), (BulkState.Unknown, null), (BulkState.Unknown, null)],
+            s_factory.ReadJournal(_path).Items.Select(item => (item.State, item.ErrorId)));
+        using var next = s_factory.OpenJournal(_path);
+        Assert.Equal([JournalState.New, JournalState.Unknown, JournalState.Unknown], new[] { 1, 2, 3 }.Select(number => next.Begin(_client, Numbered(number)).State));
+    }
+
+    /// <summary>Nobody may ever write to a pipe.</summary>
+    [UnixFact("Pipes have no names of files on Windows.")]
+    public async Task TheReportOfAPipeIsAClearErrorAndWaitsForNobody()
+    {
         using (var make = System.Diagnostics.Process.Start("mkfifo", [_path]))
         {
             await make.WaitForExitAsync();
@@ -656,17 +691,12 @@ public sealed class JournalTests : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData("/dev/null")]
-    [InlineData("/dev/full")]
-    [InlineData("/dev/zero")]
+    public static TheoryData<string> Devices => new(new[] { "/dev/null", "/dev/full", "/dev/zero" }.Where(File.Exists));
+
+    [UnixTheory("Windows has none of these names.")]
+    [MemberData(nameof(Devices))]
     public void ADeviceIsNoJournal(string device)
     {
-        if (OperatingSystem.IsWindows() || !File.Exists(device))
-        {
-            return; // Windows has none of these names.
-        }
-
         var mode = File.GetUnixFileMode(device);
         Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => s_factory.OpenJournal(device)).ErrorId);
         var link = Path.Combine(_folder.FullName, "link");

@@ -129,14 +129,14 @@ public class WireFactTests
     }
 
     [Fact]
-    public async Task ARefusalKeepsTheIdsThatItNames()
+    public async Task WhatNamesATicketAndSaysThatItFailedMayHaveMadeIt()
     {
         await using var server = new RawServer(Http.Json("""{"status":"failed","comment_id":"3551632","ticket_id":77,"other":{"x_id":1},"channel_id":null}"""));
         using var client = Usedesk(server.BaseUri);
 
         var error = await FailsAsync(client.SendAsync(Ticket));
 
-        Assert.Equal(ServiceFailure.Refused, error.Failure);
+        Assert.Equal(ServiceFailure.WriteOutcomeUnknown, error.Failure);
         Assert.Equal(3551632, error.AnswerIds["comment_id"]);
         Assert.Equal(77, error.AnswerIds["ticket_id"]);
         Assert.Equal(2, error.AnswerIds.Count);

@@ -46,6 +46,9 @@ internal sealed class ApiHttpRequest : HttpRequestMessage
 
     public int Attempts { get; set; }
 
+    /// <summary>Whether the service may have acted on one of the attempts.</summary>
+    public bool MayBeDone { get; set; }
+
     /// <summary>The sum of the waits so far.</summary>
     public TimeSpan Waited { get; set; }
 

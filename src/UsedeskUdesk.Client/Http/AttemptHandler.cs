@@ -55,6 +55,8 @@ internal sealed class AttemptHandler : DelegatingHandler
         var progress = AttemptProgress.Begin(_longestAnswer + Overhead);
         var content = request.Content as BodyContent;
         content?.Begin();
+        var mayBeDone = request.MayBeDone;
+        request.MayBeDone = true;
         try
         {
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
@@ -69,8 +71,10 @@ internal sealed class AttemptHandler : DelegatingHandler
         catch (Exception error) when (error is not AttemptException)
         {
             response?.Dispose();
+            var mayHaveLeft = MayHaveLeft(progress, content);
+            request.MayBeDone = mayBeDone || mayHaveLeft;
             cancellationToken.ThrowIfCancellationRequested();
-            throw Judge(request, error, limit.IsCancellationRequested, progress, MayHaveLeft(progress, content));
+            throw Judge(request, error, limit.IsCancellationRequested, progress, mayHaveLeft);
         }
     }
 

@@ -39,6 +39,8 @@ internal sealed class RetryPolicy
                 {
                     var request = RequestOf(outcome);
                     request.Waited += wait;
+                    // A change is repeated only where it certainly was not made; what may be repeated at any time may be made all the same.
+                    request.MayBeDone &= request.Repeatable;
                     request.Observer?.Repeating(request.Attempts + 1, wait, outcome.Exception?.Message ?? $"HTTP {(int)outcome.Result.StatusCode}");
                     outcome.Result?.Dispose();
                     return Task.CompletedTask;

@@ -10,15 +10,17 @@ namespace UsedeskUdesk.Client.Journals;
 /// <summary>
 /// Which accounts a journal's items went to. All Usedesk accounts share one address, and what tells them apart is the token, which
 /// must not stand in a file and may be exchanged. So a journal keeps marks, hashes that only fit this journal and cannot be turned
-/// back, and one mark in common means the same account: the token, or the name under which the connection is registered.
+/// back. A token that is known says which account it is; a new one is that of the account to which its connection's registered name
+/// belonged last, whose token was exchanged.
 /// </summary>
 internal sealed class Accounts
 {
     private const int SaltBytes = 16;
 
-    private readonly List<HashSet<string>> _known = new();
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<object, string> _ids = new();
     private byte[] _salt;
+    private int _count;
 
     public Accounts()
     {
@@ -49,23 +51,19 @@ internal sealed class Accounts
     /// <returns>False when it is not one about accounts.</returns>
     public bool TryAdd(JObject line)
     {
-        if (line["account"] is not JValue { Value: long number } || line["marks"] is not JArray marks || number < 1 || number > _known.Count + 1)
+        if (line["account"] is not JValue { Value: long number } || line["marks"] is not JArray marks || number < 1 || number > _count + 1)
         {
             return false;
         }
 
-        if (number == _known.Count + 1)
-        {
-            _known.Add(new(StringComparer.Ordinal));
-        }
-
-        _known[(int)number - 1].UnionWith(marks.Select(mark => (string?)mark ?? string.Empty));
+        _count = Math.Max(_count, (int)number);
+        Add((int)number, marks.Select(mark => (string?)mark ?? string.Empty));
         return true;
     }
 
     /// <summary>The account that a client acts for.</summary>
     /// <param name="client">The client; each is asked once.</param>
-    /// <param name="mark">Makes its account's marks with a salt.</param>
+    /// <param name="mark">Makes its account's marks with a salt, the surest first.</param>
     /// <param name="news">The line to write before the account's first item; null when the journal knows all of it already.</param>
     public string Find(object client, Func<byte[], IReadOnlyList<string>> mark, out JObject? news)
     {
@@ -76,21 +74,26 @@ internal sealed class Accounts
         }
 
         var marks = mark(_salt);
-        var index = _known.FindIndex(known => known.Overlaps(marks));
-        if (index < 0)
+        var known = marks.FirstOrDefault(_numbers.ContainsKey);
+        var number = known is null ? ++_count : _numbers[known];
+        var added = marks.Where(one => !_numbers.TryGetValue(one, out var of) || of != number).ToArray();
+        if (added.Length > 0)
         {
-            index = _known.Count;
-            _known.Add(new(StringComparer.Ordinal));
+            Add(number, added);
+            news = new JObject { ["account"] = number, ["marks"] = new JArray(added.ToArray<object>()) };
         }
 
-        if (!_known[index].IsSupersetOf(marks))
-        {
-            _known[index].UnionWith(marks);
-            news = new JObject { ["account"] = index + 1, ["marks"] = new JArray(marks.ToArray<object>()) };
-        }
-
-        id = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        id = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         _ids.Add(client, id);
         return id;
+    }
+
+    /// <summary>A name may have passed from one account to another: the last word counts.</summary>
+    private void Add(int number, IEnumerable<string> marks)
+    {
+        foreach (var mark in marks)
+        {
+            _numbers[mark] = number;
+        }
     }
 }

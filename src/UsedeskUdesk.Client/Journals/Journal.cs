@@ -28,6 +28,7 @@ internal sealed class Journal : IJournal
     private readonly Accounts _accounts = new();
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private readonly List<JObject> _news = new();
     private long _lineCount;
     private bool _lastLineIsOpen;
@@ -91,9 +92,32 @@ internal sealed class Journal : IJournal
         {
             if (!_disposed)
             {
+                NoteWaiting();
                 _disposed = true;
                 _store.Dispose();
             }
+        }
+    }
+
+    /// <summary>An item left and was certainly not carried out; it is to leave again after a wait.</summary>
+    /// <param name="key">The item.</param>
+    public void Waits(string key)
+    {
+        lock (_gate)
+        {
+            _waiting.Add(key);
+        }
+    }
+
+    /// <summary>An item leaves again.</summary>
+    /// <param name="key">The item.</param>
+    /// <exception cref="ObjectDisposedException">The run has ended, and said that the item was not carried out.</exception>
+    public void Leaves(string key)
+    {
+        lock (_gate)
+        {
+            ThrowIfDisposed();
+            _waiting.Remove(key);
         }
     }
 
@@ -140,6 +164,7 @@ internal sealed class Journal : IJournal
             }
 
             _store.Append(bytes, durable);
+            _waiting.Remove((string)line["key"]!);
         }
     }
 
@@ -154,6 +179,22 @@ internal sealed class Journal : IJournal
         }
 
         return CouldBeHeader(s_utf8.GetString(bytes, 0, held));
+    }
+
+    /// <summary>A run that is stopped leaves no item behind as unknown that only waited to leave again.</summary>
+    private void NoteWaiting()
+    {
+        try
+        {
+            foreach (var key in _waiting)
+            {
+                Append(JournalLine.Failed(key, JournalLine.NotSentId));
+            }
+        }
+        catch (Exception unwritable) when (unwritable is RequestException or IOException)
+        {
+            // The next run takes them for unknown, and asks.
+        }
     }
 
     private static bool CouldBeHeader(string text)

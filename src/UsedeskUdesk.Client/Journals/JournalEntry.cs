@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using Newtonsoft.Json.Linq;
 
@@ -8,8 +7,6 @@ namespace UsedeskUdesk.Client.Journals;
 /// <inheritdoc/>
 internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 {
-    private const string StoppedId = "StoppedBeforeRepeat";
-
     private readonly Journal _journal;
     private readonly string _key;
     private readonly Journal.Line _line;
@@ -17,7 +14,6 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
     private string? _item;
     private volatile bool _left;
     private volatile bool _answered;
-    private volatile bool _waits;
 
     public JournalEntry(Journal journal, string key, Journal.Line line)
     {
@@ -44,7 +40,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
     {
         // Also where it cannot be written down: then the item is unknown to the next run, but never one that failed.
         _answered = true;
-        var line = Line("done");
+        var line = JournalLine.Begin("done", _key);
         line["result"] = JournalResults.Write(result);
         _journal.Append(line, durable: false);
     }
@@ -56,8 +52,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
             ServiceException { Failure: not ServiceFailure.WriteOutcomeUnknown } service => service.ErrorId,
             // It could not be sent, or only in part, which no service takes for a call.
             RequestException request => request.ErrorId,
-            // Only what was certainly not carried out is sent again.
-            OperationCanceledException when _waits => StoppedId,
+            CallNotSentException => JournalLine.NotSentId,
             _ => null,
         };
         if (errorId is null || !_left || _answered)
@@ -67,9 +62,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 
         try
         {
-            var line = Line("failed");
-            line["failure"] = errorId;
-            _journal.Append(line, durable: false);
+            _journal.Append(JournalLine.Failed(_key, errorId), durable: false);
         }
         catch (Exception unwritable) when (unwritable is RequestException or ObjectDisposedException or IOException)
         {
@@ -77,33 +70,27 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         }
     }
 
-    private JObject Line(string state)
-    {
-        var line = JournalLine.Begin(state, _key);
-        line["time"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        if (state == "sending")
-        {
-            if (_row > 0)
-            {
-                line["row"] = _row;
-            }
-
-            if (_item is not null)
-            {
-                line["item"] = _item;
-            }
-        }
-
-        return line;
-    }
-
     private void Leaves()
     {
-        if (!_left)
+        if (_left)
         {
-            _journal.Append(Line("sending"), durable: true);
-            _left = true;
+            _journal.Leaves(_key);
+            return;
         }
+
+        var line = JournalLine.Begin("sending", _key);
+        if (_row > 0)
+        {
+            line["row"] = _row;
+        }
+
+        if (_item is not null)
+        {
+            line["item"] = _item;
+        }
+
+        _journal.Append(line, durable: true);
+        _left = true;
     }
 
     private sealed class Observer : ICallContentObserver
@@ -119,7 +106,6 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 
         public void Sending(string method, string path, int attempt)
         {
-            _entry._waits = false;
             _entry.Leaves();
             _inner.Sending(method, path, attempt);
         }
@@ -136,7 +122,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 
         public void Repeating(int attempt, TimeSpan wait, string reason)
         {
-            _entry._waits = true;
+            _entry._journal.Waits(_entry._key);
             _inner.Repeating(attempt, wait, reason);
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using Newtonsoft.Json;
@@ -11,6 +12,9 @@ namespace UsedeskUdesk.Client.Journals;
 /// <param name="State">Where it stands; null for a line that is about something else.</param>
 internal readonly record struct JournalLine(string? Key, JournalState? State)
 {
+    /// <summary>The error of an item whose run ended before it had left, or while it waited to leave again.</summary>
+    public const string NotSentId = "NotSent";
+
     private static readonly byte[] s_mark = { 0xEF, 0xBB, 0xBF };
     private static readonly byte[] s_start = Encoding.ASCII.GetBytes("{\"state\":\"");
     private static readonly byte[] s_accountStart = Encoding.ASCII.GetBytes("{\"account\":");
@@ -19,8 +23,21 @@ internal readonly record struct JournalLine(string? Key, JournalState? State)
     private static readonly byte[] s_done = Encoding.ASCII.GetBytes("done");
     private static readonly byte[] s_failed = Encoding.ASCII.GetBytes("failed");
 
-    /// <summary>Begins a line, in the order that is read quickly.</summary>
-    public static JObject Begin(string state, string key) => new() { ["state"] = state, ["key"] = key };
+    /// <summary>Begins a line of this moment, in the order that is read quickly.</summary>
+    public static JObject Begin(string state, string key) => new()
+    {
+        ["state"] = state,
+        ["key"] = key,
+        ["time"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The line of an item that was certainly not carried out.</summary>
+    public static JObject Failed(string key, string errorId)
+    {
+        var line = Begin("failed", key);
+        line["failure"] = errorId;
+        return line;
+    }
 
     /// <summary>Reads a line as this version writes it without parsing the answer in it; null for any other.</summary>
     public static JournalLine? ReadQuickly(ArraySegment<byte> line)

@@ -78,15 +78,21 @@ internal static class Envelopes
         var text = Text(fields["message"]) ?? Text(fields["code_message"]) ?? Text(fields["exception"]) ?? Text(fields["error"]);
         return code is null
             ? new(VerdictKind.None, null, text)
-            : new(UdeskErrors.Find(code.Value, operation.Path) is not null ? VerdictKind.DocumentedRefusal : IsHttpFault(code.Value) ? VerdictKind.Fault : VerdictKind.Refusal, code, text);
+            : Refused(operation, fields, UdeskErrors.Find(code.Value, operation.Path) is not null ? VerdictKind.DocumentedRefusal : IsHttpFault(code.Value) ? VerdictKind.Fault : VerdictKind.Refusal, code, text);
     }
+
+    /// <summary>Where a refusal that no page names stands beside a success, or beside the ID of what was made, something about it may have failed and no more.</summary>
+    private static Verdict Refused(Operation operation, JObject fields, VerdictKind kind, int? code, string? text)
+        => kind == VerdictKind.Refusal && ((operation.Envelope == Envelope.Usedesk && SaysSuccess(fields["status"])) || Names(operation, fields))
+            ? new(VerdictKind.Contradiction, code, $"it says a failure{(text is null ? string.Empty : $" ({text})")} and a success at once")
+            : new(kind, code, text);
 
     private static Verdict Usedesk(Operation operation, JObject fields)
     {
         var (code, status) = (Number(fields["code"]), fields["status"]);
         var word = status is JValue { Value: string said } ? said.Trim().ToLowerInvariant() : null;
-        var text = Text(fields["error"]) ?? Text(fields["message"]) ?? Text(fields["errors"]);
-        var hasError = !IsNothing(fields["error"]);
+        var hasError = !IsNoError(fields["error"]);
+        var text = (hasError ? Text(fields["error"]) : null) ?? Text(fields["message"]) ?? Text(fields["errors"]);
         if (hasError || status is JValue { Value: false } || word is "error" or "failed" or "false" || (fields["code"] is not null && status is null && fields.Count <= 2))
         {
             var kind = code switch
@@ -96,15 +102,15 @@ internal static class Envelopes
                 { } known when UsedeskErrors.Find(known, operation.Path) is not null => VerdictKind.DocumentedRefusal,
                 _ => VerdictKind.Refusal,
             };
-            return new(kind, code, text);
+            return Refused(operation, fields, kind, code, text);
         }
 
-        if (word is "fail" or "failure" || fields["success"] is JValue { Value: false } || !IsNothing(fields["errors"]))
+        if (word is "fail" or "failure" || Number(status) is >= 400 and <= 599 || fields["success"] is JValue { Value: false } || !IsNothing(fields["errors"]))
         {
             return new(VerdictKind.Unclear, code, text ?? "it looks like a refusal, but in no form that is known");
         }
 
-        if (status is JValue { Value: true or 1L } || word is "success" or "true" or "ok" or "1")
+        if (SaysSuccess(status))
         {
             return Complete(operation, fields, null);
         }
@@ -128,7 +134,12 @@ internal static class Envelopes
     public static bool Names(Operation operation, JObject fields)
         => operation.MustAnswer.Any(path => IsId(path)
             ? JsonFields.PositiveNumber(fields.SelectToken(path)) is not null
+            : path == "status" ? SaysSuccess(fields[path])
             : fields.SelectToken(path) is JValue { Value: not (null or "" or false or 0L or "0") });
+
+    /// <summary>Whether a status is one of success. Any other, such as "not_found", 404 or "rejected", is none.</summary>
+    private static bool SaysSuccess(JToken? status)
+        => status is JValue { Value: true or 1L } || (status is JValue { Value: string word } && word.Trim().ToLowerInvariant() is "success" or "true" or "ok" or "1");
 
     /// <summary>An ID is a whole number above 0. PHP and JavaScript also write "null", "undefined", false or -1 where they have none.</summary>
     private static bool IsId(string path) => path.EndsWith("_id", StringComparison.Ordinal) || path.EndsWith(".id", StringComparison.Ordinal) || path == "id";
@@ -156,7 +167,11 @@ internal static class Envelopes
     /// <summary>An HTTP status in place of a code: a gateway or a framework speaks, not the service.</summary>
     private static bool IsHttpFault(int code) => code is >= 500 and <= 599;
 
-    /// <summary>PHP's ways to say that there is nothing, such as no error.</summary>
+    /// <summary>Ways to say that there is no error.</summary>
+    private static bool IsNoError(JToken? token)
+        => IsNothing(token) || token is JValue { Value: 0d } || (token is JValue { Value: string word } && word.Trim().ToLowerInvariant() is "0" or "false" or "null" or "none");
+
+    /// <summary>PHP's ways to say that there is nothing.</summary>
     public static bool IsNothing(JToken? token) => token switch
     {
         null or { Type: JTokenType.Null } => true,

@@ -34,6 +34,6 @@ internal sealed class ListOperation<TRequest, TItem> : PageOperation<TItem>
             read = read with { Data = answer.Convert<TItem[]>(read.Rest[name]) ?? throw new AnswerException($"it has neither '{Data}' nor '{name}'") };
         }
 
-        return new(read.Data ?? Array.Empty<TItem>(), _isLast(read, page));
+        return new(read.Data ?? Array.Empty<TItem>(), _isLast(read, page)) { Pages = LastPage.Count(read.Rest), LacksRows = read.Data is null };
     }
 }

@@ -33,6 +33,12 @@ internal static class OutcomeTable
             return Sighting.Success;
         }
 
+        // Whatever the status says: the thing may have been made.
+        if (verdict == VerdictKind.Contradiction)
+        {
+            return Sighting.Unreadable;
+        }
+
         if (status == 429 || (status == 503 && asksToWait) || verdict == VerdictKind.PutOff)
         {
             return Sighting.PutOff;

@@ -23,4 +23,7 @@ internal enum VerdictKind
 
     /// <summary>A sign of failure in a form that no page describes, or a success that lacks what it must name.</summary>
     Unclear,
+
+    /// <summary>A failure that no page describes, in an answer that says success or names what was made.</summary>
+    Contradiction,
 }

@@ -10,13 +10,17 @@ internal static class LastPage
 {
     /// <summary>
     /// By the page count where the service names one, also over a page without rows: a service that leaves rows out after it made the pages has such ones. A short
-    /// page ends the listing where it names none.
+    /// page ends the listing where it names none, or one below the page that it gave.
     /// </summary>
     /// <param name="pageCount">The field that counts pages; null where the answer has none.</param>
     /// <param name="page">The page that was asked for.</param>
     /// <param name="rows">The rows that came.</param>
     public static bool ByPageCount(JToken? pageCount, Page page, Array? rows)
-        => JsonFields.Number(pageCount) is { } pages ? page.Index + 1 >= pages : rows is null || rows.Length < page.Size;
+        => JsonFields.Number(pageCount) is { } pages && pages > page.Index ? page.Index + 1 >= pages : rows is null || rows.Length < page.Size;
+
+    /// <summary>The page count, wherever an answer has it; null where it has none.</summary>
+    /// <param name="rest">What stands beside the rows.</param>
+    public static long? Count(JObject rest) => JsonFields.Number(rest["total_pages"] ?? (rest["meta"] as JObject)?["total_pages"] ?? rest["last-page"]);
 
     /// <summary>By its length: a page of any other size than the one asked for is a short one, or one from a service that does not page.</summary>
     public static bool ByLength(Page page, Array? rows) => rows?.Length != page.Size;

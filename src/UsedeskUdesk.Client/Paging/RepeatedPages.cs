@@ -17,7 +17,8 @@ internal sealed class RepeatedPages<TItem>
     private HashSet<object>? _first;
     private HashSet<object>? _previous;
     private TimeRange? _range;
-    private long _index;
+    private long _index = -1;
+    private long? _pages;
     private int _empty;
 
     /// <param name="key">Tells a row from others; null where nothing does.</param>
@@ -26,6 +27,21 @@ internal sealed class RepeatedPages<TItem>
     /// <summary>Hands the page on, unless it holds nothing but rows that came before, or some pages in turn hold none, and more pages would follow.</summary>
     public PageAnswer<TItem> Check(Page page, PageAnswer<TItem> answer)
     {
+        var follows = page.Range == _range && page.Index > _index;
+        (_range, _index) = (page.Range, page.Index);
+
+        // A count that came once holds for the pages that name none.
+        _pages = answer.Pages ?? (follows ? _pages : null);
+        if (answer.LacksRows && page.Index > 0 && _pages > page.Index)
+        {
+            throw new AnswerException($"page {page.Index + 1} has no list of rows, although the service counts {_pages} pages");
+        }
+
+        if (answer.Pages is null && _pages > page.Index + 1)
+        {
+            answer = answer with { IsLast = false };
+        }
+
         _empty = answer.Items.Length > 0 || answer.IsLast ? 0 : _empty + 1;
         if (_empty == MostEmptyPages)
         {
@@ -38,14 +54,14 @@ internal sealed class RepeatedPages<TItem>
         }
 
         var keys = new HashSet<object>(answer.Items.Select(_key).OfType<object>());
-        var isNext = _first is not null && page.Range == _range && page.Index > _index;
-        if (isNext && !answer.IsLast && keys.Count > 0 && keys.Count == answer.Items.Length && (_previous!.IsSupersetOf(keys) || _first!.IsSupersetOf(keys)))
+        var isNext = _first is not null && follows;
+        // A last page may say again what came before, where a row was added meanwhile; a whole one does not.
+        if (isNext && (!answer.IsLast || keys.Count == page.Size) && keys.Count > 0 && keys.Count == answer.Items.Length && (_previous!.IsSupersetOf(keys) || _first!.IsSupersetOf(keys)))
         {
             throw new AnswerException($"page {page.Index + 1} holds only rows that came before, so the service does not turn the pages of this listing");
         }
 
         (_first, _previous) = (isNext ? _first : keys, keys);
-        (_range, _index) = (page.Range, page.Index);
         return answer;
     }
 }

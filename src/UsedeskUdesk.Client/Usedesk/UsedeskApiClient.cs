@@ -26,7 +26,7 @@ public sealed class UsedeskApiClient : ApiClient<UsedeskService>, IUsedeskApiCli
 
     private protected override ApiSecret? BodyToken => _options.Token;
 
-    /// <summary>All accounts share one address: the token tells them apart, or the name under which the connection is registered.</summary>
+    /// <summary>All accounts share one address: the token tells them apart, and before the name under which the connection is registered.</summary>
     private protected override IEnumerable<string> AccountIdentities
     {
         get

@@ -39,7 +39,7 @@ internal static class StoredConnectionOptions
             throw VaultException.Incomplete(item.Name, item.Vault, "nothing says that it is a token of Usedesk (-BaseUri, or the metadata Service or BaseUri)");
         }
 
-        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(stored.Token!), RegisteredName = item.Name };
+        var options = new UsedeskApiOptions { Token = ApiSecret.FromText(stored.Token!), RegisteredName = $"{item.Vault}/{item.Name}" };
         return Fill(ServiceName.Usedesk, options, stored, address ?? ConnectionAddress.UsedeskCom, item, query);
     }
 

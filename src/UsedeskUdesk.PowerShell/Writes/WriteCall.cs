@@ -74,7 +74,11 @@ internal sealed class WriteCall : ICallContentObserver
     {
         lock (_gate)
         {
-            if (State == WriteState.Sent && error is ServiceException { Failure: not ServiceFailure.WriteOutcomeUnknown } or RequestException)
+            if (State == WriteState.Sent && error is CallNotSentException)
+            {
+                State = WriteState.NotSent;
+            }
+            else if (State == WriteState.Sent && error is ServiceException { Failure: not ServiceFailure.WriteOutcomeUnknown } or RequestException)
             {
                 State = WriteState.Refused;
             }

@@ -6,7 +6,7 @@ namespace UsedeskUdesk.EngineTests.Rows;
 /// <summary>What looks at results instead of calling a service, and what calls one again and again.</summary>
 internal sealed class Reports : IRowFile
 {
-    private const string Files = "$folder = [IO.Path]::GetTempPath() + [guid]::NewGuid(); $null = [IO.Directory]::CreateDirectory($folder); $page = \"$folder/page.html\"";
+    private const string Files = "$folder = [IO.Path]::GetDirectoryName($sim.Note) + '/' + [guid]::NewGuid(); $null = [IO.Directory]::CreateDirectory($folder); $page = \"$folder/page.html\"";
 
     public IEnumerable<OperationRow> Rows =>
     [

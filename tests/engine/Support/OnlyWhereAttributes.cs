@@ -16,17 +16,3 @@ public sealed class PwshFactAttribute : FactAttribute
         }
     }
 }
-
-/// <summary>A test that sends signals.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class UnixFactAttribute : FactAttribute
-{
-    /// <summary>Looks at the system.</summary>
-    public UnixFactAttribute()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Skip = "Windows has no signals to send to another process.";
-        }
-    }
-}

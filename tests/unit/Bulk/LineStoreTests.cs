@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using UsedeskUdesk.Client.Storage;
+using UsedeskUdesk.Tests.Support;
 using Xunit;
 
 namespace UsedeskUdesk.Tests.Bulk;
@@ -124,14 +125,9 @@ public sealed class LineStoreTests : IDisposable
     }
 
     /// <summary>Others' access goes with the first line: before that the file may be somebody else's.</summary>
-    [Fact]
+    [UnixFact("A file takes the access rights of its folder on Windows.")]
     public void AnEmptyFileBecomesItsOwnersWithItsFirstLine()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         File.WriteAllBytes(_path, []);
         File.SetUnixFileMode(_path, Open);
@@ -163,14 +159,9 @@ public sealed class LineStoreTests : IDisposable
         Assert.Equal("JournalInUse", Assert.Throws<RequestException>(() => FileLineStore.Open(_path)).ErrorId);
     }
 
-    [Fact]
+    [UnixFact("Devices have no names of files on Windows.")]
     public void ADeviceIsNamedAsWhatItIsNotAlsoThroughLinks()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var (near, far) = (Path.Combine(_folder.FullName, "near"), Path.Combine(_folder.FullName, "far"));
         File.CreateSymbolicLink(near, "/dev/null");
         File.CreateSymbolicLink(far, near);
@@ -180,14 +171,9 @@ public sealed class LineStoreTests : IDisposable
         }
     }
 
-    [Fact]
+    [UnixFact("A file that is open stays where it is on Windows.")]
     public void AFileThatWasMovedAwaySaysSo()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         using var store = FileLineStore.Open(_path);
         store.ReadAll((_, _) => { }, default);
         store.Append("one"u8.ToArray(), durable: true);
@@ -197,14 +183,9 @@ public sealed class LineStoreTests : IDisposable
     }
 
     /// <summary>Whether a name leads to a file, also over links, and however alike another one is.</summary>
-    [Fact]
+    [UnixFact("Links need rights on Windows that a test may not have.")]
     public void ANameLeadsToAFileOrToAnother()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         using var file = PrivateFile.OpenLocked(_path, out var created);
         Assert.True(created);
         var (near, far) = (Path.Combine(_folder.FullName, "near"), Path.Combine(_folder.FullName, "far"));

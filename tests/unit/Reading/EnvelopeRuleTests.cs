@@ -33,8 +33,16 @@ public class EnvelopeRuleTests
     [InlineData("""{"code":7,"message":"m"}""", nameof(VerdictKind.Refusal), 7, "m")]
     // A code among data is data.
     [InlineData("""{"code":7,"a":1,"b":2}""", nameof(VerdictKind.None), null, null)]
-    // A refusal wins over a word of success.
-    [InlineData("""{"status":"success","error":"no"}""", nameof(VerdictKind.Refusal), null, "no")]
+    // A refusal beside a word of success may be either, but for one that the vendor documents.
+    [InlineData("""{"status":"success","error":"no"}""", nameof(VerdictKind.Contradiction), null, "it says a failure (no) and a success at once")]
+    [InlineData("""{"status":true,"error":{}, "code":7,"errors":"x"}""", nameof(VerdictKind.Unclear), 7, "x")]
+    [InlineData("""{"status":"success","error":"x","code":112}""", nameof(VerdictKind.DocumentedRefusal), 112, "x")]
+    // Ways to say that there is no error.
+    [InlineData("""{"status":"success","error":"0"}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":"success","error":0.0}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":"success","error":"None"}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":"success","error":"null"}""", nameof(VerdictKind.Success), null, null)]
+    [InlineData("""{"status":"success","error":"false"}""", nameof(VerdictKind.Success), null, null)]
     // Faults, and the allowance.
     [InlineData("""{"error":"limit","code":121}""", nameof(VerdictKind.PutOff), 121, "limit")]
     [InlineData("""{"status":"error","code":121}""", nameof(VerdictKind.DocumentedRefusal), 121, null)]
@@ -50,6 +58,13 @@ public class EnvelopeRuleTests
     [InlineData("""{"status":"failure","message":"m"}""", nameof(VerdictKind.Unclear), null, "m")]
     [InlineData("""{"success":false}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
     [InlineData("""{"errors":{"a":"b"}}""", nameof(VerdictKind.Unclear), null, """{"a":"b"}""")]
+    // A framework's answer, with the status of HTTP.
+    [InlineData("""{"name":"Not Found","message":"no page","code":0,"status":404}""", nameof(VerdictKind.Unclear), 0, "no page")]
+    [InlineData("""{"status":"500"}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
+    [InlineData("""{"status":400}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
+    [InlineData("""{"status":399}""", nameof(VerdictKind.None), null, null)]
+    [InlineData("""{"status":599}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
+    [InlineData("""{"status":600}""", nameof(VerdictKind.None), null, null)]
     // PHP's ways to say that there is no error.
     [InlineData("""{"status":"success","error":null,"errors":[]}""", nameof(VerdictKind.Success), null, null)]
     [InlineData("""{"success":true}""", nameof(VerdictKind.None), null, null)]
@@ -117,6 +132,46 @@ public class EnvelopeRuleTests
             isSuccess ? (nameof(VerdictKind.Success), null, null) : (nameof(VerdictKind.Unclear), null, "it lacks 'ticket_id' or 'client.id' or 'id' or 'word', without which it says nothing"),
             Describe(verdict));
     }
+
+    /// <summary>What names the thing that was made is no certain refusal: the thing may be there.</summary>
+    [Theory]
+    [InlineData(Envelope.Usedesk, """{"status":"failed","ticket_id":7}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"mail"}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"code":0}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":null,"error":"mail"}""", nameof(VerdictKind.Refusal))]
+    [InlineData(Envelope.Usedesk, """{"other_id":7,"error":"mail"}""", nameof(VerdictKind.Refusal))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"no text","code":114}""", nameof(VerdictKind.DocumentedRefusal))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"x","code":111}""", nameof(VerdictKind.Fault))]
+    [InlineData(Envelope.UdeskCode, """{"code":200,"message":"OK","customer":{"id":5}}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.UdeskCode, """{"code":0,"customer":{"id":5}}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.UdeskCode, """{"code":0,"customer":{"id":0}}""", nameof(VerdictKind.Refusal))]
+    [InlineData(Envelope.UdeskCode, """{"code":0,"status":"success"}""", nameof(VerdictKind.Refusal))]
+    [InlineData(Envelope.UdeskCode, """{"code":2000,"customer":{"id":5}}""", nameof(VerdictKind.DocumentedRefusal))]
+    public void ARefusalThatNamesWhatWasMadeIsUncertain(object envelope, string answer, string kind)
+    {
+        var operation = new Probe((Envelope)envelope) { MustAnswer = ["ticket_id", "customer.id"] };
+
+        Assert.Equal(kind, Envelopes.Judge(operation, JObject.Parse(answer)).Kind.ToString());
+    }
+
+    /// <summary>Only words of success say that a change was made.</summary>
+    [Theory]
+    [InlineData("\"success\"", true)]
+    [InlineData("\" OK \"", true)]
+    [InlineData("true", true)]
+    [InlineData("1", true)]
+    [InlineData("\"1\"", true)]
+    [InlineData("404", false)]
+    [InlineData("\"rejected\"", false)]
+    [InlineData("\"denied\"", false)]
+    [InlineData("\"no\"", false)]
+    [InlineData("-1", false)]
+    [InlineData("2", false)]
+    [InlineData("0.0", false)]
+    [InlineData("{}", false)]
+    [InlineData("[1]", false)]
+    public void AStatusIsOneOfSuccessOrNone(string status, bool isSuccess)
+        => Assert.Equal(isSuccess, Envelopes.Names(new Probe(Envelope.Usedesk) { MustAnswer = ["status"] }, JObject.Parse($$"""{"status":{{status}}}""")));
 
     /// <summary>Only what decides on a repetition is looked at: failures, and Usedesk's "too many calls" on HTTP 200.</summary>
     [Theory]

@@ -33,6 +33,11 @@ public class PagingRuleTests
     [InlineData("3", 0, 0, false)]
     [InlineData("3", 2, 0, true)]
     [InlineData("0", 0, 0, true)]
+    // A count below the page that came is none.
+    [InlineData("0", 0, 10, false)]
+    [InlineData("-1", 0, 10, false)]
+    [InlineData("1", 1, 10, false)]
+    [InlineData("1", 1, 9, true)]
     [InlineData("null", 0, 0, true)]
     [InlineData("null", 0, 10, false)]
     [InlineData("null", 0, 9, true)]
@@ -85,6 +90,47 @@ public class PagingRuleTests
         pages.Check(new Page(5, 10, new TimeRange(s_start, s_start.AddDays(1))), Answer("1 2"));
         new RepeatedPages<string>(null).Check(new Page(1, 10), new RepeatedPages<string>(null).Check(new Page(0, 10), Answer("1 2")));
     }
+
+    /// <summary>The count that came with one page holds for the next ones, and a page that it counts has a list, be it an empty one.</summary>
+    [Fact]
+    public void APageThatIsCountedIsNotTakenForTheEnd()
+    {
+        var pages = new RepeatedPages<string>(static row => row);
+        Assert.False(pages.Check(new Page(0, 2), Answer("1 2") with { Pages = 4 }).IsLast);
+        Assert.False(pages.Check(new Page(1, 2), Answer("3", isLast: true)).IsLast);
+        Assert.False(pages.Check(new Page(2, 2), Answer("", isLast: true)).IsLast);
+        Assert.True(pages.Check(new Page(3, 2), Answer("", isLast: true)).IsLast);
+
+        pages.Check(new Page(0, 2), Answer("1 2") with { Pages = 3 });
+        var error = Assert.Throws<AnswerException>(() => pages.Check(new Page(1, 2), Answer("", isLast: true) with { LacksRows = true }));
+        Assert.Equal("page 2 has no list of rows, although the service counts 3 pages", error.Message);
+
+        // Without a count, or in the first page, there are no rows; and a count is that of its own time.
+        var other = new RepeatedPages<string>(static row => row);
+        Assert.True(other.Check(new Page(0, 2), Answer("", isLast: true) with { LacksRows = true, Pages = 1 }).IsLast);
+        Assert.True(other.Check(new Page(1, 2), Answer("", isLast: true) with { LacksRows = true }).IsLast);
+        other.Check(new Page(0, 2, new TimeRange(s_start, s_start)), Answer("1 2") with { Pages = 9 });
+        Assert.True(other.Check(new Page(0, 2, new TimeRange(s_start, s_start.AddDays(1))), Answer("3", isLast: true)).IsLast);
+    }
+
+    /// <summary>Where a row was added meanwhile, the last page says again what the one before said; a whole page that does is not turned.</summary>
+    [Fact]
+    public void AWholeLastPageThatCameBeforeIsNotTurned()
+    {
+        var pages = new RepeatedPages<string>(static row => row);
+        pages.Check(new Page(0, 2), Answer("1 2"));
+        pages.Check(new Page(1, 2), Answer("2", isLast: true));
+        pages.Check(new Page(0, 2), Answer("1 2"));
+        Assert.Throws<AnswerException>(() => pages.Check(new Page(1, 2), Answer("1 2", isLast: true)));
+    }
+
+    [Theory]
+    [InlineData("""{"total_pages":3}""", 3)]
+    [InlineData("""{"meta":{"total_pages":"4"}}""", 4)]
+    [InlineData("""{"last-page":5}""", 5)]
+    [InlineData("""{"meta":[]}""", null)]
+    [InlineData("{}", null)]
+    public void TheCountStandsWhereTheServicePutsIt(string rest, int? pages) => Assert.Equal(pages, LastPage.Count(JObject.Parse(rest)));
 
     [Fact]
     public void RangesMeetAndCoverTheirWholeSeconds()

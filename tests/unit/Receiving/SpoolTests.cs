@@ -255,15 +255,9 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal("SpoolNotUsable", Assert.Throws<RequestException>(() => Spool.Open(Path.Combine(file, "spool"), "Udesk", default)).ErrorId);
     }
 
-    [Fact]
+    [UnixFact("Files take the access rights of their folder on Windows.")]
     public async Task OnlyItsOwnerReadsIt()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            // Files take the access rights of their folder there.
-            return;
-        }
-
         using var spool = Open();
         await AddAsync(spool, "a");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder));
@@ -468,14 +462,9 @@ public sealed class SpoolTests : IDisposable
     }
 
     /// <summary>A link may lead to somebody's file.</summary>
-    [Fact]
+    [UnixFact("Links need rights on Windows that a test may not have.")]
     public void TheReserveIsNotWrittenThroughALink()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // There a link wants rights that a test may lack.
-        }
-
         Directory.CreateDirectory(_folder);
         var (path, other) = (Path.Combine(_folder, "spool.reserve"), Path.Combine(_folder, "other"));
         File.WriteAllText(other, "mine");
@@ -542,14 +531,9 @@ public sealed class SpoolTests : IDisposable
     }
 
     /// <summary>Elsewhere than on Windows cleaners of old files take the lock's file away; a second receiver would find a spool that nobody has.</summary>
-    [Fact]
+    [UnixFact("A file that is open stays where it is on Windows.")]
     public async Task ALockThatWasTakenAwayComesAgain()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // There a file that is open stays where it is.
-        }
-
         using var spool = Open();
         File.Delete(Path.Combine(_folder, "spool.lock"));
         await AddAsync(spool, "a");

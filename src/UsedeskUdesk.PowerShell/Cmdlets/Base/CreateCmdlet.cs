@@ -118,7 +118,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                 {
                     answer = await client.SendAsync(request, call, call.Token).ConfigureAwait(false);
                 }
-                catch (Exception error) when (error is ServiceException or RequestException or OperationCanceledException)
+                catch (Exception error) when (error is ServiceException or RequestException or CallNotSentException)
                 {
                     entry?.Failed(error);
                     throw;

@@ -35,6 +35,9 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private bool _hasEnded;
     private bool _isDisposed;
 
+    // What was cancelled ends within a few milliseconds, and says then whether it had left; Ctrl+C must not be felt to wait.
+    private static readonly TimeSpan s_stopWait = TimeSpan.FromMilliseconds(75);
+
     /// <summary>How long to wait for changes that left, when the pipeline ends before their answers came.</summary>
     internal static TimeSpan EarlyEndWait { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -60,6 +63,11 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     public void Dispose()
     {
         EndEarly(canWrite: false);
+        if (_tasks.IsStopped)
+        {
+            _writes.Wait(s_stopWait, static () => false);
+        }
+
         Release();
         IDisposable[] owned;
         lock (_owned)
@@ -187,6 +195,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     protected sealed override void StopProcessing()
     {
         _tasks.Stop();
+        _writes.Wait(s_stopWait, static () => false);
         Tell(canWrite: false);
     }
 
