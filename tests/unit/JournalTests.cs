@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -253,6 +254,7 @@ public sealed class JournalTests : IDisposable
         Assert.True(File.Exists(_path));
     }
 
+    [UnsupportedOSPlatform("windows")]
     [UnixFact("A file takes the access rights of its folder on Windows.")]
     public void OnlyTheOwnerReadsIt()
     {
@@ -693,6 +695,7 @@ public sealed class JournalTests : IDisposable
 
     public static TheoryData<string> Devices => new(new[] { "/dev/null", "/dev/full", "/dev/zero" }.Where(File.Exists));
 
+    [UnsupportedOSPlatform("windows")]
     [UnixTheory("Windows has none of these names.")]
     [MemberData(nameof(Devices))]
     public void ADeviceIsNoJournal(string device)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -255,6 +256,7 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal("SpoolNotUsable", Assert.Throws<RequestException>(() => Spool.Open(Path.Combine(file, "spool"), "Udesk", default)).ErrorId);
     }
 
+    [UnsupportedOSPlatform("windows")]
     [UnixFact("Files take the access rights of their folder on Windows.")]
     public async Task OnlyItsOwnerReadsIt()
     {
