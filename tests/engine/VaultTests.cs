@@ -146,6 +146,23 @@ public sealed class VaultTests
         Assert.Contains("'UsedeskUdesk-Usedesk-odd' is not there", error.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>What went to one of them was not done for the other.</summary>
+    [Fact]
+    public void OneNameInTwoVaultsIsTwoAccountsToAJournal()
+    {
+        var journal = _engine.NewPath("vaults.journal");
+        _engine.Session.Run("""
+            Register-UsedeskConnection -Name twice -Vault First -BaseUri $sim.Usedesk -ApiToken $sim.UsedeskToken
+            Register-UsedeskConnection -Name twice -Vault Second -BaseUri $sim.Usedesk -ApiToken $planted
+            """).ThrowIfFailed();
+
+        Assert.Single(Create("First").ThrowIfFailed().Output);
+        Assert.Single(Create("First").ThrowIfFailed().Output);
+        Assert.StartsWith("UsedeskApi.112,", Create("Second").Terminating!.FullyQualifiedErrorId);
+
+        RunResult Create(string vault) => _engine.Session.RunCaught($"Connect-Usedesk -Name twice -Vault {vault} -SkipTest; New-UsedeskTicket -Subject s -Message m -ClientEmail a@example.test -JournalPath '{journal}'; Disconnect-Usedesk twice");
+    }
+
     [Theory]
     [InlineData("Get-Secret", "1..2 | ForEach-Object { $one = [securestring]::new(); 'planted-5EC2E7'.ToCharArray() | ForEach-Object { $one.AppendChar($_) }; $one }", "Connect-Usedesk -Name odd", "VaultFailed")]
     [InlineData("Get-SecretInfo", "[pscustomobject]@{ Name = $null }; , $null; [pscustomobject]@{ Other = 1 }", "Connect-Usedesk -Name odd", "ConnectionNotRegistered")]
