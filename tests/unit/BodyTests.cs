@@ -211,7 +211,7 @@ public class BodyTests
     public async Task AFileThatDoesNotOpenHoldsNobodyUpLongerThanAnAttempt()
     {
         await using var server = new RawServer(Http.Json("[]"), Http.Json(TicketMade));
-        using var client = Usedesk(server.BaseUri, o => o.Timeout = TimeSpan.FromMilliseconds(500));
+        using var client = Usedesk(server.BaseUri, o => o.Timeout = TimeSpan.FromMilliseconds(1500));
         using var never = new System.Threading.ManualResetEventSlim();
         var opened = new MemoryStream();
         var file = new FileUpload("a.bin", 1, () =>

@@ -112,7 +112,7 @@ public class CultureTests
             }
 
             await using var silent = new RawServer(exchange => exchange.HangAsync());
-            using var impatient = Usedesk(silent.BaseUri, options => (options.MaximumRetryCount, options.Timeout) = (0, TimeSpan.FromMilliseconds(300)));
+            using var impatient = Usedesk(silent.BaseUri, options => (options.MaximumRetryCount, options.Timeout) = (0, TimeSpan.FromMilliseconds(1300)));
             texts.Add((await FailsAsync(impatient.SendAsync(Ticket))).Message);
             using var plain = Usedesk(silent.BaseUri);
             texts.Add((await Assert.ThrowsAsync<RequestException>(() => plain.SendAsync(new CreateTicketRequest { Subject = new string('x', 12_345) }))).Message);

@@ -191,7 +191,8 @@ public class RetryTests
         });
         using var client = Usedesk(server.BaseUri, o =>
         {
-            o.Timeout = TimeSpan.FromMilliseconds(300);
+            // Long enough to leave in on a busy machine: what has not left is sent again, a write as well.
+            o.Timeout = TimeSpan.FromMilliseconds(1500);
             o.MaximumRetryCount = 1;
         });
 
@@ -200,8 +201,8 @@ public class RetryTests
         Assert.Equal(2, server.Arrived.Count);
 
         var write = await FailsAsync(client.SendAsync(Ticket));
-        Assert.Equal(("WriteOutcomeUnknown", 1), (write.ErrorId, write.Attempts));
-        Assert.Equal(3, server.Arrived.Count);
+        Assert.Equal("WriteOutcomeUnknown", write.ErrorId);
+        Assert.Single(server.Arrived, exchange => exchange.Target.EndsWith("create/ticket", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -145,7 +145,7 @@ public class TransportTests
     public async Task ATimeOutAfterSomethingLeftIs()
     {
         await using var server = new RawServer(exchange => exchange.Number == 1 ? exchange.SendAsync(Http.Json(NoAgents)) : exchange.HangAsync());
-        using var client = Udesk(server.BaseUri, o => (o.Timeout, o.MaximumRetryCount) = (TimeSpan.FromMilliseconds(500), 1));
+        using var client = Udesk(server.BaseUri, o => (o.Timeout, o.MaximumRetryCount) = (TimeSpan.FromMilliseconds(1500), 1));
         await Guard.Async(client.SendAsync(Agents));
 
         // Without a body, over a connection that was there before.
@@ -155,7 +155,7 @@ public class TransportTests
 
         // And with one, over a new connection.
         await using var other = new RawServer(exchange => exchange.HangAsync());
-        using var usedesk = Usedesk(other.BaseUri, o => (o.Timeout, o.MaximumRetryCount) = (TimeSpan.FromMilliseconds(500), 1));
+        using var usedesk = Usedesk(other.BaseUri, o => (o.Timeout, o.MaximumRetryCount) = (TimeSpan.FromMilliseconds(1500), 1));
         Assert.Equal("WriteOutcomeUnknown", (await FailsAsync(usedesk.SendAsync(Ticket))).ErrorId);
         Assert.Single(other.Arrived);
     }
