@@ -83,7 +83,7 @@ internal static class Envelopes
 
     /// <summary>Where a refusal that no page names stands beside a success, or beside the ID of what was made, something about it may have failed and no more.</summary>
     private static Verdict Refused(Operation operation, JObject fields, VerdictKind kind, int? code, string? text)
-        => kind == VerdictKind.Refusal && ((operation.Envelope == Envelope.Usedesk && SaysSuccess(fields["status"])) || Names(operation, fields))
+        => kind == VerdictKind.Refusal && ((operation.Envelope == Envelope.Usedesk && SaysSuccess(fields["status"])) || (operation.Makes && Names(operation, fields)))
             ? new(VerdictKind.Contradiction, code, $"it says a failure{(text is null ? string.Empty : $" ({text})")} and a success at once")
             : new(kind, code, text);
 

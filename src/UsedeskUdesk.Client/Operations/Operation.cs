@@ -41,6 +41,9 @@ internal abstract class Operation
     /// </summary>
     public string[] MustAnswer { get; set; } = Array.Empty<string>();
 
+    /// <summary>Whether a success names what it made. A change may name what it was about whether it was made or not.</summary>
+    public bool Makes => MustAnswer.Length > 0 && Array.IndexOf(MustAnswer, "status") < 0;
+
     /// <summary>Where in the answer the data is: a field's name, or a path to it such as "user_group.agents"; empty for the answer itself.</summary>
     public string Data { get; set; } = string.Empty;
 }

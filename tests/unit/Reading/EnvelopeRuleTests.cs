@@ -154,6 +154,11 @@ public class EnvelopeRuleTests
         Assert.Equal(kind, Envelopes.Judge(operation, JObject.Parse(answer)).Kind.ToString());
     }
 
+    /// <summary>A change that was refused may name what it was about.</summary>
+    [Fact]
+    public void ARefusedChangeIsRefusedWhateverItNames()
+        => Assert.Equal(VerdictKind.Refusal, Envelopes.Judge(new Probe(Envelope.Usedesk) { MustAnswer = ["status", "client_id"] }, JObject.Parse("""{"client_id":27747601,"status":false}""")).Kind);
+
     /// <summary>Only words of success say that a change was made.</summary>
     [Theory]
     [InlineData("\"success\"", true)]

@@ -26,6 +26,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private readonly WritesUnderWay _writes = new();
     private WaitIndicator? _waits;
     private RefusedRows? _refused;
+    private readonly object _telling = new();
     private readonly List<IDisposable> _owned = new();
     private bool? _saysVerbose;
     private bool? _saysDebug;
@@ -65,7 +66,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         EndEarly(canWrite: false);
         if (_tasks.IsStopped)
         {
-            _writes.Wait(s_stopWait, static () => false);
+            TellOfStopped();
         }
 
         Release();
@@ -195,8 +196,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     protected sealed override void StopProcessing()
     {
         _tasks.Stop();
-        _writes.Wait(s_stopWait, static () => false);
-        Tell(canWrite: false);
+        TellOfStopped();
     }
 
     /// <summary>Starts a task whose output and errors reach the pipeline in the order of the items. It must change nothing in the service.</summary>
@@ -528,6 +528,18 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         }
 
         _tasks.Stop();
+    }
+
+    /// <summary>
+    /// After Ctrl+C, on the thread that stops and on that of the pipeline: whichever comes first tells, and the pipeline does not end before that.
+    /// </summary>
+    private void TellOfStopped()
+    {
+        _writes.Wait(s_stopWait, static () => false);
+        lock (_telling)
+        {
+            Tell(canWrite: false);
+        }
     }
 
     /// <summary>Tells the person what became of changes whose results did not reach the pipeline. Any thread, where it cannot write.</summary>
