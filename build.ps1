@@ -139,9 +139,9 @@ function Test-All {
     $pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Select-Object -First 1
     if ($pester) {
         $result = Join-Path ([IO.Path]::GetTempPath()) "usedeskudesk-pester-$PID.json"
-        $arguments = @($result)
-        if ($Filter) { $arguments += $Filter }
-        Invoke-Apart 'tests/pester/Invoke-Suite.ps1' $arguments
+        # As an argument of another process its wildcards would be taken for names of files.
+        $env:USEDESKUDESK_PESTER_FILTER = $Filter
+        Invoke-Apart 'tests/pester/Invoke-Suite.ps1' @($result)
         if (-not (Test-Path $result)) { throw 'The Pester suite ended before it reported.' }
         $pesterCounts = Get-Content $result -Raw | ConvertFrom-Json
         Remove-Item $result

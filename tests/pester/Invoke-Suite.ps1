@@ -7,7 +7,7 @@
 .PARAMETER ResultPath
     Where the counts go: Passed, Failed, Skipped.
 .PARAMETER Filter
-    Names of files without .Tests.ps1, with wildcards.
+    Names of files without .Tests.ps1, with wildcards; by default the environment's USEDESKUDESK_PESTER_FILTER, and all without it.
 .PARAMETER Workers
     How many processes; by default one for each processor, four at most.
 .PARAMETER QueuePath
@@ -15,7 +15,7 @@
 #>
 param(
     [Parameter(Mandatory)] [string] $ResultPath,
-    [string] $Filter = '*',
+    [string] $Filter = $(if ($env:USEDESKUDESK_PESTER_FILTER) { $env:USEDESKUDESK_PESTER_FILTER } else { '*' }),
     [ValidateRange(1, 64)] [int] $Workers = [Math]::Min(4, [Environment]::ProcessorCount),
     [string] $QueuePath
 )
