@@ -1,4 +1,3 @@
-using System;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Json;
 using UsedeskUdesk.Client.Operations;
@@ -12,16 +11,17 @@ internal static class LastPage
     /// By the page count where the service names one, also over a page without rows: a service that leaves rows out after it made the pages has such ones. A short
     /// page ends the listing where it names none, or one below the page that it gave.
     /// </summary>
-    /// <param name="pageCount">The field that counts pages; null where the answer has none.</param>
+    /// <param name="answer">The page's answer.</param>
     /// <param name="page">The page that was asked for.</param>
-    /// <param name="rows">The rows that came.</param>
-    public static bool ByPageCount(JToken? pageCount, Page page, Array? rows)
-        => JsonFields.Number(pageCount) is { } pages && pages > page.Index ? page.Index + 1 >= pages : rows is null || rows.Length < page.Size;
-
-    /// <summary>The page count, wherever an answer has it; null where it has none.</summary>
-    /// <param name="rest">What stands beside the rows.</param>
-    public static long? Count(JObject rest) => JsonFields.Number(rest["total_pages"] ?? (rest["meta"] as JObject)?["total_pages"] ?? rest["last-page"]);
+    public static bool ByPageCount<TItem>(Answer<TItem[]> answer, Page page)
+        => Count(answer.Rest) is { } pages && pages > page.Index ? page.Index + 1 >= pages : answer.Data is null || answer.Data.Length < page.Size;
 
     /// <summary>By its length: a page of any other size than the one asked for is a short one, or one from a service that does not page.</summary>
-    public static bool ByLength(Page page, Array? rows) => rows?.Length != page.Size;
+    /// <param name="answer">The page's answer.</param>
+    /// <param name="page">The page that was asked for.</param>
+    public static bool ByLength<TItem>(Answer<TItem[]> answer, Page page) => answer.Data?.Length != page.Size;
+
+    /// <summary>The page count, wherever an answer has it: in its meta, or beside the rows, as in Udesk's edition of 2018; null where it has none.</summary>
+    /// <param name="rest">What stands beside the rows.</param>
+    public static long? Count(JObject rest) => JsonFields.Number(rest["total_pages"] ?? (rest["meta"] as JObject)?["total_pages"] ?? rest["last-page"]);
 }

@@ -6,8 +6,9 @@ using UsedeskUdesk.Client.Operations;
 namespace UsedeskUdesk.Client;
 
 /// <summary>
-/// Notices a service that gives the same page whatever it is asked for, or counts far more pages than it has, so that a listing does not go on for ever. Only the
-/// keys of the first page and of the one before are kept: memory does not grow with the listing.
+/// Compares a listing's pages with one another: notices a service that gives the same page whatever it is asked for, or counts far more pages than it has, so that a
+/// listing does not go on for ever; and one that leaves out a page that it counted, so that none ends too early. Only the keys of the first page and of the one before
+/// are kept: memory does not grow with the listing.
 /// </summary>
 internal sealed class RepeatedPages<TItem>
 {

@@ -67,7 +67,7 @@ internal sealed class Customers : UdeskResource
                 b.Query("filter_id", r.FilterId).Query("query", r.Query).Query("page", page.Index + 1).Query("page_size", page.Size);
             },
             static (a, page) => (page.Index + 1) * page.Size >= ListCustomersRequest.MaximumRows
-                || LastPage.ByPageCount((a.Rest["meta"] as JObject)?["total_pages"], page, a.Data))
+                || LastPage.ByPageCount(a, page))
         {
             Data = "customers",
             Key = static row => row.Id,

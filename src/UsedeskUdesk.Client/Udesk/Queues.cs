@@ -43,8 +43,7 @@ internal sealed class Queues : UdeskResource
                 .Query("end_time", ServiceTime.Format(r.EndTime, ServiceName.Udesk))
                 .Query("page", page.Index + 1)
                 .Query("per_page", page.Size),
-            // In the edition of 2018 the counts stand beside the rows.
-            static (a, page) => LastPage.ByPageCount((a.Rest["meta"] as JObject ?? a.Rest)["total_pages"], page, a.Data))
+            LastPage.ByPageCount)
         {
             Data = "shut_queues",
             Key = static row => row.Id,

@@ -73,7 +73,7 @@ internal sealed class Sessions : UdeskResource
                 WritePage(page, b);
                 b.Query("status", r.Closed ? "close" : null);
             },
-            static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
+            LastPage.ByPageCount)
         {
             Data = "item",
             LongestRange = LongestRange,
@@ -93,7 +93,7 @@ internal sealed class Sessions : UdeskResource
                 WritePage(page, b);
                 b.Query("session_id", Positive(r.SessionId ?? throw Missing(nameof(r.SessionId)), nameof(r.SessionId)));
             },
-            static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
+            LastPage.ByPageCount)
         {
             Data = "item",
             LongestRange = LongestRange,

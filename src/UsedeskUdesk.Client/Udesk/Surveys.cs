@@ -56,7 +56,7 @@ internal sealed class Surveys : UdeskResource
             Envelope.UdeskAny,
             RowsPerPage,
             static (_, page, b) => Sessions.WritePage(page, b),
-            static (a, page) => LastPage.ByPageCount(a.Rest["total_pages"], page, a.Data))
+            LastPage.ByPageCount)
         {
             Data = "item",
             DataElsewhere = "items",

@@ -44,7 +44,7 @@ internal abstract class UdeskResource : Resource
                 write(r, b);
                 b.Query("page", page.Index + 1).Query(sizeName, page.Size);
             },
-            static (a, page) => LastPage.ByPageCount((a.Rest["meta"] as JObject)?["total_pages"], page, a.Data))
+            LastPage.ByPageCount)
         {
             Data = data,
             Key = key,

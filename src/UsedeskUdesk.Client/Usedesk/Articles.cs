@@ -33,7 +33,7 @@ internal sealed class Articles : UsedeskResource
                     .Query("sort", KnownWord(r.Sort, UsedeskArticleSort.Known))
                     .Query("order", r.Descending ? "desc" : null);
             },
-            static (a, page) => LastPage.ByPageCount(a.Rest["last-page"], page, a.Data))
+            LastPage.ByPageCount)
         {
             Data = "articles",
             Key = static row => row.ArticleId,

@@ -33,7 +33,7 @@ internal sealed class Clients : UsedeskResource
                 .Body("search_type", OneOf(r.SearchType, nameof(r.SearchType), UsedeskClientSearch.Known))
                 // Counts pages, not rows.
                 .Body("offset", page.Index),
-            static (a, page) => LastPage.ByLength(page, a.Data))
+            LastPage.ByLength)
         {
             Key = static row => row.ClientId,
         });

@@ -13,7 +13,7 @@ internal sealed class Tags : UsedeskResource
             Envelope.Usedesk,
             Limits.RowsPerPage,
             static (r, page, b) => b.Body("query", r.Query).Body("offset", page.Index),
-            static (a, page) => LastPage.ByLength(page, a.Data))
+            LastPage.ByLength)
         {
             Key = static row => row.TagId,
         });

@@ -35,7 +35,7 @@ internal sealed class Tickets : UsedeskResource
             Envelope.Usedesk,
             Limits.RowsPerPage,
             WriteFilter,
-            static (a, page) => LastPage.ByLength(page, a.Data))
+            LastPage.ByLength)
         {
             Key = static row => row.TicketId,
         });

@@ -22,7 +22,7 @@ public class PagingRuleTests
     [InlineData(10, 9, true)]
     [InlineData(10, 11, true)]
     [InlineData(10, 0, true)]
-    public void APageOfAnotherLengthIsTheLast(int size, int rows, bool isLast) => Assert.Equal(isLast, LastPage.ByLength(new Page(0, size), new object[rows]));
+    public void APageOfAnotherLengthIsTheLast(int size, int rows, bool isLast) => Assert.Equal(isLast, LastPage.ByLength(new Answer<object[]>(null, new object[rows], new JObject()), new Page(0, size)));
 
     [Theory]
     [InlineData("3", 0, 10, false)]
@@ -42,7 +42,7 @@ public class PagingRuleTests
     [InlineData("null", 0, 10, false)]
     [InlineData("null", 0, 9, true)]
     public void ThePageCountDecidesWhereThereIsOne(string count, int index, int rows, bool isLast)
-        => Assert.Equal(isLast, LastPage.ByPageCount(JToken.Parse(count), new Page(index, 10), new object[rows]));
+        => Assert.Equal(isLast, LastPage.ByPageCount(new Answer<object[]>(null, new object[rows], new JObject { ["total_pages"] = JToken.Parse(count) }), new Page(index, 10)));
 
     [Theory]
     // The next page is the one before.

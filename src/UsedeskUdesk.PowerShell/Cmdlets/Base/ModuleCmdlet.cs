@@ -36,8 +36,8 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private bool _hasEnded;
     private bool _isDisposed;
 
-    // What was cancelled ends within a few milliseconds, and says then whether it had left; Ctrl+C must not be felt to wait.
-    private static readonly TimeSpan s_stopWait = TimeSpan.FromMilliseconds(75);
+    // What was cancelled ends within a few milliseconds, on a busy machine somewhat later, and says then whether it had left; Ctrl+C must not be felt to wait.
+    private static readonly TimeSpan s_stopWait = TimeSpan.FromMilliseconds(150);
 
     /// <summary>How long to wait for changes that left, when the pipeline ends before their answers came.</summary>
     internal static TimeSpan EarlyEndWait { get; set; } = TimeSpan.FromSeconds(10);
