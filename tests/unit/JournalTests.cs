@@ -594,6 +594,49 @@ public sealed class JournalTests : IDisposable
         Assert.Equal([JournalState.New, JournalState.Unknown, JournalState.Unknown], new[] { 1, 2, 3 }.Select(number => next.Begin(_client, Numbered(number)).State));
     }
 
+    /// <summary>With -ResumeUnknown Retry it is sent at the risk of a second one; that this failed says nothing of the first.</summary>
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("cancelled")]
+    [InlineData("waiting")]
+    public void WhatAnEarlierRunLeftUnknownStaysSoUntilItIsDone(string how)
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket);
+        }
+
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            var entry = journal.Begin(_client, Ticket);
+            var observer = entry.Observe(new Observer());
+            observer.Sending("POST", "create/ticket", 1);
+            switch (how)
+            {
+                case "refused":
+                    entry.Failed(new ServiceException(ServiceName.Usedesk, ServiceFailure.Refused, "no"));
+                    break;
+                case "cancelled":
+                    entry.Failed(new CallNotSentException(new OperationCanceledException(), default));
+                    break;
+                default:
+                    observer.Repeating(2, TimeSpan.FromSeconds(9), "HTTP 429");
+                    break;
+            }
+        }
+
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            var entry = journal.Begin(_client, Ticket);
+            Assert.Equal(JournalState.Unknown, entry.State);
+            entry.Observe(new Observer()).Sending("POST", "create/ticket", 1);
+            entry.Done(new UsedeskTicketReceipt { TicketId = 1 });
+        }
+
+        using var last = s_factory.OpenJournal(_path);
+        Assert.Equal(JournalState.Done, last.Begin(_client, Ticket).State);
+    }
+
     /// <summary>Nobody may ever write to a pipe.</summary>
     [UnixFact("Pipes have no names of files on Windows.")]
     public async Task TheReportOfAPipeIsAClearErrorAndWaitsForNobody()

@@ -55,7 +55,8 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
             CallNotSentException => JournalLine.NotSentId,
             _ => null,
         };
-        if (errorId is null || !_left || _answered)
+        // What an earlier run left unknown is not known better because this one failed.
+        if (errorId is null || !_left || _answered || State == JournalState.Unknown)
         {
             return;
         }
@@ -122,7 +123,11 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
 
         public void Repeating(int attempt, TimeSpan wait, string reason)
         {
-            _entry._journal.Waits(_entry._key);
+            if (_entry.State != JournalState.Unknown)
+            {
+                _entry._journal.Waits(_entry._key);
+            }
+
             _inner.Repeating(attempt, wait, reason);
         }
     }
