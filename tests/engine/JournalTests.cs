@@ -52,6 +52,27 @@ public sealed class JournalTests
         Assert.Equal(sent, _engine.Requests.Count);
     }
 
+    /// <summary>A refusal says nothing of the first time: who mended the row and sent it could have two.</summary>
+    [Theory]
+    [InlineData("kind\":\"body\",\"body\":\"{\\\"code\\\":115,\\\"error\\\":\\\"no access\\\"}", "no access")]
+    [InlineData("kind\":\"status\",\"status\":404,\"body\":\"", "404")]
+    public void AnItemThatIsUnknownStaysSoWhenItFailsNow(string fault, string why)
+    {
+        _engine.Fault("""{"service":"usedesk","path":"create/ticket","kind":"cut-after"}""");
+        Assert.Single(Create(1).Errors);
+        _engine.Fault($$"""{"service":"usedesk","path":"create/ticket","{{fault}}"}""");
+        var again = Create(1, "-ResumeUnknown Retry -FailedRows failed; $failed.Count");
+        var error = Assert.Single(again.Errors);
+        Assert.StartsWith("WriteOutcomeUnknown,", error.FullyQualifiedErrorId);
+        Assert.Contains("left in an earlier run", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(why, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, Assert.Single(again.Output).BaseObject);
+
+        _engine.Simulator.State.ClearRequests();
+        Assert.StartsWith("WriteOutcomeUnknown,", Assert.Single(Create(1).Errors).FullyQualifiedErrorId);
+        Assert.Empty(_engine.Requests);
+    }
+
     [Fact]
     public void ARefusedItemIsTriedAgain()
     {

@@ -370,6 +370,25 @@ public sealed class JournalTests : IDisposable
         }
     }
 
+    /// <summary>A run may find all its items carried out, and send nothing: what it knows of an account is there for the next run all the same.</summary>
+    [Fact]
+    public void WhatIsNewOfAnAccountIsNotedAlsoWhereNothingLeaves()
+    {
+        using (var journal = s_factory.OpenJournal(_path))
+        {
+            Leave(journal, Ticket).Done(new UsedeskTicketReceipt { TicketId = 1 }); // By its token alone.
+        }
+
+        foreach (var (name, token) in new[] { ("prod", Token), ("prod", "exchanged-1"), (null, "exchanged-1"), ("other", "exchanged-1"), ("other", "exchanged-2"), (null, "exchanged-2") })
+        {
+            using var client = Usedesk(s_address, o => (o.RegisteredName, o.Token) = (name, ApiSecret.FromText(token)));
+            using var journal = s_factory.OpenJournal(_path);
+            Assert.Equal((name, token, JournalState.Done), (name, token, journal.Begin(client, Ticket).State));
+        }
+
+        Assert.Equal(1, File.ReadLines(_path).Count(static line => line.Contains("\"sending\"", StringComparison.Ordinal)));
+    }
+
     /// <summary>A name may pass from one account to another; what went to an account stays with its token.</summary>
     [Fact]
     public void AKnownTokenSaysWhichAccountItIsWhateverTheNameSays()

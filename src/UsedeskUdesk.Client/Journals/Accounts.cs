@@ -64,10 +64,12 @@ internal sealed class Accounts
     /// <summary>The account that a client acts for.</summary>
     /// <param name="client">The client; each is asked once.</param>
     /// <param name="mark">Makes its account's marks with a salt, the surest first.</param>
-    /// <param name="news">The line to write before the account's first item; null when the journal knows all of it already.</param>
-    public string Find(object client, Func<byte[], IReadOnlyList<string>> mark, out JObject? news)
+    /// <param name="news">The line to write before the account's next item; null when the journal knows all of it already.</param>
+    /// <param name="isKnown">Whether the account had a mark before.</param>
+    public string Find(object client, Func<byte[], IReadOnlyList<string>> mark, out JObject? news, out bool isKnown)
     {
         news = null;
+        isKnown = true;
         if (_ids.TryGetValue(client, out var id))
         {
             return id;
@@ -75,7 +77,8 @@ internal sealed class Accounts
 
         var marks = mark(_salt);
         var known = marks.FirstOrDefault(_numbers.ContainsKey);
-        var number = known is null ? ++_count : _numbers[known];
+        isKnown = known is not null;
+        var number = isKnown ? _numbers[known!] : ++_count;
         var added = marks.Where(one => !_numbers.TryGetValue(one, out var of) || of != number).ToArray();
         if (added.Length > 0)
         {

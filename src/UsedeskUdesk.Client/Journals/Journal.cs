@@ -31,6 +31,7 @@ internal sealed class Journal : IJournal
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private readonly List<JObject> _news = new();
     private long _lineCount;
+    private bool _hasNewsOfKnown;
     private bool _lastLineIsOpen;
     private bool _disposed;
 
@@ -72,10 +73,18 @@ internal sealed class Journal : IJournal
         var fingerprint = client.Fingerprint(request, cancellationToken);
         lock (_gate)
         {
-            var account = _accounts.Find(client, client.MarkAccount, out var news);
+            var account = _accounts.Find(client, client.MarkAccount, out var news, out var isKnown);
             if (news is not null)
             {
                 _news.Add(news);
+                _hasNewsOfKnown |= isKnown;
+            }
+
+            if (_hasNewsOfKnown && _store.Length > 0)
+            {
+                // Also where nothing leaves: once its token is exchanged, this is all that tells a later run whose items these are.
+                WriteNews();
+                _store.Flush();
             }
 
             fingerprint = $"{fingerprint}.{account}";
@@ -146,23 +155,13 @@ internal sealed class Journal : IJournal
         {
             // A call that outlives its run must not leave unrecorded.
             ThrowIfDisposed();
-            if (_lastLineIsOpen)
-            {
-                _store.EndLine();
-                _lastLineIsOpen = false;
-            }
-
+            EndLine();
             if (_store.Length == 0)
             {
                 Append(new JObject { ["journal"] = "UsedeskUdesk", ["version"] = Version, ["salt"] = _accounts.Salt });
             }
 
-            while (_news.Count > 0)
-            {
-                Append(_news[0]);
-                _news.RemoveAt(0);
-            }
-
+            WriteNews();
             _store.Append(bytes, durable);
             _waiting.Remove((string)line["key"]!);
         }
@@ -201,6 +200,28 @@ internal sealed class Journal : IJournal
     {
         var plain = text.TrimStart('\uFEFF');
         return HeaderStart.StartsWith(plain, StringComparison.Ordinal) || plain.StartsWith(HeaderStart, StringComparison.Ordinal);
+    }
+
+    /// <summary>Accounts come before their items.</summary>
+    private void WriteNews()
+    {
+        EndLine();
+        while (_news.Count > 0)
+        {
+            Append(_news[0]);
+            _news.RemoveAt(0);
+        }
+
+        _hasNewsOfKnown = false;
+    }
+
+    private void EndLine()
+    {
+        if (_lastLineIsOpen)
+        {
+            _store.EndLine();
+            _lastLineIsOpen = false;
+        }
     }
 
     private void Append(JObject line) => _store.Append(s_utf8.GetBytes(line.ToString(Formatting.None)), durable: false);

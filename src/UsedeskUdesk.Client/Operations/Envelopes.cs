@@ -22,6 +22,9 @@ internal static class Envelopes
     /// <summary>An envelope on an HTTP error is small; anything larger is a page.</summary>
     private const int LongestEnvelope = 1 << 20;
 
+    /// <summary>What the names of IDs end in; ".id", as in "customer.id", is as long.</summary>
+    private const string IdEnding = "_id";
+
     private static readonly byte[] s_rateLimit = Encoding.ASCII.GetBytes(UsedeskErrors.RateLimit.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
@@ -81,15 +84,37 @@ internal static class Envelopes
             : Refused(operation, fields, UdeskErrors.Find(code.Value, operation.Path) is not null ? VerdictKind.DocumentedRefusal : IsHttpFault(code.Value) ? VerdictKind.Fault : VerdictKind.Refusal, code, text);
     }
 
-    /// <summary>Where a refusal that no page names stands beside a success, or beside the ID of what was made, something about it may have failed and no more.</summary>
+    /// <summary>Where a refusal stands beside a success, or beside the ID of what was made, something about it may have failed and no more.</summary>
     private static Verdict Refused(Operation operation, JObject fields, VerdictKind kind, int? code, string? text)
-        => kind == VerdictKind.Refusal && ((operation.Envelope == Envelope.Usedesk && SaysSuccess(fields["status"])) || (operation.Makes && Names(operation, fields)))
+    {
+        var isUncertain = (kind, operation.Envelope) switch
+        {
+            (VerdictKind.Refusal, Envelope.Usedesk) => SaysSuccess(fields["status"]) || Made(operation, fields),
+            (VerdictKind.Refusal, _) => Made(operation, fields),
+            (VerdictKind.DocumentedRefusal, Envelope.Usedesk) => operation.Makes && (SaysSuccess(fields["status"]) || Made(operation, fields)),
+            // Udesk names what is there already in refusals that its pages explain.
+            _ => false,
+        };
+        return isUncertain
             ? new(VerdictKind.Contradiction, code, $"it says a failure{(text is null ? string.Empty : $" ({text})")} and a success at once")
             : new(kind, code, text);
+    }
+
+    /// <summary>Whether an answer that says a failure names what was to be made, however deep: {"ticket_id":1}, {"ticket":{"id":1}}, {"id":1}.</summary>
+    private static bool Made(Operation operation, JObject fields)
+        => operation.Makes
+            && (Names(operation, fields)
+                || JsonFields.PositiveNumber(fields["id"]) is not null
+                || operation.MustAnswer.Concat(operation.AlsoNames).Where(static path => IsId(path) && path.Length > IdEnding.Length).Any(path => NamesDeep(fields, path.Substring(0, path.Length - IdEnding.Length))));
+
+    private static bool NamesDeep(JObject fields, string noun)
+        => fields.Descendants().OfType<JProperty>().Any(field => field.Name == noun + IdEnding
+            ? JsonFields.PositiveNumber(field.Value) is not null
+            : field.Name == noun && JsonFields.PositiveNumber((field.Value as JObject)?["id"]) is not null);
 
     private static Verdict Usedesk(Operation operation, JObject fields)
     {
-        var (code, status) = (Number(fields["code"]), fields["status"]);
+        var (code, status) = (Number(fields["code"]) ?? Number((fields["error"] as JObject)?["code"]), fields["status"]);
         var word = status is JValue { Value: string said } ? said.Trim().ToLowerInvariant() : null;
         var hasError = !IsNoError(fields["error"]);
         var text = (hasError ? Text(fields["error"]) : null) ?? Text(fields["message"]) ?? Text(fields["errors"]);
@@ -99,13 +124,14 @@ internal static class Envelopes
             {
                 UsedeskErrors.RateLimit when hasError => VerdictKind.PutOff,
                 { } fault when UsedeskErrors.IsFault(fault) || IsHttpFault(fault) => VerdictKind.Fault,
+                null when Number(status) is { } inStatus && IsHttpFault(inStatus) => VerdictKind.Fault,
                 { } known when UsedeskErrors.Find(known, operation.Path) is not null => VerdictKind.DocumentedRefusal,
                 _ => VerdictKind.Refusal,
             };
             return Refused(operation, fields, kind, code, text);
         }
 
-        if (word is "fail" or "failure" || Number(status) is >= 400 and <= 599 || fields["success"] is JValue { Value: false } || !IsNothing(fields["errors"]))
+        if (SaysFailure(word) || Number(status) is >= 400 and <= 599 || fields["success"] is JValue { Value: false } || !IsNothing(fields["errors"]) || !IsNothing(fields["exception"]))
         {
             return new(VerdictKind.Unclear, code, text ?? "it looks like a refusal, but in no form that is known");
         }
@@ -140,6 +166,10 @@ internal static class Envelopes
     /// <summary>Whether a status is one of success. Any other, such as "not_found", 404 or "rejected", is none.</summary>
     private static bool SaysSuccess(JToken? status)
         => status is JValue { Value: true or 1L } || (status is JValue { Value: string word } && word.Trim().ToLowerInvariant() is "success" or "true" or "ok" or "1");
+
+    /// <summary>Words that no page has, and that nobody would use of what was done.</summary>
+    private static bool SaysFailure(string? status)
+        => status is "fail" or "failure" or "rejected" or "declined" or "denied" or "refused" or "invalid" or "unsuccessful" or "aborted" or "not_found" or "forbidden" or "unauthorized" or "timeout";
 
     /// <summary>An ID is a whole number above 0. PHP and JavaScript also write "null", "undefined", false or -1 where they have none.</summary>
     private static bool IsId(string path) => path.EndsWith("_id", StringComparison.Ordinal) || path.EndsWith(".id", StringComparison.Ordinal) || path == "id";

@@ -41,6 +41,9 @@ internal abstract class Operation
     /// </summary>
     public string[] MustAnswer { get; set; } = Array.Empty<string>();
 
+    /// <summary>Further IDs that only an answer can have whose call made something. Names, such as "comment_id".</summary>
+    public string[] AlsoNames { get; set; } = Array.Empty<string>();
+
     /// <summary>Whether a success names what it made. A change may name what it was about whether it was made or not.</summary>
     public bool Makes => MustAnswer.Length > 0 && Array.IndexOf(MustAnswer, "status") < 0;
 

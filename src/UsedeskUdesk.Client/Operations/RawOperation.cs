@@ -42,6 +42,7 @@ internal static class RawOperation
             SignsStructuredMessage = signsStructuredMessage,
             Limit = known?.Limit,
             MustAnswer = known?.MustAnswer ?? Array.Empty<string>(),
+            AlsoNames = known?.AlsoNames ?? Array.Empty<string>(),
             AlsoAccepted = known?.AlsoAccepted ?? Array.Empty<int>(),
         };
     }

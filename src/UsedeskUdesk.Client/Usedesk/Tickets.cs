@@ -16,6 +16,9 @@ internal sealed class Tickets : UsedeskResource
 {
     private static readonly string[] s_slaProperties = { "sla" };
 
+    /// <summary>Messages to Telegram may fail with the ID of a comment: then there is a ticket that it belongs to.</summary>
+    private static readonly string[] s_commentId = { "comment_id" };
+
     /// <summary>The word that the filter by assignee takes for nobody.</summary>
     private const string Nobody = "unassigned";
 
@@ -40,14 +43,16 @@ internal sealed class Tickets : UsedeskResource
             Key = static row => row.TicketId,
         });
 
-        table.Add(Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, r) =>
+        var create = Write<CreateTicketRequest, UsedeskTicketReceipt, UsedeskTicketReceipt>("create/ticket", WriteTicket, static (a, r) =>
         {
             // The answer is a number alone: with these it can be told which of many it is.
             var receipt = a.Data!;
             receipt.Subject = r.Subject;
             receipt.AdditionalId = r.AdditionalId;
             return receipt;
-        }, "ticket_id"));
+        }, "ticket_id");
+        create.AlsoNames = s_commentId;
+        table.Add(create);
 
         table.Add(Write<UpdateTicketRequest, JToken, UsedeskTicketUpdate>("update/ticket", WriteUpdate, static (a, r) =>
         {

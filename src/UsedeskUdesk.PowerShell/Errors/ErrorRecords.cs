@@ -42,12 +42,22 @@ internal static class ErrorRecords
             $"Run Connect-{service} first, or set the environment variable {service.ToString().ToUpperInvariant()}_CONNECTION to the name of a registered connection.");
 
     /// <summary>An item that left in an earlier run, of which no answer was written down.</summary>
-    public static ServiceException UnknownFromBefore(ServiceName service)
+    public static ServiceException UnknownFromBefore(ServiceName service) => Unknown(service, string.Empty, null);
+
+    /// <summary>
+    /// An item that left in an earlier run without an answer, and failed when it was sent again: that says nothing of the first time, and a row that
+    /// somebody mends and sends could be a second one.
+    /// </summary>
+    /// <param name="service">The service.</param>
+    /// <param name="failure">What became of it this time.</param>
+    /// <returns>Null where the failure says already that it is unknown, or is not about the item.</returns>
+    public static ServiceException? StillUnknown(ServiceName service, Exception failure) => failure switch
     {
-        var error = new ServiceException(service, ServiceFailure.WriteOutcomeUnknown, $"It left in an earlier run that ended before the answer came, and it is not known whether {service} carried it out.");
-        error.Advise($"Look whether it was carried out. Then run again with -ResumeUnknown Skip if it was, or -ResumeUnknown Retry if it was not.");
-        return error;
-    }
+        ServiceException { Failure: ServiceFailure.WriteOutcomeUnknown } => null,
+        _ when IsLasting(failure) => null,
+        RequestException request => Unknown(service, $" Sent again, it failed: {request.Describe(ParameterNames.Show)}", failure),
+        _ => Unknown(service, $" Sent again, it failed: {failure.Message}", failure),
+    };
 
     public static ErrorRecord Argument(string errorId, string message, object? target, string? advice = null)
         => Make(new ArgumentException(message), errorId, ErrorCategory.InvalidArgument, target, advice);
@@ -63,6 +73,13 @@ internal static class ErrorRecords
     /// <summary>The service answered, but has nothing of that number.</summary>
     public static ErrorRecord NotFound(string errorId, string message, object? target)
         => Make(new ItemNotFoundException(message), errorId, ErrorCategory.ObjectNotFound, target, null);
+
+    private static ServiceException Unknown(ServiceName service, string more, Exception? failure)
+    {
+        var error = new ServiceException(service, ServiceFailure.WriteOutcomeUnknown, $"It left in an earlier run that ended before the answer came, and it is not known whether {service} carried it out.{more}", failure);
+        error.Advise($"Look whether it was carried out. Then run again with -ResumeUnknown Skip if it was, or -ResumeUnknown Retry if it was not.");
+        return error;
+    }
 
     private static ErrorRecord Make(Exception exception, string errorId, ErrorCategory category, object? target, string? advice, string? message = null)
     {

@@ -48,6 +48,7 @@ public class RawOperationTests
             (raw.Envelope, raw.NoSign, raw.SignsStructuredMessage, raw.Limit));
         Assert.Equal(known.AlsoAccepted, raw.AlsoAccepted);
         Assert.Equal(known.MustAnswer, raw.MustAnswer);
+        Assert.Equal(known.AlsoNames, raw.AlsoNames);
         Assert.Equal(method == "GET", raw.Repeatable);
     }
 

@@ -53,7 +53,17 @@ public class EnvelopeRuleTests
     [InlineData("""{"error":"x","code":600}""", nameof(VerdictKind.Refusal), 600, "x")]
     [InlineData("""{"error":"x","code":112}""", nameof(VerdictKind.DocumentedRefusal), 112, "x")]
     [InlineData("""{"code":500,"message":"x","trace":[]}""", nameof(VerdictKind.Fault), 500, "x")]
+    [InlineData("""{"error":{"code":111,"message":"x"}}""", nameof(VerdictKind.Fault), 111, """{"code":111,"message":"x"}""")]
+    [InlineData("""{"error":{"code":112}}""", nameof(VerdictKind.DocumentedRefusal), 112, """{"code":112}""")]
+    [InlineData("""{"error":{"code":112},"code":7}""", nameof(VerdictKind.Refusal), 7, """{"code":112}""")]
+    [InlineData("""{"status":500,"error":"x"}""", nameof(VerdictKind.Fault), null, "x")]
+    [InlineData("""{"status":"502","error":"x"}""", nameof(VerdictKind.Fault), null, "x")]
+    [InlineData("""{"status":404,"error":"x"}""", nameof(VerdictKind.Refusal), null, "x")]
     // What looks like a refusal, in no form that is known.
+    [InlineData("""{"status":" Rejected ","message":"m"}""", nameof(VerdictKind.Unclear), null, "m")]
+    [InlineData("""{"status":"declined"}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
+    [InlineData("""{"status":"success","exception":"PDOException","message":"m"}""", nameof(VerdictKind.Unclear), null, "m")]
+    [InlineData("""{"status":"success","exception":null}""", nameof(VerdictKind.Success), null, null)]
     [InlineData("""{"status":"fail"}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
     [InlineData("""{"status":"failure","message":"m"}""", nameof(VerdictKind.Unclear), null, "m")]
     [InlineData("""{"success":false}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
@@ -140,16 +150,27 @@ public class EnvelopeRuleTests
     [InlineData(Envelope.Usedesk, """{"ticket_id":7,"code":0}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"ticket_id":null,"error":"mail"}""", nameof(VerdictKind.Refusal))]
     [InlineData(Envelope.Usedesk, """{"other_id":7,"error":"mail"}""", nameof(VerdictKind.Refusal))]
-    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"no text","code":114}""", nameof(VerdictKind.DocumentedRefusal))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"no text","code":114}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"status":"success","error":"no text","code":114}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"error":"no text","code":114}""", nameof(VerdictKind.DocumentedRefusal))]
+    [InlineData(Envelope.Usedesk, """{"status":"failed","comment_id":7}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"status":"failed","comment_id":0}""", nameof(VerdictKind.Refusal))]
+    [InlineData(Envelope.Usedesk, """{"error":"mail","data":[{"ticket_id":"7"}]}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"error":{"message":"mail","ticket_id":7}}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"error":"mail","ticket":{"id":7}}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"error":"mail","data":{"comment":{"id":7}}}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"error":"mail","id":7}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"error":"mail","id":"x-7","ticket":"7","client":{"id":7},"data":{"id":7}}""", nameof(VerdictKind.Refusal))]
     [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"x","code":111}""", nameof(VerdictKind.Fault))]
     [InlineData(Envelope.UdeskCode, """{"code":200,"message":"OK","customer":{"id":5}}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.UdeskCode, """{"code":0,"customer":{"id":5}}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.UdeskCode, """{"code":0,"customer":{"id":0}}""", nameof(VerdictKind.Refusal))]
     [InlineData(Envelope.UdeskCode, """{"code":0,"status":"success"}""", nameof(VerdictKind.Refusal))]
+    [InlineData(Envelope.UdeskCode, """{"code":9999,"data":{"customer_id":5}}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.UdeskCode, """{"code":2000,"customer":{"id":5}}""", nameof(VerdictKind.DocumentedRefusal))]
     public void ARefusalThatNamesWhatWasMadeIsUncertain(object envelope, string answer, string kind)
     {
-        var operation = new Probe((Envelope)envelope) { MustAnswer = ["ticket_id", "customer.id"] };
+        var operation = new Probe((Envelope)envelope) { MustAnswer = ["ticket_id", "customer.id", "id", "views"], AlsoNames = ["comment_id"] };
 
         Assert.Equal(kind, Envelopes.Judge(operation, JObject.Parse(answer)).Kind.ToString());
     }

@@ -121,6 +121,11 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                 catch (Exception error) when (error is ServiceException or RequestException or CallNotSentException)
                 {
                     entry?.Failed(error);
+                    if (entry?.State == JournalState.Unknown && ErrorRecords.StillUnknown(Connection!.Service, error) is { } unknown)
+                    {
+                        throw unknown;
+                    }
+
                     throw;
                 }
 
