@@ -267,6 +267,30 @@ public sealed class BindingTests
         Assert.Equal("s yes", (string?)Json("/create/ticket")["subject"]);
     }
 
+    /// <summary>A spreadsheet writes 1234 so: tickets 1 and 234 are not what is meant.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ TicketId = '1,234'; Priority = 'low' } | Update-UsedeskTicket", "Write 1234 for one, or 1, 234, with blanks, for several.")]
+    [InlineData("[pscustomobject]@{ TicketId = ' 12,345,000 '; Priority = 'low' } | Update-UsedeskTicket", "Write 12345000 for one")]
+    [InlineData("Update-UsedeskTicket -TicketId '1,000' -Priority low", "Write 1000 for one")]
+    [InlineData("Get-UsedeskTicket -GroupId '9,612'", "Write 9612 for one")]
+    public void ANumberWithACommaBetweenItsThousandsIsNotSeveral(string call, string advice)
+    {
+        var error = Assert.Single(_engine.Session.Run(call).Errors);
+        Assert.Contains(advice, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
+    [Theory]
+    [InlineData("12,34")]
+    [InlineData("12, 345")]
+    [InlineData("1234,567")]
+    [InlineData("12,3456")]
+    public void SeveralNumbersMayStandInOneText(string text)
+    {
+        _engine.Session.Run($"Get-UsedeskTicket -GroupId '{text}'").ThrowIfFailed();
+        Assert.Equal(text.Replace(" ", string.Empty, StringComparison.Ordinal), (string?)Json("/tickets")["fgroup"]);
+    }
+
     [Fact]
     public void EmptyCellsChangeNothing()
     {

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Json.Nodes;
 using UsedeskUdesk.EngineTests.Support;
 using Xunit;
 using Xunit.Sdk;
@@ -42,6 +44,38 @@ public sealed class CultureTests(EngineFixture engine)
         }
 
         Assert.Empty(failures);
+    }
+
+    /// <summary>A date in a text's place is written one way, so that a run that goes on elsewhere knows its rows again.</summary>
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("tr-TR")]
+    [InlineData("fa-IR")]
+    [InlineData("ar-SA")]
+    public void ADateInATextIsTheSameInEachCulture(string culture)
+    {
+        engine.Reset();
+        engine.Session.Run($$"""
+            [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]'{{culture}}'
+            [pscustomobject]@{ Subject = [datetime]'2026-12-01 10:00'; Message = [datetimeoffset]'2026-12-01 10:00+03:00'; ClientEmail = 'a@example.test'; Field = @{ 10 = [datetime]'2026-12-01 10:00' } } |
+                New-UsedeskTicket
+            """).ThrowIfFailed();
+        var sent = JsonNode.Parse(engine.Requests.Single(call => call.Path == "/create/ticket").Body!)!;
+        Assert.Equal(("2026-12-01 10:00:00", "2026-12-01 10:00:00 +03:00", "2026-12-01 10:00:00"), ((string?)sent["subject"], (string?)sent["message"], (string?)sent["field_value"]));
+    }
+
+    /// <summary>What another culture makes of a date is refused, and not taken for another day or another century.</summary>
+    [Theory]
+    [InlineData("01.11.2026 10:00:00", "is not a date that can be read without doubt")]
+    [InlineData("1.11.26", "is not a date that can be read without doubt")]
+    [InlineData("1405/9/10 10:00:00", "is in the year 1405")]
+    [InlineData("2569-12-01", "is in the year 2569")]
+    public void ADateOfAnotherCultureIsRefused(string text, string why)
+    {
+        engine.Reset();
+        var error = Assert.Single(engine.Session.Run($"Get-UsedeskTicket -CreatedAfter '{text}'").Errors);
+        Assert.Contains(why, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(engine.Requests);
     }
 
     /// <summary>

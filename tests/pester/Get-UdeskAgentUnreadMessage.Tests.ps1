@@ -40,7 +40,7 @@ Describe 'Get-UdeskAgentUnreadMessage' {
     It 'takes objects with AgentId, and each agent once' {
         @(Get-UdeskAgentStatus | Get-UdeskAgentUnreadMessage).Count | Should -Be 6
         @("AgentId`n201`n`n201`n202" | ConvertFrom-Csv | Get-UdeskAgentUnreadMessage).AgentId | Should -Be @(201, 202)
-        @(Get-UdeskAgentUnreadMessage '201,202').Count | Should -Be 2
+        @(Get-UdeskAgentUnreadMessage '201, 202').Count | Should -Be 2
         @(Get-Request $simulator 'agent_unread_messages').Count | Should -Be 3
     }
 

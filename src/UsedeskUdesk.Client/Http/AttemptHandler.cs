@@ -60,7 +60,9 @@ internal sealed class AttemptHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
-            var body = await PooledContent.ReadAsync(response.Content, _longestAnswer, limit.Token).ConfigureAwait(false);
+            // A proxy speaks, and may say again what it was given: its password.
+            var ofService = response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired ? null : response.Content;
+            var body = await PooledContent.ReadAsync(ofService, _longestAnswer, limit.Token).ConfigureAwait(false);
             response.Content?.Dispose();
             response.Content = body;
             body.Verdict = Envelopes.Look(request.Operation, body, response.IsSuccessStatusCode);

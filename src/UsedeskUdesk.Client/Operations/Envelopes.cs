@@ -136,6 +136,11 @@ internal static class Envelopes
             return new(VerdictKind.Unclear, code, text ?? "it looks like a refusal, but in no form that is known");
         }
 
+        if (code is { } broken && operation.MustAnswer.Length > 0 && (IsHttpFault(broken) || UsedeskErrors.IsFault(broken)) && (SaysSuccess(status) || Names(operation, fields)))
+        {
+            return new(VerdictKind.Contradiction, code, $"it says a fault ({broken.ToString(CultureInfo.InvariantCulture)}) and a success at once");
+        }
+
         if (SaysSuccess(status))
         {
             return Complete(operation, fields, null);
@@ -158,7 +163,7 @@ internal static class Envelopes
 
     /// <summary>Whether the answer holds one of the fields without which it is no success.</summary>
     public static bool Names(Operation operation, JObject fields)
-        => operation.MustAnswer.Any(path => IsId(path)
+        => !SaysOther(operation, fields["status"]) && operation.MustAnswer.Any(path => IsId(path)
             ? JsonFields.PositiveNumber(fields.SelectToken(path)) is not null
             : path == "status" ? SaysSuccess(fields[path])
             : fields.SelectToken(path) is JValue { Value: not (null or "" or false or 0L or "0") });
@@ -166,6 +171,10 @@ internal static class Envelopes
     /// <summary>Whether a status is one of success. Any other, such as "not_found", 404 or "rejected", is none.</summary>
     private static bool SaysSuccess(JToken? status)
         => status is JValue { Value: true or 1L } || (status is JValue { Value: string word } && word.Trim().ToLowerInvariant() is "success" or "true" or "ok" or "1");
+
+    /// <summary>Whether a change has a status that is none of success: the ID beside it is only the one that it was about.</summary>
+    private static bool SaysOther(Operation operation, JToken? status)
+        => status is { Type: not JTokenType.Null } && !operation.Makes && Array.IndexOf(operation.MustAnswer, "status") >= 0 && !SaysSuccess(status);
 
     /// <summary>Words that no page has, and that nobody would use of what was done.</summary>
     private static bool SaysFailure(string? status)

@@ -46,7 +46,7 @@ internal sealed class FileLineStore : ILineStore
         {
             if (File.Exists(path) && IsDevice(path))
             {
-                throw use.NotUsable(path, "It is not an ordinary file.");
+                throw use.NotUsable(path, PrivateFile.NotOrdinary);
             }
 
             file = PrivateFile.OpenLocked(path, out created);
@@ -58,12 +58,6 @@ internal sealed class FileLineStore : ILineStore
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or (ArgumentException and not RequestException) or NotSupportedException or SecurityException)
         {
             throw use.NotUsable(path, error.Message);
-        }
-
-        if (!file.CanSeek)
-        {
-            file.Dispose();
-            throw use.NotUsable(path, "It is not an ordinary file.");
         }
 
         return new FileLineStore(path, file, created, use);

@@ -10,6 +10,9 @@ namespace UsedeskUdesk.Client.Storage;
 /// <summary>Files for their owner alone, in the hands of one process at a time.</summary>
 internal static class PrivateFile
 {
+    /// <summary>What is wrong with pipes and devices.</summary>
+    public const string NotOrdinary = "It is not an ordinary file.";
+
     private const int WindowsSharingViolation = 32;
     private const int WindowsLockViolation = 33;
     private const int LinuxWouldBlock = 11;
@@ -42,6 +45,12 @@ internal static class PrivateFile
                 Thread.Sleep(s_pause);
                 attempt--;
                 continue;
+            }
+
+            if (!file.CanSeek)
+            {
+                file.Dispose();
+                throw new IOException(NotOrdinary);
             }
 
             // Whoever had it before may have removed an empty file between our opening and our lock; then this is a file without a name, and
@@ -141,7 +150,9 @@ internal static class PrivateFile
     }
 
     /// <summary>Creates a folder where there is none, for its owner alone. It survives a power cut.</summary>
-    public static void CreateFolder(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="flushFolder">Another <see cref="FlushFolder"/>.</param>
+    public static void CreateFolder(string path, Action<string>? flushFolder = null)
     {
 #if NET8_0_OR_GREATER
         if (!OperatingSystem.IsWindows())
@@ -153,7 +164,7 @@ internal static class PrivateFile
             }
 
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            missing.ForEach(static folder => FlushFolder(Path.GetDirectoryName(folder)!));
+            missing.ForEach(folder => (flushFolder ?? FlushFolder)(Path.GetDirectoryName(folder)!));
             return;
         }
 #endif

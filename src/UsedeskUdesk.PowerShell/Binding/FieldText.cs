@@ -14,6 +14,9 @@ internal static class FieldText
         null => string.Empty,
         bool flag => flag ? "true" : "false",
         string text => text,
+        // Without the order of month and day, which would be a matter of the culture.
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
         IEnumerable => throw new RequestException("InvalidField", "A field takes one value, not a list.", "Field"),
         var plain => Convert.ToString(plain, CultureInfo.InvariantCulture)!,
     };

@@ -27,7 +27,7 @@ public sealed class NumberListArgumentAttribute : TextArgumentAttribute
         _ => value,
     };
 
-    private static long[] Numbers(string text) => text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).Select(Number).ToArray();
+    private static long[] Numbers(string text) => NumberText.Parts(text).Select(Number).ToArray();
 
     private static long Number(string text)
         => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)

@@ -55,6 +55,24 @@ internal sealed class PipedAnswer
         }
     }
 
+    /// <summary>Writes the dates among an item's values as text anew: PowerShell wrote them as the culture has it, and the same row would be another one elsewhere.</summary>
+    public void WriteTimes(PSObject? item)
+    {
+        if (item is null)
+        {
+            return;
+        }
+
+        foreach (var (parameter, names) in _rule.Bound)
+        {
+            if (parameter.PropertyType == typeof(string) && !_given.Contains(parameter.Name) && names.Select(name => item.Properties[name]).FirstOrDefault(static property => property is not null) is { } bound
+                && PlainValues.Unwrap(bound.Value) is { } value and (DateTime or DateTimeOffset) && parameter.GetValue(_cmdlet) is string)
+            {
+                parameter.SetValue(_cmdlet, FieldText.Value(value));
+            }
+        }
+    }
+
     /// <summary>Sets back what was bound only because a property is called like a parameter, and means something else.</summary>
     private void TakeAwayUnlike(PSObject? item)
     {

@@ -41,7 +41,7 @@ internal sealed class IdArgumentAttribute : TextArgumentAttribute
     /// <summary>A name may hold a comma, a list of IDs has nothing else between them.</summary>
     private static IdOrName[] Several(string text)
     {
-        var parts = text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
+        var parts = NumberText.Parts(text);
         return parts.Length > 0 && parts.All(part => long.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
             ? parts.Select(IdOrName.Parse).ToArray()
             : new[] { IdOrName.Parse(text) };

@@ -88,6 +88,9 @@ public sealed class LineStoreTests : IDisposable
         store.ReadAll((_, _) => { }, default);
 
         Assert.Equal("two", Encoding.ASCII.GetString(store.Read(4, 3)));
+        using var inTwos = new FileLineStore("x", new Dripping("one\ntwo\n"u8.ToArray(), 2), created: false);
+        inTwos.ReadAll((_, _) => { }, default);
+        Assert.Equal("two", Encoding.ASCII.GetString(inTwos.Read(4, 3)));
         var error = Assert.Throws<RequestException>(() => store.Read(4, 10));
         Assert.Equal(("JournalNotUsable", "The journal 'x' cannot be used: It is shorter than it was."), (error.ErrorId, error.Message));
     }
@@ -159,6 +162,172 @@ public sealed class LineStoreTests : IDisposable
 
         Assert.Equal("SpoolInUse", Assert.Throws<RequestException>(() => FileLineStore.Open(_path, LineStoreUse.Spool)).ErrorId);
         Assert.Equal("JournalInUse", Assert.Throws<RequestException>(() => FileLineStore.Open(_path)).ErrorId);
+    }
+
+    /// <summary>A line without its end is ended where somebody knows that it is whole, once, and at once on the disk.</summary>
+    [Fact]
+    public void ALastLineIsEndedOnceAndFlushed()
+    {
+        File.WriteAllText(_path, "one\ntwo");
+        using var file = new Flushing(_path);
+        using (var store = new FileLineStore(_path, file, created: false))
+        {
+            store.ReadAll((_, _) => { }, default);
+            store.EndLine();
+            Assert.Equal(1, file.ToDisk);
+            store.EndLine();
+            store.Append("three"u8.ToArray(), durable: false);
+            store.EndLine();
+            Assert.Equal((1, 1), (file.ToDisk, file.ToSystem));
+            store.Flush();
+            Assert.Equal(2, file.ToDisk);
+            Assert.Equal(14, store.Length);
+        }
+
+        Assert.Equal("one\ntwo\nthree\n", File.ReadAllText(_path));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("one\n")]
+    public void WhereNoLineIsOpenNoneIsEnded(string text)
+    {
+        File.WriteAllText(_path, text);
+        using (var store = FileLineStore.Open(_path))
+        {
+            store.ReadAll((_, _) => { }, default);
+            store.EndLine();
+        }
+
+        Assert.Equal(text, File.ReadAllText(_path));
+    }
+
+    /// <summary>A line that was cut off is taken away, however long it is, before the next one; it is not ended after that.</summary>
+    [Fact]
+    public void ALineThatWasCutOffGivesWayToTheNext()
+    {
+        File.WriteAllText(_path, "one\n" + new string('x', 5000));
+        using (var store = FileLineStore.Open(_path))
+        {
+            Assert.Equal(5000, store.ReadAll((_, _) => { }, default).Length);
+            store.Append("two"u8.ToArray(), durable: false);
+            store.EndLine();
+            store.Append("three"u8.ToArray(), durable: true);
+        }
+
+        Assert.Equal("one\ntwo\nthree\n", File.ReadAllText(_path));
+    }
+
+    [UnixFact("A file that is open stays where it is on Windows.")]
+    public void ALineIsNotEndedInAFileThatWasMovedOrChanged()
+    {
+        File.WriteAllText(_path, "one\ntwo");
+        using (var store = new FileLineStore(_path, new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0), created: false))
+        {
+            store.ReadAll((_, _) => { }, default);
+            using (var other = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
+            {
+                other.Write("three\n"u8);
+            }
+
+            Assert.Equal("JournalInUse", Assert.Throws<RequestException>(store.EndLine).ErrorId);
+            File.Move(_path, _path + ".old");
+            Assert.Contains("moved", Assert.Throws<RequestException>(store.EndLine).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("one\ntwothree\n", File.ReadAllText(_path + ".old"));
+    }
+
+    /// <summary>Whatever a disk says when it is full: what cannot be taken back is the end of the file's use, in words.</summary>
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(UnauthorizedAccessException))]
+    [InlineData(typeof(NotSupportedException))]
+    [InlineData(typeof(ArgumentException))]
+    public void WhatCannotBeWrittenNorTakenBackIsSaid(Type error)
+    {
+        using var store = new FileLineStore("x", new Full((Exception)Activator.CreateInstance(error, "no room")!), created: false);
+        store.ReadAll((_, _) => { }, default);
+
+        Assert.Equal("The journal 'x' cannot be used: no room", Assert.Throws<RequestException>(() => store.Append("two"u8.ToArray(), durable: true)).Message);
+        Assert.Equal("The journal 'x' cannot be used: An earlier line could not be written whole.", Assert.Throws<RequestException>(() => store.Append("two"u8.ToArray(), durable: true)).Message);
+        Assert.Equal("The journal 'x' cannot be used: no room", Assert.Throws<RequestException>(store.EndLine).Message);
+    }
+
+    [Fact]
+    public void WhatCannotBeFlushedIsSaid()
+    {
+        using var file = new Flushing(_path) { Fails = true };
+        using var store = new FileLineStore(_path, file, created: false);
+
+        Assert.Equal($"The journal '{_path}' cannot be used: no flush", Assert.Throws<RequestException>(store.Flush).Message);
+    }
+
+    [Fact]
+    public void ALineThatCouldNotBeReadAgainIsNotWritten()
+    {
+        using var store = FileLineStore.Open(_path);
+
+        Assert.Equal(
+            $"The journal '{_path}' cannot be used: A line of {WholeLines.LongestLine + 1} bytes could not be read again.",
+            Assert.Throws<RequestException>(() => store.Append(new byte[WholeLines.LongestLine + 1], durable: false)).Message);
+        Assert.Equal(0, store.Length);
+    }
+
+    [Fact]
+    public void ALaterLineThatIsTooLongIsNamed()
+    {
+        using var file = new Zeros("x\n"u8.ToArray());
+
+        Assert.Equal("The line that begins at byte 2 is longer than any that this module writes.", Assert.Throws<InvalidDataException>(() => WholeLines.Read(file, (_, _) => { }, default)).Message);
+    }
+
+    /// <summary>Others' names and this one's: each folder that was missing is known to the one above it, which is on the disk.</summary>
+    [UnixFact("Windows' file system flushes names by itself.")]
+    public void EachFolderThatIsMadeIsFlushedIntoTheOneAbove()
+    {
+        var flushed = new List<string>();
+        var path = Path.Combine(_folder.FullName, "a", "b");
+
+        PrivateFile.CreateFolder(path, flushed.Add);
+        Assert.Equal([Path.Combine(_folder.FullName, "a"), _folder.FullName], flushed);
+        PrivateFile.CreateFolder(path, flushed.Add);
+        Assert.Equal(2, flushed.Count);
+    }
+
+    /// <summary>Nothing of the system's calls stays open.</summary>
+    [LinuxFact("The kernel lists open files in /proc.")]
+    public void NoHandleIsLeft()
+    {
+        PrivateFile.FlushFolder(_folder.FullName);
+        PrivateFile.FlushFolder(Path.Combine(_folder.FullName, "none"));
+        File.WriteAllText(_path, "one");
+        PrivateFile.OpenBeside(_path).Dispose();
+
+        Assert.DoesNotContain(Directory.GetFiles("/proc/self/fd").Select(Target), target => target?.StartsWith(_folder.FullName, StringComparison.Ordinal) == true);
+
+        static string? Target(string handle)
+        {
+            try
+            {
+                return File.ResolveLinkTarget(handle, returnFinalTarget: false)?.FullName;
+            }
+            catch (IOException)
+            {
+                return null; // Another test has closed it meanwhile.
+            }
+        }
+    }
+
+    [UnixFact("Windows' pipes have other names.")]
+    public void APipeIsNoFile()
+    {
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_path]))
+        {
+            made.WaitForExit();
+        }
+
+        Assert.Equal($"The journal '{_path}' cannot be used: It is not an ordinary file.", Assert.Throws<RequestException>(() => FileLineStore.Open(_path)).Message);
     }
 
     [UnixFact("Devices have no names of files on Windows.")]
@@ -263,6 +432,55 @@ public sealed class LineStoreTests : IDisposable
     {
         public override void Write(byte[] buffer, int offset, int count)
         {
+        }
+    }
+
+    /// <summary>A file that counts what is flushed to the disk, and what to the operating system alone.</summary>
+    private sealed class Flushing(string path) : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0)
+    {
+        public bool Fails { get; init; }
+
+        public int ToDisk { get; private set; }
+
+        public int ToSystem { get; private set; }
+
+        public override void Flush()
+        {
+            ToSystem++;
+            base.Flush();
+        }
+
+        public override void Flush(bool flushToDisk)
+        {
+            if (Fails)
+            {
+                throw new IOException("no flush");
+            }
+
+            ToDisk += flushToDisk ? 1 : 0;
+            base.Flush(flushToDisk);
+        }
+    }
+
+    /// <summary>Has a line and half another, and takes nothing more.</summary>
+    private sealed class Full(Exception error) : MemoryStream("one\ntw"u8.ToArray())
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw error;
+
+        public override void WriteByte(byte value) => throw error;
+
+        public override void SetLength(long value) => throw error;
+    }
+
+    /// <summary>A line, and then zeros without end.</summary>
+    private sealed class Zeros(byte[] start) : MemoryStream(start)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, count) is > 0 and var read ? read : Fill(buffer, offset, count);
+
+        private static int Fill(byte[] buffer, int offset, int count)
+        {
+            Array.Clear(buffer, offset, count);
+            return count;
         }
     }
 

@@ -153,6 +153,9 @@ public class EnvelopeRuleTests
     [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"no text","code":114}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"status":"success","error":"no text","code":114}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"error":"no text","code":114}""", nameof(VerdictKind.DocumentedRefusal))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"user_id":3,"code":500}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"status":"success","ticket_id":7,"code":111}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"status":"success","ticket_id":7,"code":117}""", nameof(VerdictKind.Success))]
     [InlineData(Envelope.Usedesk, """{"status":"failed","comment_id":7}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"status":"failed","comment_id":0}""", nameof(VerdictKind.Refusal))]
     [InlineData(Envelope.Usedesk, """{"error":"mail","data":[{"ticket_id":"7"}]}""", nameof(VerdictKind.Contradiction))]
@@ -179,6 +182,22 @@ public class EnvelopeRuleTests
     [Fact]
     public void ARefusedChangeIsRefusedWhateverItNames()
         => Assert.Equal(VerdictKind.Refusal, Envelopes.Judge(new Probe(Envelope.Usedesk) { MustAnswer = ["status", "client_id"] }, JObject.Parse("""{"client_id":27747601,"status":false}""")).Kind);
+
+    /// <summary>A change's ID only says which one it was about, where a status says anything else than success.</summary>
+    [Theory]
+    [InlineData("""{"status":"success","client_id":5}""", true)]
+    [InlineData("""{"client_id":5}""", true)]
+    [InlineData("""{"status":null,"client_id":5}""", true)]
+    [InlineData("""{"status":"partial","client_id":5}""", false)]
+    [InlineData("""{"status":0,"client_id":5}""", false)]
+    [InlineData("""{"status":"","client_id":5}""", false)]
+    [InlineData("""{"status":["error"],"client_id":5}""", false)]
+    public void AnIdIsNoStatus(string answer, bool isSuccess)
+    {
+        Assert.Equal(isSuccess, Envelopes.Names(new Probe(Envelope.Usedesk) { MustAnswer = ["status", "client_id"] }, JObject.Parse(answer)));
+        // What a create made is there whatever the status says of it.
+        Assert.True(Envelopes.Names(new Probe(Envelope.Usedesk) { MustAnswer = ["client_id"] }, JObject.Parse(answer)));
+    }
 
     /// <summary>Only words of success say that a change was made.</summary>
     [Theory]

@@ -109,6 +109,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         }
 
         _piped.TakeAway(_item);
+        _piped.WriteTimes(_item);
     }
 
     /// <inheritdoc/>
