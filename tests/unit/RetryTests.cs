@@ -139,7 +139,7 @@ public class RetryTests
     [InlineData("""{"code":["121"],"error":"e"}""")]
     [InlineData("""{"code":112,"error":"121"}""")]
     [InlineData("""{"code":1121,"error":"e"}""")]
-    [InlineData("""{"status":"error","id":121}""")]
+    [InlineData("""{"status":"error","number":121}""")]
     public async Task OnlyTheCodeItselfMeansThatTheAllowanceIsUsedUp(string answer)
     {
         await using var server = new RawServer(Http.Json(answer));

@@ -188,7 +188,7 @@ internal sealed class AnswerReader
     /// <summary>The code of an answer that is a success.</summary>
     private int? Accept(Operation operation, JObject fields)
     {
-        var verdict = Envelopes.Judge(operation, fields);
+        var verdict = Envelopes.Judge(operation, fields, IsSuccessStatus);
         if (verdict.Kind == VerdictKind.Success)
         {
             return verdict.Code;

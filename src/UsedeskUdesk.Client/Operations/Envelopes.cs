@@ -47,7 +47,7 @@ internal static class Envelopes
         {
             using var reader = new JsonTextReader(new StreamReader(body.OpenRead())) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
             return reader.Read() && reader.TokenType == JsonToken.StartObject && JObject.Load(reader) is var answer && !reader.Read()
-                ? Judge(operation, answer)
+                ? Judge(operation, answer, isSuccessStatus)
                 : default;
         }
         catch (JsonException)
@@ -59,8 +59,14 @@ internal static class Envelopes
     /// <summary>Reads the envelope.</summary>
     /// <param name="operation">Says which envelope it is, and what a success must name.</param>
     /// <param name="fields">The answer's fields; data that was read elsewhere may be missing.</param>
-    public static Verdict Judge(Operation operation, JObject fields)
-        => operation.Envelope == Envelope.Usedesk ? Usedesk(operation, fields) : Udesk(operation, fields);
+    /// <param name="isSuccessStatus">Whether the HTTP status is one of success.</param>
+    public static Verdict Judge(Operation operation, JObject fields, bool isSuccessStatus)
+    {
+        var verdict = operation.Envelope == Envelope.Usedesk ? Usedesk(operation, fields) : Udesk(operation, fields);
+        return verdict.Kind == VerdictKind.None && !isSuccessStatus && Made(operation, fields)
+            ? new(VerdictKind.Contradiction, verdict.Code, "it is an HTTP error and names what was made")
+            : verdict;
+    }
 
     private static Verdict Udesk(Operation operation, JObject fields)
     {
@@ -90,7 +96,7 @@ internal static class Envelopes
         var isUncertain = (kind, operation.Envelope) switch
         {
             (VerdictKind.Refusal, Envelope.Usedesk) => SaysSuccess(fields["status"]) || Made(operation, fields),
-            (VerdictKind.Refusal, _) => Made(operation, fields),
+            (VerdictKind.Refusal or VerdictKind.PutOff, _) => Made(operation, fields),
             (VerdictKind.DocumentedRefusal, Envelope.Usedesk) => operation.Makes && (SaysSuccess(fields["status"]) || Made(operation, fields)),
             // Udesk names what is there already in refusals that its pages explain.
             _ => false,

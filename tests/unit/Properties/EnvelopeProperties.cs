@@ -21,7 +21,7 @@ public class EnvelopeProperties
     {
         var make = seed.Make();
         var (operation, fields) = Any(make);
-        var verdict = Envelopes.Judge(operation, fields);
+        var verdict = Envelopes.Judge(operation, fields, isSuccessStatus: true);
         if (verdict.Kind != VerdictKind.Success)
         {
             return;
@@ -56,7 +56,7 @@ public class EnvelopeProperties
     {
         var make = seed.Make();
         var (operation, fields) = Any(make);
-        Assert.Equal(Envelopes.Judge(operation, fields), Envelopes.Judge(operation, new JObject(make.Shuffled(fields.Properties()))));
+        Assert.Equal(Envelopes.Judge(operation, fields, isSuccessStatus: true), Envelopes.Judge(operation, new JObject(make.Shuffled(fields.Properties())), isSuccessStatus: true));
     }
 
     /// <summary>The table of outcomes over everything that can be seen: the promises that nothing else may break.</summary>

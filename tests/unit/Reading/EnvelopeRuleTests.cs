@@ -80,7 +80,7 @@ public class EnvelopeRuleTests
     [InlineData("""{"success":true}""", nameof(VerdictKind.None), null, null)]
     [InlineData("""{}""", nameof(VerdictKind.None), null, null)]
     public void UsedeskSays(string answer, string kind, int? code, string? text)
-        => Assert.Equal((kind, code, text), Describe(Envelopes.Judge(new Probe(Envelope.Usedesk), JObject.Parse(answer))));
+        => Assert.Equal((kind, code, text), Describe(Envelopes.Judge(new Probe(Envelope.Usedesk), JObject.Parse(answer), isSuccessStatus: true)));
 
     [Theory]
     [InlineData(Envelope.UdeskCode, """{"code":1000}""", nameof(VerdictKind.Success), 1000, null)]
@@ -110,7 +110,7 @@ public class EnvelopeRuleTests
     [InlineData(Envelope.UdeskCode, """{"code":599}""", nameof(VerdictKind.Fault), 599, null)]
     [InlineData(Envelope.UdeskCode, """{"code":600}""", nameof(VerdictKind.Refusal), 600, null)]
     public void UdeskSays(object envelope, string answer, string kind, int? code, string? text)
-        => Assert.Equal((kind, code, text), Describe(Envelopes.Judge(new Probe((Envelope)envelope) { AlsoAccepted = [2008] }, JObject.Parse(answer))));
+        => Assert.Equal((kind, code, text), Describe(Envelopes.Judge(new Probe((Envelope)envelope) { AlsoAccepted = [2008] }, JObject.Parse(answer), isSuccessStatus: true)));
 
     /// <summary>A success that does not say what was made is none; an ID is a whole number above 0.</summary>
     [Theory]
@@ -136,7 +136,7 @@ public class EnvelopeRuleTests
     {
         var operation = new Probe(Envelope.Usedesk) { MustAnswer = ["ticket_id", "client.id", "id", "word"] };
 
-        var verdict = Envelopes.Judge(operation, JObject.Parse(answer));
+        var verdict = Envelopes.Judge(operation, JObject.Parse(answer), isSuccessStatus: true);
 
         Assert.Equal(
             isSuccess ? (nameof(VerdictKind.Success), null, null) : (nameof(VerdictKind.Unclear), null, "it lacks 'ticket_id' or 'client.id' or 'id' or 'word', without which it says nothing"),
@@ -165,6 +165,8 @@ public class EnvelopeRuleTests
     [InlineData(Envelope.Usedesk, """{"error":"mail","id":7}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"error":"mail","id":"x-7","ticket":"7","client":{"id":7},"data":{"id":7}}""", nameof(VerdictKind.Refusal))]
     [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"x","code":111}""", nameof(VerdictKind.Fault))]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7,"error":"limit","code":121}""", nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"error":"limit","code":121}""", nameof(VerdictKind.PutOff))]
     [InlineData(Envelope.UdeskCode, """{"code":200,"message":"OK","customer":{"id":5}}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.UdeskCode, """{"code":0,"customer":{"id":5}}""", nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.UdeskCode, """{"code":0,"customer":{"id":0}}""", nameof(VerdictKind.Refusal))]
@@ -175,13 +177,27 @@ public class EnvelopeRuleTests
     {
         var operation = new Probe((Envelope)envelope) { MustAnswer = ["ticket_id", "customer.id", "id", "views"], AlsoNames = ["comment_id"] };
 
-        Assert.Equal(kind, Envelopes.Judge(operation, JObject.Parse(answer)).Kind.ToString());
+        Assert.Equal(kind, Envelopes.Judge(operation, JObject.Parse(answer), isSuccessStatus: true).Kind.ToString());
+    }
+
+    /// <summary>"Later" around an ID would have the call repeated, and two made.</summary>
+    [Theory]
+    [InlineData(Envelope.Usedesk, """{"ticket_id":7}""", nameof(VerdictKind.None), nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"message":"m","data":{"ticket_id":7}}""", nameof(VerdictKind.None), nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"message":"m"}""", nameof(VerdictKind.None), nameof(VerdictKind.None))]
+    [InlineData(Envelope.UdeskCode, """{"customer":{"id":7}}""", nameof(VerdictKind.None), nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"status":"success","ticket_id":7}""", nameof(VerdictKind.Success), nameof(VerdictKind.Success))]
+    public void AnHttpErrorThatNamesWhatWasMadeIsUncertain(object envelope, string answer, string onSuccess, string onError)
+    {
+        var operation = new Probe((Envelope)envelope) { MustAnswer = ["ticket_id", "customer.id"] };
+
+        Assert.Equal((onSuccess, onError), (Envelopes.Judge(operation, JObject.Parse(answer), isSuccessStatus: true).Kind.ToString(), Envelopes.Judge(operation, JObject.Parse(answer), isSuccessStatus: false).Kind.ToString()));
     }
 
     /// <summary>A change that was refused may name what it was about.</summary>
     [Fact]
     public void ARefusedChangeIsRefusedWhateverItNames()
-        => Assert.Equal(VerdictKind.Refusal, Envelopes.Judge(new Probe(Envelope.Usedesk) { MustAnswer = ["status", "client_id"] }, JObject.Parse("""{"client_id":27747601,"status":false}""")).Kind);
+        => Assert.Equal(VerdictKind.Refusal, Envelopes.Judge(new Probe(Envelope.Usedesk) { MustAnswer = ["status", "client_id"] }, JObject.Parse("""{"client_id":27747601,"status":false}"""), isSuccessStatus: true).Kind);
 
     /// <summary>A change's ID only says which one it was about, where a status says anything else than success.</summary>
     [Theory]
