@@ -121,7 +121,7 @@ public class SecretTests
         const string Token = "Tök\"en/41-Zz9";
         const string Echo = "GET /agents?email=a%40example.test&nonce=1&sign=0cfd0278582d2f70f55fea08 HTTP/1.1 Proxy-Authorization: Basic cHU6UHIweHlQdw== Authorization: Bearer abc.def";
         var body = JsonConvert.ToString($"{Echo} {Token}");
-        foreach (var answer in new[] { Http.Answer(407, $"{Echo} {Token}", headers: $"X-Echo: {Echo} {JsonConvert.ToString(Token)}"), Http.Json($$"""{"code":2059,"message":{{body}}}""", 407) })
+        foreach (var answer in new[] { Http.Answer(403, $"{Echo} {Token}", headers: $"X-Echo: {Echo} {JsonConvert.ToString(Token)}"), Http.Json($$"""{"code":2059,"message":{{body}}}""", 403) })
         {
             await using var server = new RawServer(answer);
             using var udesk = Udesk(server.BaseUri, o => (o.Token, o.MaximumRetryCount) = (ApiSecret.FromText(Token), 0));
