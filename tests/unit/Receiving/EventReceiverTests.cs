@@ -109,6 +109,17 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
+    public async Task TheNextIsNotGivenBeforeTheLastOneIsTaken()
+    {
+        using var receiver = Udesk();
+        await PostAsync(receiver.Address, Message("a", "1", "2"));
+        Assert.Equal("1", await NextAsync(receiver));
+        Assert.Null(await Guard.Async(receiver.NextAsync(TimeSpan.FromMilliseconds(50), default)));
+        receiver.Taken();
+        Assert.Equal("2", await NextAsync(receiver));
+    }
+
+    [Fact]
     public async Task SendersDoNotWaitForTheOneWhoTakes()
     {
         using var receiver = Udesk();

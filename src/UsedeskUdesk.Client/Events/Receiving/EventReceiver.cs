@@ -114,9 +114,10 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
                 await WaitAsync(left, cancellationToken).ConfigureAwait(false);
             }
 
-            if (clock.Elapsed >= limit && _ready.Count == 0)
+            // Null also where others are ready, but the last one has not been taken yet.
+            if (clock.Elapsed >= limit)
             {
-                return null;
+                return TryNext();
             }
         }
     }
