@@ -129,15 +129,22 @@ public class ConnectionTests
         });
         using var client = Udesk(server.BaseUri);
 
-        await Guard.Async(client.SendAsync(Agents));
-        await Task.Delay(400);
         var observer = new Observer();
         await Guard.Async(client.SendAsync(Agents, observer));
-        await Task.Delay(400);
+        await EndedAsync(1);
+        await Guard.Async(client.SendAsync(Agents, observer));
+        await EndedAsync(2);
         await Guard.Async(client.SendAsync(Agents, observer));
 
         Assert.Equal((3, 3), (server.Accepted, server.Arrived.Count));
         Assert.Empty(observer.Waits);
+
+        // The client has to see it, too, before it calls again.
+        async Task EndedAsync(int number)
+        {
+            await Guard.Until(() => server.Arrived.Count == number && server.Arrived[^1].IsClosed);
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>Chunks go before a length, also where that is 0: an empty answer is a success to some calls.</summary>

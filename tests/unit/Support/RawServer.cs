@@ -200,17 +200,17 @@ internal sealed class Exchange
     /// <summary>The normal end of a connection.</summary>
     public void Close()
     {
-        IsClosed = true;
         _socket.Shutdown(SocketShutdown.Send);
         _stream.Dispose();
+        IsClosed = true;
     }
 
     /// <summary>An end that throws away what is under way.</summary>
     public void Reset()
     {
-        IsClosed = true;
         _socket.LingerState = new LingerOption(true, 0);
         _stream.Dispose();
+        IsClosed = true;
     }
 
     /// <summary>Never answers.</summary>
