@@ -170,8 +170,8 @@ $testsOfFolders = @{
     Operations = 'OperationContractTests', 'OperationTableTests', 'OperationLimitTests', 'ArgumentTests', 'RawOperationTests', 'BodyTests', 'EnvelopeTests', 'PageReaderTests', 'WireFactTests', 'SecretTests', 'NamedBreakTests', 'Reading', 'EnvelopeProperties', 'OutcomeTests', 'ErrorTests', 'RequestErrorTests'
     Journals = 'JournalTests', 'PowerCutTests', 'FingerprintTests', 'FingerprintProperties', 'PathTests', 'SpoolTests', 'Bulk'
     Storage = 'JournalTests', 'PowerCutTests', 'PathTests', 'SpoolTests', 'Bulk'
-    Udesk = 'OperationContractTests', 'OperationTableTests', 'OperationLimitTests', 'ArgumentTests', 'RawOperationTests', 'WireFactTests', 'BodyTests', 'PeerTests', 'DirectoryTests', 'Reading', 'PageReaderTests', 'MessageTests', 'RequestErrorTests', 'ServiceTimeTests', 'CustomerFormTests', 'SessionHistoryTests', 'SigningTests', 'UdeskSignatureTests', 'TimeAndSignatureProperties', 'Events'
-    Usedesk = 'OperationContractTests', 'OperationTableTests', 'OperationLimitTests', 'ArgumentTests', 'RawOperationTests', 'WireFactTests', 'BodyTests', 'PeerTests', 'DirectoryTests', 'Reading', 'PageReaderTests', 'MessageTests', 'RequestErrorTests', 'ServiceTimeTests', 'UsedeskTicketStatusTests', 'Events'
+    Udesk = 'OperationContractTests', 'EnvelopeTests', 'OperationTableTests', 'OperationLimitTests', 'ArgumentTests', 'RawOperationTests', 'WireFactTests', 'BodyTests', 'PeerTests', 'DirectoryTests', 'Reading', 'PageReaderTests', 'MessageTests', 'RequestErrorTests', 'ServiceTimeTests', 'CustomerFormTests', 'SessionHistoryTests', 'SigningTests', 'UdeskSignatureTests', 'TimeAndSignatureProperties', 'Events'
+    Usedesk = 'OperationContractTests', 'EnvelopeTests', 'OperationTableTests', 'OperationLimitTests', 'ArgumentTests', 'RawOperationTests', 'WireFactTests', 'BodyTests', 'PeerTests', 'DirectoryTests', 'Reading', 'PageReaderTests', 'MessageTests', 'RequestErrorTests', 'ServiceTimeTests', 'UsedeskTicketStatusTests', 'Events'
 }
 
 function Get-MutationSetting([string] $Part, [string] $Folder) {

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Tests.Support;
 using Xunit;
+using static UsedeskUdesk.Tests.Support.Answers;
 using static UsedeskUdesk.Tests.Support.Clients;
 
 namespace UsedeskUdesk.Tests.Reading;
@@ -14,8 +15,6 @@ namespace UsedeskUdesk.Tests.Reading;
 /// <summary>What Usedesk answers, in each form that a page or a client of it has, and what becomes of it; and what a request may leave out.</summary>
 public sealed class UsedeskAnswerTests : IDisposable
 {
-    private static readonly Uri s_nowhere = new("https://service.example.test/api");
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("answers");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -59,7 +58,7 @@ public sealed class UsedeskAnswerTests : IDisposable
             return;
         }
 
-        Assert.Equal(body, (await SentAsync(request, """{"rating":{"positive":1,"negative":1}}""")).ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal(body, (await BodyAsync(request, """{"rating":{"positive":1,"negative":1}}""")).ToString(Newtonsoft.Json.Formatting.None));
     }
 
     [Theory]
@@ -96,7 +95,7 @@ public sealed class UsedeskAnswerTests : IDisposable
     [Fact]
     public async Task AMessageOfNobodyNamesNobody()
     {
-        var sent = await SentAsync(new AddChatMessageRequest { CompanyId = 1, ChannelId = 2, Text = "t" }, """{"chat_id":9}""");
+        var sent = await BodyAsync(new AddChatMessageRequest { CompanyId = 1, ChannelId = 2, Text = "t" }, """{"chat_id":9}""");
         Assert.Equal("""{"text":"t"}""", sent["message"]!.ToString(Newtonsoft.Json.Formatting.None));
     }
 
@@ -154,25 +153,25 @@ public sealed class UsedeskAnswerTests : IDisposable
     {
         Assert.Equal(
             """{"client_id":5,"note":"n"}""",
-            (await SentAsync(new UpdateClientRequest { ClientId = 5, Note = "n", Email = [], Messenger = [], Site = [] }, """{"status":true}""")).ToString(Newtonsoft.Json.Formatting.None));
+            (await BodyAsync(new UpdateClientRequest { ClientId = 5, Note = "n", Email = [], Messenger = [], Site = [] }, """{"status":true}""")).ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal(
             """{"ticket_id":5,"message":"m","type":"private"}""",
-            (await SentAsync(new CreateCommentRequest { TicketId = 5, Message = "m", Cc = [], Bcc = [], TemplateVariable = [] }, """{"comment_id":1}""")).ToString(Newtonsoft.Json.Formatting.None));
+            (await BodyAsync(new CreateCommentRequest { TicketId = 5, Message = "m", Cc = [], Bcc = [], TemplateVariable = [] }, """{"comment_id":1}""")).ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal(
             """{"ticket_id":5,"message":"m","type":"public","cc":["c"],"bcc":["b"]}""",
-            (await SentAsync(new CreateCommentRequest { TicketId = 5, Message = "m", Public = true, Cc = ["c"], Bcc = ["b"] }, """{"comment_id":1}""")).ToString(Newtonsoft.Json.Formatting.None));
+            (await BodyAsync(new CreateCommentRequest { TicketId = 5, Message = "m", Public = true, Cc = ["c"], Bcc = ["b"] }, """{"comment_id":1}""")).ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal(
             """{"offset":0}""",
-            (await SentAsync(new ListTicketsRequest { Field = [], AssigneeId = [], GroupId = [], Tag = [] }, "[]")).ToString(Newtonsoft.Json.Formatting.None));
+            (await BodyAsync(new ListTicketsRequest { Field = [], AssigneeId = [], GroupId = [], Tag = [] }, "[]")).ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal(
             """{"subject":"s","message":"m"}""",
-            (await SentAsync(new CreateTicketRequest { Subject = "s", Message = "m", Field = [], NestedList = [], File = [] }, TicketMade)).ToString(Newtonsoft.Json.Formatting.None));
+            (await BodyAsync(new CreateTicketRequest { Subject = "s", Message = "m", Field = [], NestedList = [], File = [] }, TicketMade)).ToString(Newtonsoft.Json.Formatting.None));
     }
 
     [Fact]
     public async Task AWholeClientIsSent()
     {
-        var sent = await SentAsync(
+        var sent = await BodyAsync(
             new UpdateClientRequest
             {
                 ClientId = 5,
@@ -255,9 +254,9 @@ public sealed class UsedeskAnswerTests : IDisposable
         var request = new CreateUserRequest { Name = "n", Email = "a@example.test", Password = ApiSecret.FromText("long enough 1"), GroupId = 4 };
         var receipt = await ReadAsync(request, """{"status":"success","user_id":9}""");
         Assert.Equal((9, "n", "a@example.test", "success"), (receipt.UserId, receipt.Name, receipt.Email, receipt.Status));
-        Assert.Null((await SentAsync(request, """{"user_id":9}"""))["send_invite"]);
+        Assert.Null((await BodyAsync(request, """{"user_id":9}"""))["send_invite"]);
         request.SendInvite = true;
-        Assert.True((bool)(await SentAsync(request, """{"user_id":9}"""))["send_invite"]!);
+        Assert.True((bool)(await BodyAsync(request, """{"user_id":9}"""))["send_invite"]!);
     }
 
     [Fact]
@@ -276,7 +275,7 @@ public sealed class UsedeskAnswerTests : IDisposable
             await request();
         }
 
-        Assert.Equal("delete", (string?)(await SentAsync(new UpdateUserRequest { UserId = 5, RemoveAvatar = true }, """{"user_id":9}"""))["avatar"]);
+        Assert.Equal("delete", (string?)(await BodyAsync(new UpdateUserRequest { UserId = 5, RemoveAvatar = true }, """{"user_id":9}"""))["avatar"]);
         Assert.Equal("Give either Avatar or RemoveAvatar.", (await RefusedAsync(new UpdateUserRequest { UserId = 5, Avatar = Picture(), RemoveAvatar = true })).Message);
         Assert.Contains("agent 5", (await RefusedAsync(new UpdateUserRequest { UserId = 5 })).Message, StringComparison.Ordinal);
     }
@@ -351,7 +350,7 @@ public sealed class UsedeskAnswerTests : IDisposable
             return;
         }
 
-        var sent = await SentAsync(request, "[]");
+        var sent = await BodyAsync(request, "[]");
         Assert.Equal(pair, sent["fassigned"]?.ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal(inGroup ? "4" : null, (string?)sent["fgroup"]);
         Assert.Null(sent["order"]);
@@ -360,7 +359,7 @@ public sealed class UsedeskAnswerTests : IDisposable
     [Fact]
     public async Task AFilterByFieldsIsSentAsPairs()
     {
-        var sent = await SentAsync(new ListTicketsRequest { Field = [new("10", "empty")], SortBy = "id", Descending = true }, "[]");
+        var sent = await BodyAsync(new ListTicketsRequest { Field = [new("10", "empty")], SortBy = "id", Descending = true }, "[]");
         Assert.Equal("""[{"id":10,"value":"empty"}]""", sent["fields"]!.ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal("desc", (string?)sent["order"]);
     }
@@ -371,7 +370,7 @@ public sealed class UsedeskAnswerTests : IDisposable
     [InlineData(false, false, 3L, 4L, "3", "4")]
     public async Task NobodyIsAWord(bool clearGroup, bool clearAssignee, long? group, long? assignee, string? sentGroup, string? sentAssignee)
     {
-        var sent = await SentAsync(new UpdateTicketRequest { TicketId = 7, ClearGroup = clearGroup, ClearAssignee = clearAssignee, GroupId = group, AssigneeId = assignee }, """{"status":"success"}""");
+        var sent = await BodyAsync(new UpdateTicketRequest { TicketId = 7, ClearGroup = clearGroup, ClearAssignee = clearAssignee, GroupId = group, AssigneeId = assignee }, """{"status":"success"}""");
         Assert.Equal((sentGroup, sentAssignee), ((string?)sent["group_id"], (string?)sent["assignee_id"]));
     }
 
@@ -396,7 +395,7 @@ public sealed class UsedeskAnswerTests : IDisposable
         var update = new UpdateTicketRequest { TicketId = 7, NestedList = lists };
         if (isForCreate)
         {
-            Assert.NotNull((await SentAsync(create, TicketMade))["lists"]);
+            Assert.NotNull((await BodyAsync(create, TicketMade))["lists"]);
         }
         else
         {
@@ -411,14 +410,14 @@ public sealed class UsedeskAnswerTests : IDisposable
 
         Assert.Equal(
             $$"""[[{"id":"61","value":"{{above}}"},{"id":"62","value":"{{below}}"}]]""",
-            (await SentAsync(update, """{"status":"success"}"""))["lists"]!.ToString(Newtonsoft.Json.Formatting.None));
+            (await BodyAsync(update, """{"status":"success"}"""))["lists"]!.ToString(Newtonsoft.Json.Formatting.None));
     }
 
     [Fact]
     public async Task FieldsHaveNumbersShortValuesAndNoSemicolon()
     {
         CreateTicketRequest With(string key, string value) => new() { Subject = "s", Message = "m", Field = [new("10", "a"), new(key, value)] };
-        var sent = await SentAsync(With("9", new string('v', 255)), TicketMade);
+        var sent = await BodyAsync(With("9", new string('v', 255)), TicketMade);
         Assert.Equal(("10;9", "a;" + new string('v', 255)), ((string?)sent["field_id"], (string?)sent["field_value"]));
         Assert.Equal("TooLong", (await RefusedAsync(With("9", new string('v', 256)))).ErrorId);
         Assert.Equal("SemicolonInField", (await RefusedAsync(With("9", "a;b"))).ErrorId);
@@ -427,7 +426,7 @@ public sealed class UsedeskAnswerTests : IDisposable
 
         // 64 numbers of three digits with semicolons between them are 255 characters, the most that is taken.
         CreateTicketRequest Many(int digits) => new() { Subject = "s", Message = "m", Field = [.. Enumerable.Range(100, 63).Select(number => new KeyValuePair<string, string>(number.ToString(CultureInfo.InvariantCulture), "v")), new(new string('9', digits), "v")] };
-        Assert.Equal(255, ((string?)(await SentAsync(Many(3), TicketMade))["field_id"])!.Length);
+        Assert.Equal(255, ((string?)(await BodyAsync(Many(3), TicketMade))["field_id"])!.Length);
         Assert.Equal("TooLong", (await RefusedAsync(Many(4))).ErrorId);
     }
 
@@ -436,83 +435,11 @@ public sealed class UsedeskAnswerTests : IDisposable
     public async Task EachListingKnowsItsRowsAgain()
     {
         static string Rows(string name) => "[" + string.Join(',', Enumerable.Range(1, 100).Select(number => $$"""{"{{name}}":{{number}}}""")) + "]";
-        Assert.Equal("InvalidResponse", await EndAsync(new ListTicketsRequest(), Rows("id")));
-        Assert.Equal("InvalidResponse", await EndAsync(new GetClientsRequest(), Rows("id")));
-        Assert.Equal("InvalidResponse", await EndAsync(new ListTagsRequest(), Rows("ticket_tag_id")));
-
-        static async Task<string> EndAsync<T>(UsedeskPageRequest<T> request, string page)
-        {
-            await using var server = new RawServer(Http.Json(page));
-            using var client = Usedesk(server.BaseUri);
-            var reader = client.Read(request);
-            Assert.Equal(100, (await Guard.Async(reader.NextAsync()))!.Count);
-            return (await FailsAsync(reader.NextAsync())).ErrorId;
-        }
-    }
-
-    private static async Task<T> ReadAsync<T>(UsedeskRequest<T> request, string answer)
-    {
-        await using var server = new RawServer(Http.Json(answer));
-        using var client = Usedesk(server.BaseUri);
-        return await Guard.Async(client.SendAsync(request));
-    }
-
-    private static async Task<ServiceException> FailedAsync<T>(UsedeskRequest<T> request, string answer)
-    {
-        await using var server = new RawServer(Http.Json(answer));
-        using var client = Usedesk(server.BaseUri);
-        return await FailsAsync(client.SendAsync(request));
-    }
-
-    private static async Task<IReadOnlyList<T>> ListAsync<T>(UsedeskPageRequest<T> request, string answer)
-    {
-        await using var server = new RawServer(Http.Json(answer));
-        using var client = Usedesk(server.BaseUri);
-        return (await Guard.Async(client.Read(request).NextAsync()))!;
-    }
-
-    /// <summary>The body without the token.</summary>
-    private static async Task<JObject> SentAsync<T>(UsedeskRequest<T> request, string answer)
-    {
-        await using var server = new RawServer(Http.Json(answer));
-        using var client = Usedesk(server.BaseUri);
-        await Guard.Async(client.SendAsync(request));
-        return Body(server);
-    }
-
-    /// <inheritdoc cref="SentAsync{T}(UsedeskRequest{T}, string)"/>
-    private static async Task<JObject> SentAsync<T>(UsedeskPageRequest<T> request, string answer)
-    {
-        await using var server = new RawServer(Http.Json(answer));
-        using var client = Usedesk(server.BaseUri);
-        await Guard.Async(client.Read(request).NextAsync());
-        return Body(server);
-    }
-
-    private static JObject Body(RawServer server)
-    {
-        var body = JObject.Parse(server.Arrived.Single().Text);
-        body.Remove("api_token");
-        return body;
-    }
-
-    private static async Task<RequestException> RefusedAsync<T>(UsedeskRequest<T> request)
-    {
-        using var client = Usedesk(s_nowhere);
-        return await Assert.ThrowsAsync<RequestException>(() => Guard.Async(client.SendAsync(request)));
-    }
-
-    private static async Task<RequestException> RefusedAsync<T>(UsedeskPageRequest<T> request)
-    {
-        using var client = Usedesk(s_nowhere);
-        return await Assert.ThrowsAsync<RequestException>(() => Guard.Async(client.Read(request).NextAsync()));
+        Assert.Equal("InvalidResponse", await EndOfSamePageAsync(new ListTicketsRequest(), 100, Rows("id")));
+        Assert.Equal("InvalidResponse", await EndOfSamePageAsync(new GetClientsRequest(), 100, Rows("id")));
+        Assert.Equal("InvalidResponse", await EndOfSamePageAsync(new ListTagsRequest(), 100, Rows("ticket_tag_id")));
     }
 
     private static async Task FileArrivesAsync<T>(UsedeskRequest<T> request, string answer)
-    {
-        await using var server = new RawServer(Http.Json(answer));
-        using var client = Usedesk(server.BaseUri);
-        await Guard.Async(client.SendAsync(request));
-        Assert.Contains("name=\"avatar\"; filename=\"a.png\"", server.Arrived.Single().Text, StringComparison.Ordinal);
-    }
+        => Assert.Contains("name=\"avatar\"; filename=\"a.png\"", (await SentAsync(request, answer)).Text, StringComparison.Ordinal);
 }
