@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -27,6 +28,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     private readonly HttpClient _http;
     private readonly Uri _base;
     private readonly Func<DateTimeOffset> _now;
+    private readonly ConcurrentDictionary<Resource, long> _changes = new();
     private volatile bool _disposed;
 
     private protected ApiClient(
@@ -82,7 +84,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(listing);
-        var repeated = new RepeatedPages<TItem>(operation.Key);
+        var repeated = new RepeatedPages<TItem>(operation.Key, operation.IsKeyShared) { Changes = () => ChangesOf(operation) };
         return listing is TimeRangeRequest<TItem> ranged
             ? new TimeRangeReader<TItem>(ranged, operation, Fetch, _now())
             : new PageReader<TItem>(listing, operation.RowsFor(listing), Fetch);
@@ -116,6 +118,9 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     public IReadOnlyList<string> MarkAccount(byte[] salt)
         => AccountIdentities.Select(identity => AccountMark.Of($"{_service} {_base.AbsoluteUri} {identity}", salt ?? throw new ArgumentNullException(nameof(salt)))).ToArray();
 
+    /// <summary>How many changes of what an operation is about have left so far.</summary>
+    private long ChangesOf(Operation operation) => operation.Resource is { } resource && _changes.TryGetValue(resource, out var count) ? count : 0;
+
     private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
         => request is IRawRequest raw ? (CallOperation<TResult>)(object)RawOperation.For(raw, _service, _operations) : (CallOperation<TResult>)_operations.Find(request);
 
@@ -139,6 +144,11 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         if (_disposed)
         {
             throw new ObjectDisposedException(GetType().Name);
+        }
+
+        if (operation.TakesFromListings && operation.Resource is { } resource)
+        {
+            _changes.AddOrUpdate(resource, 1, static (_, count) => count + 1);
         }
 
         HttpResponseMessage? response = null;

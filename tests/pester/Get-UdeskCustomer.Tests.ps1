@@ -75,9 +75,20 @@ Describe 'Get-UdeskCustomer' {
         Get-UdeskCustomer -Skip 10000 -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $rows = (1..100 | ForEach-Object { '{"id":' + $_ + '}' }) -join ','
-        Add-Fault $simulator @{ service = 'udesk'; path = '/customers'; kind = 'body'; body = '{"code":1000,"customers":[' + $rows + '],"meta":{"total_pages":2000,"total_count":200000}}' }
+        Add-Fault $simulator @{ service = 'udesk'; path = '/customers'; kind = 'body'; times = 2; body = '{"code":1000,"customers":[' + $rows + '],"meta":{"total_pages":2000,"total_count":200000}}' }
         $null = Get-UdeskCustomer -Skip 9900 -WarningVariable warnings -WarningAction SilentlyContinue
-        $warnings | Should -BeLike '*10000 customers at most*-FilterId*'
+        $warnings | Should -BeLike '*lists 10000 rows at most*a filter or a query*'
+        $null = Get-UdeskCustomer -Skip 9900 -First 100 -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'warns where rows left the listing while it was read' {
+        foreach ($page in @{ Rows = 1..100; Total = 300 }, @{ Rows = 201..300; Total = 200 }) {
+            $rows = ($page.Rows | ForEach-Object { '{"id":' + $_ + '}' }) -join ','
+            Add-Fault $simulator @{ service = 'udesk'; path = '/customers'; kind = 'body'; times = 1; body = '{"code":1000,"customers":[' + $rows + '],"meta":{"total_pages":2,"total_count":' + $page.Total + '}}' }
+        }
+        @(Get-UdeskCustomer -WarningVariable warnings -WarningAction SilentlyContinue).Count | Should -Be 200
+        $warnings | Should -BeLike '*counted 300 rows, and 200 with page 2*Read all of a listing before*'
     }
 
     It 'takes a key that is empty by mistake for no wish to list everybody' {

@@ -227,4 +227,15 @@ $id,Closed,,,,,,,
         Update-UsedeskTicket $id -ClearNestedList 61 -Recurse -PassThru -WhatIf
         @(Get-Request $simulator).Count | Should -Be 0
     }
+
+    It 'is warned of by the listing that it takes rows from, and parentheses read all of that first' {
+        1..230 | ForEach-Object { [pscustomobject]@{ Subject = "row $_" } } | New-UsedeskTicket -Message m -Tag many -ThrottleLimit 8 | Out-Null
+        $closed = @(Get-UsedeskTicket -Tag many -Status New -WarningVariable warnings -WarningAction SilentlyContinue | Update-UsedeskTicket -Status Closed -PassThru)
+        $closed.Count | Should -BeLessThan 230
+        @($warnings).Count | Should -Be 1
+        $warnings | Should -BeLike '*changed over the same connection*Read all of a listing before*'
+        (Get-UsedeskTicket -Tag many -Status New -WarningVariable warnings) | Update-UsedeskTicket -Status Closed
+        $warnings | Should -BeNullOrEmpty
+        Get-UsedeskTicket -Tag many -Status New | Should -BeNullOrEmpty
+    }
 }

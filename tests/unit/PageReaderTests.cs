@@ -121,6 +121,75 @@ public class PageReaderTests
         Assert.All(server.Arrived, a => Assert.Equal("100", a.Query("per_page")));
     }
 
+    /// <summary>New tickets stand in front, and move the last ones of a page to the next one while it is read.</summary>
+    [Fact]
+    public async Task RowsThatMoveToTheNextPageComeOnce()
+    {
+        static string Tickets(int from, int count) => "[" + string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"id":{{from - i}},"subject":"{{(from - i) * 7}}"}""")) + "]";
+        await using var server = new RawServer(Http.Json(Tickets(1_000, 100)), Http.Json(Tickets(903, 100)), Http.Json(Tickets(803, 3)));
+        using var client = Usedesk(server.BaseUri);
+
+        var rows = await Guard.Async(ReadAsync(client.Read(new ListTicketsRequest())));
+
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => 1_000L - i), rows.Select(row => row.TicketId));
+        Assert.Equal(3, server.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task AListingThatShrinksWhileItIsReadWarnsOnce()
+    {
+        static string Page(int number, int total) => $$$"""{"code":1000,"customers":[{{{string.Join(',', Enumerable.Range(number * 100, 100).Select(i => $$"""{"id":{{i + 1}}}"""))}}}],"meta":{"total_pages":4,"total_count":{{{total}}}}}""";
+        await using var server = new RawServer(Http.Json(Page(0, 400)), Http.Json(Page(1, 399)), Http.Json(Page(2, 398)), Http.Json(Page(3, 397)));
+        using var client = Udesk(server.BaseUri);
+        var reader = client.Read(new ListCustomersRequest());
+
+        await Guard.Async(reader.NextAsync());
+        Assert.Null(reader.TakeWarning());
+        await Guard.Async(reader.NextAsync());
+        Assert.StartsWith("The listing may have changed while it was read: the service counted 400 rows, and 399 with page 2.", reader.TakeWarning(), System.StringComparison.Ordinal);
+        Assert.Null(reader.TakeWarning());
+        Assert.Equal(200, (await ReadAsync(reader)).Count);
+        Assert.Null(reader.TakeWarning());
+    }
+
+    /// <summary>Closing what is listed by its status takes it out of the listing: every second page would be left out without a word.</summary>
+    [Theory]
+    [InlineData("update", true)]
+    [InlineData("raw update", true)]
+    [InlineData("create", false)]
+    [InlineData("read", false)]
+    [InlineData("update client", false)]
+    [InlineData("other connection", false)]
+    public async Task ChangesOfWhatIsListedAreToldByTheListing(string between, bool isTold)
+    {
+        static string Tickets(int page, int count) => Http.Json("[" + string.Join(',', Enumerable.Range(1 + (page * 100), count).Select(i => $$"""{"id":{{i}}}""")) + "]");
+        await using var server = new RawServer(exchange => exchange.SendAsync(exchange.Target.EndsWith("/tickets", StringComparison.Ordinal)
+            ? Tickets((int)Newtonsoft.Json.Linq.JObject.Parse(exchange.Text)["offset"]!, exchange.Text.Contains("\"offset\":2", StringComparison.Ordinal) ? 5 : 100)
+            : Http.Json("""{"status":"success","ticket_id":7,"client_id":8,"ticket":{"id":7}}""")));
+        using var client = Usedesk(server.BaseUri);
+        using var other = Usedesk(server.BaseUri);
+        var reader = client.Read(new ListTicketsRequest());
+        await Guard.Async(client.SendAsync(new UpdateTicketRequest { TicketId = 7, Subject = "before" }));
+
+        await Guard.Async(reader.NextAsync());
+        Assert.Null(reader.TakeWarning());
+        Task call = between switch
+        {
+            "update" => client.SendAsync(new UpdateTicketRequest { TicketId = 7, Subject = "s" }),
+            "raw update" => client.SendAsync(new RawRequest<UsedeskService> { Method = "POST", Path = "update/ticket", Body = new System.Collections.Hashtable { ["ticket_id"] = 7 } }),
+            "create" => client.SendAsync(Ticket),
+            "read" => client.SendAsync(new GetTicketRequest { TicketId = 7 }),
+            "update client" => client.SendAsync(new UpdateClientRequest { ClientId = 8, Note = "n" }),
+            _ => other.SendAsync(new UpdateTicketRequest { TicketId = 7, Subject = "s" }),
+        };
+        await Guard.Async(call);
+        await Guard.Async(reader.NextAsync());
+        Assert.Equal(isTold, reader.TakeWarning() is { } warning && warning.Contains("changed over the same connection", StringComparison.Ordinal));
+        await Guard.Async(reader.NextAsync());
+        Assert.Null(reader.TakeWarning());
+        Assert.Null(await reader.NextAsync());
+    }
+
     [Fact]
     public async Task APageThatFailedCanBeAskedForAgain()
     {

@@ -11,4 +11,7 @@ public interface IPageReader<TItem>
 {
     /// <summary>The next page, or null after the last one.</summary>
     Task<IReadOnlyList<TItem>?> NextAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What happened to the listing while it was read, such as rows that were removed meanwhile; once, and null where nothing did.</summary>
+    string? TakeWarning();
 }

@@ -20,6 +20,9 @@ internal sealed class ListOperation<TRequest, TItem> : PageOperation<TItem>
         _isLast = isLast;
     }
 
+    /// <summary>The most rows that the service lists, whatever there is.</summary>
+    public long MostRows { get; set; } = long.MaxValue;
+
     public override void Write(ApiPageRequest<TItem> request, Page page, RequestBuilder builder)
     {
         builder.Path = Path;
@@ -34,6 +37,15 @@ internal sealed class ListOperation<TRequest, TItem> : PageOperation<TItem>
             read = read with { Data = answer.Convert<TItem[]>(read.Rest[name]) ?? throw new AnswerException($"it has neither '{Data}' nor '{name}'") };
         }
 
-        return new(read.Data ?? Array.Empty<TItem>(), _isLast(read, page)) { Pages = LastPage.Count(read.Rest), LacksRows = read.Data is null };
+        var total = LastPage.Total(read.Rest);
+        // Told by the place in the listing, not by counting: rows that came twice come once.
+        var isAtEnd = (page.Index + 1) * page.Size >= MostRows && !(total <= MostRows);
+        return new(read.Data ?? Array.Empty<TItem>(), isAtEnd || _isLast(read, page))
+        {
+            Pages = LastPage.Count(read.Rest),
+            Total = total,
+            WarningOfEnd = isAtEnd ? $"The service lists {MostRows} rows at most, and there may be more. Narrow the listing with a filter or a query." : null,
+            LacksRows = read.Data is null,
+        };
     }
 }

@@ -47,6 +47,12 @@ internal abstract class Operation
     /// <summary>Whether a success names what it made. A change may name what it was about whether it was made or not.</summary>
     public bool Makes => MustAnswer.Length > 0 && Array.IndexOf(MustAnswer, "status") < 0;
 
+    /// <summary>The kind of thing that it is about.</summary>
+    public Resource? Resource { get; set; }
+
+    /// <summary>Whether it may take rows out of a listing of its resource: what makes something adds to it.</summary>
+    public bool TakesFromListings => !Repeatable && !Makes;
+
     /// <summary>Where in the answer the data is: a field's name, or a path to it such as "user_group.agents"; empty for the answer itself.</summary>
     public string Data { get; set; } = string.Empty;
 }

@@ -7,11 +7,13 @@ namespace UsedeskUdesk.Client.Operations;
 internal sealed class OperationTable
 {
     private readonly Dictionary<Type, Operation> _operations = new();
+    private readonly Resource? _adding;
 
     public OperationTable(IEnumerable<Resource> resources)
     {
         foreach (var resource in resources)
         {
+            _adding = resource;
             resource.AddOperations(this);
         }
     }
@@ -20,11 +22,11 @@ internal sealed class OperationTable
 
     public void Add<TRequest, TData, TResult>(RequestOperation<TRequest, TData, TResult> operation)
         where TRequest : TypedRequest<TResult>
-        => _operations.Add(typeof(TRequest), operation);
+        => Add(typeof(TRequest), operation);
 
     public void Add<TRequest, TItem>(ListOperation<TRequest, TItem> operation)
         where TRequest : ApiPageRequest<TItem>
-        => _operations.Add(typeof(TRequest), operation);
+        => Add(typeof(TRequest), operation);
 
     /// <summary>The operation that a call of any path is; null where the path has none.</summary>
     /// <param name="method">The HTTP method, in capitals.</param>
@@ -82,4 +84,10 @@ internal sealed class OperationTable
         => _operations.TryGetValue(request.GetType(), out var operation)
             ? operation
             : throw new ArgumentException($"This service has no operation for a {request.GetType().Name}.", nameof(request));
+
+    private void Add(Type request, Operation operation)
+    {
+        operation.Resource = _adding;
+        _operations.Add(request, operation);
+    }
 }

@@ -40,6 +40,7 @@ internal static class RawOperation
         {
             NoSign = request.NoSign || known?.NoSign == true,
             SignsStructuredMessage = signsStructuredMessage,
+            Resource = known?.Resource,
             Limit = known?.Limit,
             MustAnswer = known?.MustAnswer ?? Array.Empty<string>(),
             AlsoNames = known?.AlsoNames ?? Array.Empty<string>(),

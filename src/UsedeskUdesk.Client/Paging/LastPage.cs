@@ -24,4 +24,8 @@ internal static class LastPage
     /// <summary>The page count, wherever an answer has it: in its meta, or beside the rows, as in Udesk's edition of 2018; null where it has none.</summary>
     /// <param name="rest">What stands beside the rows.</param>
     public static long? Count(JObject rest) => JsonFields.Number(rest["total_pages"] ?? (rest["meta"] as JObject)?["total_pages"] ?? rest["last-page"]);
+
+    /// <summary>The number of rows in all pages, in an answer's meta (Udesk's notes call it total_records there) or beside the rows; null where it has none.</summary>
+    /// <param name="rest">What stands beside the rows.</param>
+    public static long? Total(JObject rest) => JsonFields.Number(rest["total_count"] ?? (rest["meta"] is JObject meta ? meta["total_count"] ?? meta["total_records"] : null));
 }

@@ -15,6 +15,7 @@ internal sealed class PageReader<TItem> : IPageReader<TItem>
     private long _index;
     private int _skipInPage;
     private long _left;
+    private string? _warning;
 
     /// <summary>Over all pages of one time range.</summary>
     public PageReader(int pageSize, Func<Page, CancellationToken, Task<PageAnswer<TItem>>> fetch)
@@ -49,7 +50,15 @@ internal sealed class PageReader<TItem> : IPageReader<TItem>
             _skipInPage = 0;
         }
 
-        _left = answer.IsLast ? 0 : _left - items.Count;
+        _left -= items.Count;
+        _warning ??= answer.Warning ?? (_left > 0 ? answer.WarningOfEnd : null);
+        if (answer.IsLast)
+        {
+            _left = 0;
+        }
+
         return items;
     }
+
+    public string? TakeWarning() => Interlocked.Exchange(ref _warning, null);
 }

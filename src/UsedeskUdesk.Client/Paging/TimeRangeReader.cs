@@ -28,6 +28,7 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
     private ServiceException? _refusal;
     private long _skip;
     private long _left;
+    private string? _warning;
 
     public TimeRangeReader(TimeRangeRequest<TItem> request, PageOperation<TItem> operation, Func<Page, CancellationToken, Task<PageAnswer<TItem>>> fetch, DateTimeOffset now)
     {
@@ -66,6 +67,7 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
             {
                 if (await _pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } rows)
                 {
+                    _warning ??= _pages.TakeWarning();
                     return Pick(rows);
                 }
             }
@@ -85,6 +87,8 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
 
         return null;
     }
+
+    public string? TakeWarning() => Interlocked.Exchange(ref _warning, null);
 
     /// <summary>After a refusal, on to what is known to be within reach: what lies between was not read and must not look empty.</summary>
     private bool NextRange()

@@ -66,10 +66,10 @@ internal sealed class Customers : UdeskResource
 
                 b.Query("filter_id", r.FilterId).Query("query", r.Query).Query("page", page.Index + 1).Query("page_size", page.Size);
             },
-            static (a, page) => (page.Index + 1) * page.Size >= ListCustomersRequest.MaximumRows
-                || LastPage.ByPageCount(a, page))
+            LastPage.ByPageCount)
         {
             Data = "customers",
+            MostRows = ListCustomersRequest.MaximumRows,
             Key = static row => row.Id,
         });
 

@@ -46,7 +46,8 @@ internal sealed class Queues : UdeskResource
             LastPage.ByPageCount)
         {
             Data = "shut_queues",
-            Key = static row => row.Id,
+            // The page shows the ID without a word of what it is one of.
+            Key = static row => row.Id is null ? null : (row.Id, row.CustomerId, row.QueueStartTime),
         });
     }
 

@@ -64,6 +64,7 @@ internal sealed class Surveys : UdeskResource
             KnownReach = Sessions.KnownReach,
             Identify = static (row, _) => ((row.SessionId, row.SurveyOptionId), row.CreatedAt),
             Key = static row => (row.SessionId, row.SurveyOptionId),
+            IsKeyShared = true,
         });
     }
 

@@ -106,5 +106,7 @@ internal class RenewingClient<TService> : IApiClient<TService>
         // A reader whose page failed stays where it was.
         public Task<IReadOnlyList<TItem>?> NextAsync(CancellationToken cancellationToken = default)
             => _owner.TwiceAsync(() => _reader.NextAsync(cancellationToken), _observer, cancellationToken);
+
+        public string? TakeWarning() => _reader.TakeWarning();
     }
 }

@@ -63,6 +63,11 @@ internal sealed class PageWriter<TService, TItem>
                 return true;
             }
 
+            if (_reader.TakeWarning() is { } warning)
+            {
+                _cmdlet.WriteWarning(warning);
+            }
+
             pages++;
             rows += page.Count;
             Count(rows, pages);

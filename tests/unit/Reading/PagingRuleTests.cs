@@ -46,23 +46,25 @@ public class PagingRuleTests
 
     [Theory]
     // The next page is the one before.
-    [InlineData("1 2 3", "1 2 3", true)]
+    [InlineData("1 2 3", "1 2 3", null)]
     // In another order, and fewer of them.
-    [InlineData("1 2 3", "3 1", true)]
-    // One row is new.
-    [InlineData("1 2 3", "3 4", false)]
-    [InlineData("1 2 3", "4 5 6", false)]
+    [InlineData("1 2 3", "3 1", null)]
+    // One row is new: those that moved here from the page before come once.
+    [InlineData("1 2 3", "3 4", "4")]
+    [InlineData("1 2 3", "2 3 4", "4")]
+    [InlineData("1 2 3", "4 5 6", "4 5 6")]
     // The first page comes again after others.
-    [InlineData("1 2|3 4", "2 1", true)]
+    [InlineData("1 2|3 4", "2 1", null)]
     // Of two pages a row each is none that was seen as one.
-    [InlineData("1 2|3 4", "2 3", false)]
-    // A row without a key, or one row twice, may be anything.
-    [InlineData("1 2 -", "1 -", false)]
-    [InlineData("1 2 3", "1 1", false)]
-    [InlineData("1 2 3", "", false)]
-    public void PagesThatAreNotTurnedAreNoticed(string before, string then, bool isNoticed)
+    [InlineData("1 2|3 4", "2 3", "2")]
+    // A row without a key may be any, and what stands twice in one page is not told from the first.
+    [InlineData("1 2 -", "1 -", "-")]
+    [InlineData("1 2 -", "- 3 0 3", "- 3 0 3")]
+    [InlineData("1 2 3", "1 1", "")]
+    [InlineData("1 2 3", "", "")]
+    public void PagesThatAreNotTurnedAreNoticed(string before, string then, string? kept)
     {
-        var pages = new RepeatedPages<string>(static row => row == "-" ? null : row);
+        var pages = new RepeatedPages<string>(static row => row switch { "-" => null, "0" => 0L, _ => row });
         var index = 0L;
         foreach (var page in before.Split('|'))
         {
@@ -70,13 +72,13 @@ public class PagingRuleTests
         }
 
         var next = new Page(index, 10);
-        if (isNoticed)
+        if (kept is null)
         {
             Assert.Contains($"page {index + 1} ", Assert.Throws<AnswerException>(() => pages.Check(next, Answer(then))).Message, StringComparison.Ordinal);
         }
         else
         {
-            Assert.Equal(Answer(then).Items, pages.Check(next, Answer(then)).Items);
+            Assert.Equal(Answer(kept).Items, pages.Check(next, Answer(then)).Items);
         }
 
         // The last page may say again what was said, no page follows; and so may a page that is asked for again, or one of another time.
@@ -123,6 +125,65 @@ public class PagingRuleTests
         pages.Check(new Page(0, 2), Answer("1 2"));
         Assert.Throws<AnswerException>(() => pages.Check(new Page(1, 2), Answer("1 2", isLast: true)));
     }
+
+    /// <summary>A key that several rows may have is no reason to leave one out, and one that moved further than to the next page is not known any more.</summary>
+    [Fact]
+    public void OnlyAnIdSaysThatARowCameBefore()
+    {
+        var pages = new RepeatedPages<string>(static row => row, isKeyShared: true);
+        pages.Check(new Page(0, 2), Answer("1 2"));
+        Assert.Equal(["2", "3"], pages.Check(new Page(1, 2), Answer("2 3")).Items);
+
+        pages = new RepeatedPages<string>(static row => row);
+        pages.Check(new Page(0, 2), Answer("1 2"));
+        pages.Check(new Page(1, 2), Answer("3 4"));
+        Assert.Equal(["1", "5"], pages.Check(new Page(2, 2), Answer("1 5")).Items);
+        // A page that is asked for again is whole.
+        Assert.Equal(["1", "5"], pages.Check(new Page(2, 2), Answer("1 5")).Items);
+    }
+
+    /// <summary>Rows that leave a listing move others to a page that was read already: it is said once.</summary>
+    [Theory]
+    [InlineData("5|5|5", "")]
+    [InlineData("5|6|7", "")]
+    [InlineData("5|-|5", "")]
+    [InlineData("-|5|5", "")]
+    [InlineData("5|4|3", "5 rows, and 4 with page 2")]
+    [InlineData("5|-|3", "5 rows, and 3 with page 3")]
+    [InlineData("4|5|4", "5 rows, and 4 with page 3")]
+    public void AListingThatShrinksIsSaid(string totals, string said)
+    {
+        foreach (var pages in new[] { new RepeatedPages<string>(static row => row), new RepeatedPages<string>(null) })
+        {
+            var warnings = totals.Split('|').Select((total, index) => pages.Check(new Page(index, 2), Answer($"{index}a {index}b") with { Total = total == "-" ? null : int.Parse(total, System.Globalization.CultureInfo.InvariantCulture) }).Warning).OfType<string>().ToArray();
+            Assert.Equal(said.Length > 0 ? 1 : 0, warnings.Length);
+            Assert.All(warnings, warning => Assert.Contains(said, warning, StringComparison.Ordinal));
+        }
+
+        // Changes that the caller sends meanwhile may take rows out, too; those before are none of the listing's business.
+        var changes = 3L;
+        var changed = new RepeatedPages<string>(static row => row) { Changes = () => changes };
+        Assert.Null(changed.Check(new Page(0, 2), Answer("1 2") with { Total = 9 }).Warning);
+        Assert.Null(changed.Check(new Page(1, 2), Answer("3 4") with { Total = 9 }).Warning);
+        changes++;
+        Assert.Contains("rows were changed over the same connection", changed.Check(new Page(2, 2), Answer("5 6") with { Total = 9 }).Warning, StringComparison.Ordinal);
+        changes++;
+        Assert.Null(changed.Check(new Page(3, 2), Answer("7 8") with { Total = 8 }).Warning);
+
+        // Another time, or the same page again, has a total of its own.
+        var other = new RepeatedPages<string>(null);
+        other.Check(new Page(0, 2), Answer("1 2") with { Total = 9 });
+        Assert.Null(other.Check(new Page(0, 2), Answer("1 2") with { Total = 8 }).Warning);
+        Assert.Null(other.Check(new Page(1, 2, new TimeRange(s_start, s_start)), Answer("1 2") with { Total = 7 }).Warning);
+    }
+
+    [Theory]
+    [InlineData("""{"total_count":3,"meta":{"total_count":4}}""", 3)]
+    [InlineData("""{"meta":{"total_count":"4"}}""", 4)]
+    [InlineData("""{"meta":{"total_records":5}}""", 5)]
+    [InlineData("""{"meta":[]}""", null)]
+    [InlineData("{}", null)]
+    public void TheTotalStandsWhereTheServicePutsIt(string rest, int? rows) => Assert.Equal(rows, LastPage.Total(JObject.Parse(rest)));
 
     [Theory]
     [InlineData("""{"total_pages":3}""", 3)]

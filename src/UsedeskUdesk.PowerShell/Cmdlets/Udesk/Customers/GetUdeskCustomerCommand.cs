@@ -52,19 +52,7 @@ public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
     }
 
     private void List()
-    {
-        long rows = 0;
-        WritePages<UdeskCustomer>(
+        => WritePages(
             new ListCustomersRequest { FilterId = FilterId?.Id, Query = Query.NullIfEmpty(), First = First, Skip = Skip },
-            FilterId?.Id ?? (object?)Query.NullIfEmpty(),
-            _ =>
-            {
-                rows++;
-                return true;
-            });
-        if (Skip + rows >= ListCustomersRequest.MaximumRows && rows != First)
-        {
-            WriteWarning($"Udesk lists {ListCustomersRequest.MaximumRows} customers at most, and there may be more. Narrow the listing with -FilterId or -Query.");
-        }
-    }
+            FilterId?.Id ?? (object?)Query.NullIfEmpty());
 }
