@@ -13,9 +13,9 @@ public sealed class ItemList<T> : ReadOnlyCollection<T>
 {
     private static readonly ItemList<T> s_none = new(Array.Empty<T>());
 
-    /// <summary>Keeps the values as they are now.</summary>
+    /// <summary>Keeps the values as they are now. A null among them is none.</summary>
     public ItemList(IEnumerable<T> items)
-        : base(items is T[] array ? array : new List<T>(items).ToArray())
+        : base(WithoutNulls(items is T[] array ? array : new List<T>(items).ToArray()))
     {
     }
 
@@ -27,4 +27,6 @@ public sealed class ItemList<T> : ReadOnlyCollection<T>
 
     /// <summary>The values with a semicolon between them.</summary>
     public override string ToString() => PlainText.Of(this);
+
+    private static T[] WithoutNulls(T[] items) => Array.TrueForAll(items, static item => item is not null) ? items : Array.FindAll(items, static item => item is not null);
 }

@@ -27,5 +27,18 @@ internal sealed class RequestOperation<TRequest, TData, TResult> : CallOperation
         _write((TRequest)request, builder);
     }
 
-    public override TResult Read(AnswerReader answer, TypedRequest<TResult> request) => _read(answer.Read<TData>(this), (TRequest)request);
+    public override TResult Read(AnswerReader answer, TypedRequest<TResult> request)
+    {
+        var read = answer.Read<TData>(this);
+        if (read.Data is object?[] rows && Array.IndexOf(rows, null) >= 0)
+        {
+            // A null in a list of things is none of them.
+            var kept = Array.FindAll(rows, static row => row is not null);
+            var typed = (object?[])Array.CreateInstance(rows.GetType().GetElementType()!, kept.Length);
+            kept.CopyTo(typed, 0);
+            read = read with { Data = (TData)(object)typed };
+        }
+
+        return _read(read, (TRequest)request);
+    }
 }

@@ -47,6 +47,24 @@ public class UdeskAnswerTests
         async Task EmptyOrSaid<T>(UdeskRequest<T[]> request) => Assert.Empty(await ReadAsync(request, answer));
     }
 
+    [Fact]
+    public async Task ANullInAListIsNoneOfThem()
+    {
+        var robots = await ReadAsync(new GetRobotsRequest(), """{"code":1000,"urobot_list":[null,{"id":1,"scene_list":[null]},{"id":2,"scene_list":[null,{"id":3}]}]}""");
+        Assert.Equal([(1L, null), (2L, 3L)], robots.Select(robot => (robot.RobotId, robot.SceneId)));
+        Assert.Equal([1L], (await ReadAsync(new GetAgentStatusRequest(), """{"code":1000,"agents":[null,{"id":1},null]}""")).Select(agent => agent.AgentId));
+
+        // A page of as many rows as were asked for is not the last one because one of them is null.
+        await using var server = new RawServer(Page(0, 99, ",null"), Page(100, 1, string.Empty));
+        using var client = Clients.Usedesk(server.BaseUri);
+        var reader = client.Read(new ListTicketsRequest());
+        Assert.Equal(99, (await Guard.Async(reader.NextAsync()))!.Count);
+        Assert.Single((await Guard.Async(reader.NextAsync()))!);
+        Assert.Null(await Guard.Async(reader.NextAsync()));
+
+        static string Page(int from, int count, string more) => Http.Json("[" + string.Join(',', Enumerable.Range(from + 1, count).Select(id => $$"""{"id":{{id}}}""")) + more + "]");
+    }
+
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, "true")]
