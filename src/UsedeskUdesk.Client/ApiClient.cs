@@ -84,7 +84,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
 
         var operation = (PageOperation<TItem>)_operations.Find(listing);
-        var repeated = new RepeatedPages<TItem>(operation.Key, operation.IsKeyShared) { Changes = () => ChangesOf(operation) };
+        var repeated = new RepeatedPages<TItem>(operation.Key, operation.Id, () => ChangesOf(operation));
         return listing is TimeRangeRequest<TItem> ranged
             ? new TimeRangeReader<TItem>(ranged, operation, Fetch, _now())
             : new PageReader<TItem>(listing, operation.RowsFor(listing), Fetch);
@@ -118,7 +118,15 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     public IReadOnlyList<string> MarkAccount(byte[] salt)
         => AccountIdentities.Select(identity => AccountMark.Of($"{_service} {_base.AbsoluteUri} {identity}", salt ?? throw new ArgumentNullException(nameof(salt)))).ToArray();
 
-    /// <summary>How many changes of what an operation is about have left so far.</summary>
+    private void CountChange(Operation operation)
+    {
+        if (operation.TakesFromListings && operation.Resource is { } resource)
+        {
+            _changes.AddOrUpdate(resource, 1, static (_, count) => count + 1);
+        }
+    }
+
+    /// <summary>How many changes of what an operation is about have begun and ended so far.</summary>
     private long ChangesOf(Operation operation) => operation.Resource is { } resource && _changes.TryGetValue(resource, out var count) ? count : 0;
 
     private CallOperation<TResult> OperationFor<TResult>(TypedRequest<TResult> request)
@@ -146,11 +154,7 @@ public abstract class ApiClient<TService> : IApiClient<TService>
             throw new ObjectDisposedException(GetType().Name);
         }
 
-        if (operation.TakesFromListings && operation.Resource is { } resource)
-        {
-            _changes.AddOrUpdate(resource, 1, static (_, count) => count + 1);
-        }
-
+        CountChange(operation);
         HttpResponseMessage? response = null;
         try
         {
@@ -182,6 +186,8 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         finally
         {
             response?.Dispose();
+            // Counted at both ends: one that began before a listing may be carried out while that is read.
+            CountChange(operation);
         }
     }
 

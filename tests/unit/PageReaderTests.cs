@@ -159,17 +159,29 @@ public class PageReaderTests
     [InlineData("create", false)]
     [InlineData("read", false)]
     [InlineData("update client", false)]
+    [InlineData("comment", true)]
     [InlineData("other connection", false)]
+    [InlineData("update that began before", true)]
     public async Task ChangesOfWhatIsListedAreToldByTheListing(string between, bool isTold)
     {
         static string Tickets(int page, int count) => Http.Json("[" + string.Join(',', Enumerable.Range(1 + (page * 100), count).Select(i => $$"""{"id":{{i}}}""")) + "]");
-        await using var server = new RawServer(exchange => exchange.SendAsync(exchange.Target.EndsWith("/tickets", StringComparison.Ordinal)
-            ? Tickets((int)Newtonsoft.Json.Linq.JObject.Parse(exchange.Text)["offset"]!, exchange.Text.Contains("\"offset\":2", StringComparison.Ordinal) ? 5 : 100)
-            : Http.Json("""{"status":"success","ticket_id":7,"client_id":8,"ticket":{"id":7}}""")));
+        var slow = new TaskCompletionSource();
+        await using var server = new RawServer(async exchange =>
+        {
+            if (exchange.Text.Contains("slow", StringComparison.Ordinal))
+            {
+                await slow.Task;
+            }
+
+            await exchange.SendAsync(exchange.Target.EndsWith("/tickets", StringComparison.Ordinal)
+                ? Tickets((int)Newtonsoft.Json.Linq.JObject.Parse(exchange.Text)["offset"]!, exchange.Text.Contains("\"offset\":2", StringComparison.Ordinal) ? 5 : 100)
+                : Http.Json("""{"status":"success","ticket_id":7,"client_id":8,"comment_id":9,"ticket":{"id":7}}"""));
+        });
         using var client = Usedesk(server.BaseUri);
         using var other = Usedesk(server.BaseUri);
-        var reader = client.Read(new ListTicketsRequest());
         await Guard.Async(client.SendAsync(new UpdateTicketRequest { TicketId = 7, Subject = "before" }));
+        var early = between.EndsWith("began before", StringComparison.Ordinal) ? client.SendAsync(new UpdateTicketRequest { TicketId = 7, Subject = "slow" }) : null;
+        var reader = client.Read(new ListTicketsRequest());
 
         await Guard.Async(reader.NextAsync());
         Assert.Null(reader.TakeWarning());
@@ -180,8 +192,11 @@ public class PageReaderTests
             "create" => client.SendAsync(Ticket),
             "read" => client.SendAsync(new GetTicketRequest { TicketId = 7 }),
             "update client" => client.SendAsync(new UpdateClientRequest { ClientId = 8, Note = "n" }),
+            "comment" => client.SendAsync(new CreateCommentRequest { TicketId = 7, Message = "m" }),
+            "update that began before" => early!,
             _ => other.SendAsync(new UpdateTicketRequest { TicketId = 7, Subject = "s" }),
         };
+        slow.SetResult();
         await Guard.Async(call);
         await Guard.Async(reader.NextAsync());
         Assert.Equal(isTold, reader.TakeWarning() is { } warning && warning.Contains("changed over the same connection", StringComparison.Ordinal));

@@ -14,4 +14,9 @@ public interface IPageReader<TItem>
 
     /// <summary>What happened to the listing while it was read, such as rows that were removed meanwhile; once, and null where nothing did.</summary>
     string? TakeWarning();
+
+    /// <summary>
+    /// The refusal of a part of the listing, for those who end before the last row: <see cref="NextAsync"/> throws it after that row, once in all. Null where nothing was refused.
+    /// </summary>
+    ServiceException? TakeRefusal();
 }

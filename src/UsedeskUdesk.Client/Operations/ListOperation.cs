@@ -39,7 +39,7 @@ internal sealed class ListOperation<TRequest, TItem> : PageOperation<TItem>
 
         var total = LastPage.Total(read.Rest);
         // Told by the place in the listing, not by counting: rows that came twice come once.
-        var isAtEnd = (page.Index + 1) * page.Size >= MostRows && !(total <= MostRows);
+        var isAtEnd = (page.Index + 1) * page.Size >= MostRows && !(total < MostRows);
         // A null among the rows is none, but counts where their number says whether the page is the last.
         return new(Array.FindAll(read.Data ?? Array.Empty<TItem>(), static row => row is not null), isAtEnd || _isLast(read, page))
         {

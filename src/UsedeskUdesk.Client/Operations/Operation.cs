@@ -6,6 +6,8 @@ namespace UsedeskUdesk.Client.Operations;
 /// <summary>One operation of a service: method, path, whether it may be repeated, and where success is written.</summary>
 internal abstract class Operation
 {
+    private bool? _takesFromListings;
+
     protected Operation(HttpMethod method, string path, Envelope envelope)
     {
         Method = method;
@@ -50,8 +52,12 @@ internal abstract class Operation
     /// <summary>The kind of thing that it is about.</summary>
     public Resource? Resource { get; set; }
 
-    /// <summary>Whether it may take rows out of a listing of its resource: what makes something adds to it.</summary>
-    public bool TakesFromListings => !Repeatable && !Makes;
+    /// <summary>Whether it may take rows out of a listing of its resource. By itself every change but those that make something, which add to it.</summary>
+    public bool TakesFromListings
+    {
+        get => _takesFromListings ?? (!Repeatable && !Makes);
+        set => _takesFromListings = value;
+    }
 
     /// <summary>Where in the answer the data is: a field's name, or a path to it such as "user_group.agents"; empty for the answer itself.</summary>
     public string Data { get; set; } = string.Empty;

@@ -30,11 +30,11 @@ internal abstract class PageOperation<TItem> : Operation
     /// <summary>Tells a row from others, and when it happened: neighbouring ranges both hold what happened where they meet.</summary>
     public Func<TItem, ApiPageRequest<TItem>, (object? Key, DateTimeOffset? Time)>? Identify { get; set; }
 
-    /// <summary>Tells a row from others, so that a service that does not turn the pages is noticed, and a row that moved to the next page comes once.</summary>
+    /// <summary>Tells a row from most others, so that a service that does not turn the pages is noticed.</summary>
     public Func<TItem, object?>? Key { get; set; }
 
-    /// <summary>Whether several rows may have one key, which is then no ID.</summary>
-    public bool IsKeyShared { get; set; }
+    /// <summary>What no other row has, so that a row that moved to the next page comes once; null where a row has no such thing. By itself the key, where that is a number above 0.</summary>
+    public Func<TItem, object?>? Id { get; set; }
 
     /// <summary>Rows a page for this request.</summary>
     public int RowsFor(ApiPageRequest<TItem> request) => request.PageSize is { } wish && wish > 0 ? Math.Min(wish, PageSize) : PageSize;

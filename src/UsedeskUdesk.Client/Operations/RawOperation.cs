@@ -41,6 +41,7 @@ internal static class RawOperation
             NoSign = request.NoSign || known?.NoSign == true,
             SignsStructuredMessage = signsStructuredMessage,
             Resource = known?.Resource,
+            TakesFromListings = known?.TakesFromListings ?? false,
             Limit = known?.Limit,
             MustAnswer = known?.MustAnswer ?? Array.Empty<string>(),
             AlsoNames = known?.AlsoNames ?? Array.Empty<string>(),

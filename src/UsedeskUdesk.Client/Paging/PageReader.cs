@@ -61,4 +61,6 @@ internal sealed class PageReader<TItem> : IPageReader<TItem>
     }
 
     public string? TakeWarning() => Interlocked.Exchange(ref _warning, null);
+
+    public ServiceException? TakeRefusal() => null;
 }

@@ -9,35 +9,38 @@ namespace UsedeskUdesk.Client;
 /// Compares a listing's pages with one another: notices a service that gives the same page whatever it is asked for, or counts far more pages than it has, so that a
 /// listing does not go on for ever; and one that leaves out a page that it counted, so that none ends too early. A row that moved from the page before to this one,
 /// since others were added in front of it meanwhile, comes once. Rows that moved the other way cannot be seen: that they may have is told, where the service counts fewer
-/// rows than before, or the caller changed some meanwhile. Only the keys of the first page and of the one before are kept: memory does not grow with the listing.
+/// rows than before, or the caller changed some meanwhile. Of the first page and of the one before the keys are kept, of the others eight bytes each: memory hardly grows
+/// with the listing.
 /// </summary>
 internal sealed class RepeatedPages<TItem>
 {
     private const int MostEmptyPages = 3;
 
     private readonly Func<TItem, object?>? _key;
-    private readonly bool _isKeyShared;
+    private readonly Func<TItem, object?> _id;
+    private readonly Func<long> _changes;
+    private readonly long _changesBefore;
+    private readonly HashSet<ulong> _seen = new();
     private HashSet<object>? _first;
     private HashSet<object>? _previous;
+    private HashSet<object> _previousIds = new();
     private TimeRange? _range;
     private long _index = -1;
     private long? _pages;
     private long? _total;
-    private long? _changes;
     private bool _isWarned;
     private int _empty;
 
-    /// <param name="key">Tells a row from others; null where nothing does.</param>
-    /// <param name="isKeyShared">Whether several rows may have one key.</param>
-    public RepeatedPages(Func<TItem, object?>? key, bool isKeyShared = false)
+    /// <param name="key">Tells a row from most others; null where nothing does.</param>
+    /// <param name="id">What no other row has; null for the key, where that is a number above 0.</param>
+    /// <param name="changes">How many changes of what is listed the caller has begun and ended so far.</param>
+    public RepeatedPages(Func<TItem, object?>? key, Func<TItem, object?>? id = null, Func<long>? changes = null)
     {
-        // 0 is what a row without an ID has.
-        _key = key is null ? null : row => key(row) is var value and not 0L ? value : null;
-        _isKeyShared = isKeyShared;
+        _key = key;
+        _id = id ?? (row => key?.Invoke(row) is long and > 0 and var number ? number : null);
+        _changes = changes ?? (static () => 0);
+        _changesBefore = _changes();
     }
-
-    /// <summary>How many changes of what is listed the caller has sent so far.</summary>
-    public Func<long> Changes { get; set; } = static () => 0;
 
     /// <summary>Hands the page on, unless it holds nothing but rows that came before, or some pages in turn hold none, and more pages would follow.</summary>
     public PageAnswer<TItem> Check(Page page, PageAnswer<TItem> answer)
@@ -45,8 +48,19 @@ internal sealed class RepeatedPages<TItem>
         var follows = page.Range == _range && page.Index > _index;
         (_range, _index) = (page.Range, page.Index);
 
+        var reason = !follows ? null
+            : answer.Total < _total ? $"the service counted {_total} rows, and {answer.Total} with page {page.Index + 1}"
+            : answer.Pages < _pages ? $"the service counted {_pages} pages, and {answer.Pages} with page {page.Index + 1}"
+            : _changes() > _changesBefore ? "rows were changed over the same connection"
+            : null;
+        if (reason is not null && !_isWarned)
+        {
+            _isWarned = true;
+            answer = answer with { Warning = $"The listing may have changed while it was read: {reason}. If some left the listing, as many others moved to pages that were read already, and are missing. Read all of a listing before you change what is in it." };
+        }
+
         // A count that came once holds for the pages that name none.
-        _pages = answer.Pages ?? (follows ? _pages : null);
+        (_pages, _total) = (answer.Pages ?? (follows ? _pages : null), answer.Total ?? (follows ? _total : null));
         if (answer.LacksRows && page.Index > 0 && _pages > page.Index)
         {
             throw new AnswerException($"page {page.Index + 1} has no list of rows, although the service counts {_pages} pages");
@@ -63,18 +77,15 @@ internal sealed class RepeatedPages<TItem>
             throw new AnswerException($"page {page.Index + 1} is the last of {MostEmptyPages} without rows in turn, although the service counts more pages: it may have rows that it does not list");
         }
 
-        var changes = Changes();
-        _changes ??= changes;
-        if (follows && !_isWarned && (answer.Total < _total ? $"the service counted {_total} rows, and {answer.Total} with page {page.Index + 1}" : changes > _changes ? "rows were changed over the same connection" : null) is { } reason)
-        {
-            _isWarned = true;
-            answer = answer with { Warning = $"The listing may have changed while it was read: {reason}. If some left the listing, as many others moved to pages that were read already, and are missing. Read all of a listing before you change what is in it." };
-        }
+        ThrowIfNotTurned(page, answer, follows);
+        return OnceEach(answer, follows);
+    }
 
-        _total = answer.Total ?? (follows ? _total : null);
+    private void ThrowIfNotTurned(Page page, PageAnswer<TItem> answer, bool follows)
+    {
         if (_key is null)
         {
-            return answer;
+            return;
         }
 
         var keys = new HashSet<object>(answer.Items.Select(_key).OfType<object>());
@@ -82,13 +93,51 @@ internal sealed class RepeatedPages<TItem>
         // A last page may say again what came before, where a row was added meanwhile; a whole one does not.
         if (isNext && (!answer.IsLast || keys.Count == page.Size) && keys.Count > 0 && keys.Count == answer.Items.Length && (_previous!.IsSupersetOf(keys) || _first!.IsSupersetOf(keys)))
         {
-            throw new AnswerException($"page {page.Index + 1} holds only rows that came before, so the service does not turn the pages of this listing");
+            throw NotTurned(page);
         }
 
-        var before = _previous;
         (_first, _previous) = (isNext ? _first : keys, keys);
-        return isNext && !_isKeyShared && before!.Overlaps(keys)
-            ? answer with { Items = Array.FindAll(answer.Items, item => _key(item) is not { } key || !before.Contains(key)) }
+        if (!isNext)
+        {
+            _seen.Clear();
+        }
+
+        // Whole pages that come again in a round of several.
+        if (keys.Count == page.Size && keys.Count == answer.Items.Length && !_seen.Add(Digest(keys)) && !answer.IsLast)
+        {
+            throw NotTurned(page);
+        }
+    }
+
+    private static AnswerException NotTurned(Page page) => new($"page {page.Index + 1} holds only rows that came before, so the service does not turn the pages of this listing");
+
+    /// <summary>Of what a page holds, in whatever order: eight bytes for a page.</summary>
+    private static ulong Digest(HashSet<object> keys)
+    {
+        var sum = 0UL;
+        foreach (var key in keys)
+        {
+            // Spread over all bits, so that the sum of other keys is another one.
+            var spread = unchecked((ulong)key.GetHashCode() * 0x9E3779B97F4A7C15UL);
+            spread ^= spread >> 32;
+            sum = unchecked(sum + (spread * 0xD6E8FEB86659FD93UL));
+        }
+
+        return sum;
+    }
+
+    private PageAnswer<TItem> OnceEach(PageAnswer<TItem> answer, bool follows)
+    {
+        var ids = new HashSet<object>(answer.Items.Select(_id).OfType<object>());
+        var before = _previousIds;
+        if (!follows || answer.Items.Length > 0)
+        {
+            // A page without rows does not part the one before from the next.
+            _previousIds = ids;
+        }
+
+        return follows && before.Overlaps(ids)
+            ? answer with { Items = Array.FindAll(answer.Items, item => _id(item) is not { } id || !before.Contains(id)) }
             : answer;
     }
 }

@@ -21,8 +21,8 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
     private readonly PageOperation<TItem> _operation;
     private readonly Func<Page, CancellationToken, Task<PageAnswer<TItem>>> _fetch;
     private readonly IEnumerator<TimeRange> _ranges;
-    private HashSet<object> _atStart = new();
-    private HashSet<object> _atEnd = new();
+    private HashSet<(object Key, DateTimeOffset? Time)> _atStart = new();
+    private HashSet<(object Key, DateTimeOffset? Time)> _atEnd = new();
     private readonly DateTimeOffset? _reach;
     private PageReader<TItem>? _pages;
     private ServiceException? _refusal;
@@ -59,7 +59,7 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
 
                 var range = _ranges.Current;
                 _atStart = _atEnd;
-                _atEnd = new HashSet<object>();
+                _atEnd = new();
                 _pages = new PageReader<TItem>(_operation.RowsFor(_request), (page, token) => _fetch(page with { Range = range }, token));
             }
 
@@ -80,7 +80,7 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
             _pages = null;
         }
 
-        if (Interlocked.Exchange(ref _refusal, null) is { } missing)
+        if (TakeRefusal() is { } missing)
         {
             throw missing;
         }
@@ -89,6 +89,8 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
     }
 
     public string? TakeWarning() => Interlocked.Exchange(ref _warning, null);
+
+    public ServiceException? TakeRefusal() => Interlocked.Exchange(ref _refusal, null);
 
     /// <summary>After a refusal, on to what is known to be within reach: what lies between was not read and must not look empty.</summary>
     private bool NextRange()
@@ -141,10 +143,10 @@ internal sealed class TimeRangeReader<TItem> : IPageReader<TItem>
             var (key, time) = _operation.Identify!(row, _request);
             if (key is not null && time >= _ranges.Current.End)
             {
-                _atEnd.Add(key);
+                _atEnd.Add((key, time));
             }
 
-            if (key is not null && _atStart.Contains(key))
+            if (key is not null && _atStart.Contains((key, time)))
             {
                 continue;
             }

@@ -101,12 +101,14 @@ internal sealed class Customers : UdeskResource
             "customers/destroy_customer",
             static (r, b) => WriteKey(r.Key, b)));
 
-        table.Add(Write<SetCustomerOnlineStateRequest>(
+        var online = Write<SetCustomerOnlineStateRequest>(
             HttpMethod.Post,
             "im/customer_online_state",
             // [?] The page's example is of another call; the other POSTs take a JSON body.
             static (r, b) => b.Body("customer_token", Required(r.CustomerToken, nameof(r.CustomerToken)))
-                .Body("state", (int)r.State)));
+                .Body("state", (int)r.State));
+        online.TakesFromListings = false;
+        table.Add(online);
 
         table.Add(Get<GetCustomerStatusRequest, UdeskCustomerStatus, UdeskCustomerStatus>(
             "im/customer_status",

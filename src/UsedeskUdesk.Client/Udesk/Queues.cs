@@ -46,8 +46,9 @@ internal sealed class Queues : UdeskResource
             LastPage.ByPageCount)
         {
             Data = "shut_queues",
+            Key = static row => row.Id,
             // The page shows the ID without a word of what it is one of.
-            Key = static row => row.Id is null ? null : (row.Id, row.CustomerId, row.QueueStartTime),
+            Id = static row => row.Id is > 0 ? (row.Id, row.CustomerId, row.QueueStartTime) : null,
         });
     }
 

@@ -80,6 +80,8 @@ internal sealed class Sessions : UdeskResource
             KnownReach = KnownReach,
             Identify = static (row, r) => (row.ImSubSessionId ?? row.SessionId, ((SearchImSessionsRequest)r).Closed ? row.ClosedAt : row.CreatedAt),
             Key = static row => row.ImSubSessionId ?? row.SessionId,
+            // The two numbers are of different kinds, and a session that is opened again keeps its own.
+            Id = static row => row.ImSubSessionId is > 0 ? row.ImSubSessionId : null,
             Limit = s_searchLimit,
         });
 
@@ -100,6 +102,7 @@ internal sealed class Sessions : UdeskResource
             KnownReach = KnownReach,
             Identify = static (row, _) => (row.Id ?? row.MessageId, row.CreatedAt),
             Key = static row => row.Id ?? row.MessageId,
+            Id = static row => (row.Id ?? row.MessageId) is { Length: > 0 } id && id != "0" ? id : null,
             Limit = s_logLimit,
         });
     }

@@ -62,9 +62,9 @@ internal sealed class Surveys : UdeskResource
             DataElsewhere = "items",
             LongestRange = Sessions.LongestRange,
             KnownReach = Sessions.KnownReach,
-            Identify = static (row, _) => ((row.SessionId, row.SurveyOptionId), row.CreatedAt),
+            Identify = static (row, _) => (row.SessionId is > 0 ? (row.SessionId, row.SurveyOptionId, row.CustomerId, row.Remark) : null, row.CreatedAt),
             Key = static row => (row.SessionId, row.SurveyOptionId),
-            IsKeyShared = true,
+            Id = static row => row.SessionId is > 0 && row.CreatedAt is not null ? (row.SessionId, row.SurveyOptionId, row.CustomerId, row.CreatedAt, row.Remark) : null,
         });
     }
 

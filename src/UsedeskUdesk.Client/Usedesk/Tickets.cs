@@ -61,12 +61,15 @@ internal sealed class Tickets : UsedeskResource
             return update;
         }, "status", "ticket_id"));
 
-        table.Add(Write<CreateCommentRequest, UsedeskCommentReceipt, UsedeskCommentReceipt>("create/comment", WriteComment, static (a, r) =>
+        var comment = Write<CreateCommentRequest, UsedeskCommentReceipt, UsedeskCommentReceipt>("create/comment", WriteComment, static (a, r) =>
         {
             var receipt = a.Data!;
             receipt.TicketId = r.TicketId;
             return receipt;
-        }, "comment_id"));
+        }, "comment_id");
+        // It may change the ticket's status, and when it was changed last.
+        comment.TakesFromListings = true;
+        table.Add(comment);
     }
 
     public override void AddFields(IrregularFields fields)

@@ -108,5 +108,7 @@ internal class RenewingClient<TService> : IApiClient<TService>
             => _owner.TwiceAsync(() => _reader.NextAsync(cancellationToken), _observer, cancellationToken);
 
         public string? TakeWarning() => _reader.TakeWarning();
+
+        public ServiceException? TakeRefusal() => _reader.TakeRefusal();
     }
 }

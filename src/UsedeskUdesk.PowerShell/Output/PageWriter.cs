@@ -89,6 +89,11 @@ internal sealed class PageWriter<TService, TItem>
         }
 
         Hide();
+        if (_reader.TakeRefusal() is { } refusal)
+        {
+            _cmdlet.WriteFailure(refusal, target);
+        }
+
         return false;
     }
 

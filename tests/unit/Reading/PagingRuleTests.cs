@@ -64,7 +64,7 @@ public class PagingRuleTests
     [InlineData("1 2 3", "", "")]
     public void PagesThatAreNotTurnedAreNoticed(string before, string then, string? kept)
     {
-        var pages = new RepeatedPages<string>(static row => row switch { "-" => null, "0" => 0L, _ => row });
+        var pages = new RepeatedPages<string>(static row => row == "-" ? null : row, static row => row is "-" or "0" ? null : row);
         var index = 0L;
         foreach (var page in before.Split('|'))
         {
@@ -130,11 +130,25 @@ public class PagingRuleTests
     [Fact]
     public void OnlyAnIdSaysThatARowCameBefore()
     {
-        var pages = new RepeatedPages<string>(static row => row, isKeyShared: true);
+        var pages = new RepeatedPages<string>(static row => row, static _ => null);
         pages.Check(new Page(0, 2), Answer("1 2"));
         Assert.Equal(["2", "3"], pages.Check(new Page(1, 2), Answer("2 3")).Items);
+        pages = new RepeatedPages<string>(static row => row, static row => row == "3" ? row : null);
+        pages.Check(new Page(0, 2), Answer("2 3"));
+        Assert.Equal(["2", "4"], pages.Check(new Page(1, 2), Answer("2 3 4")).Items);
 
-        pages = new RepeatedPages<string>(static row => row);
+        // By itself a number above 0 is one.
+        var numbers = new RepeatedPages<object>(static row => row);
+        numbers.Check(new Page(0, 9), new PageAnswer<object>([7L, 0L, -1L, "a", 8], IsLast: false));
+        Assert.Equal([0L, -1L, "a", 8, 9L], numbers.Check(new Page(1, 9), new PageAnswer<object>([7L, 0L, -1L, "a", 8, 9L], IsLast: false)).Items);
+
+        // A page without rows in between parts nothing.
+        pages = new RepeatedPages<string>(static row => row, static row => row);
+        pages.Check(new Page(0, 2), Answer("1 2"));
+        pages.Check(new Page(1, 2), Answer(""));
+        Assert.Equal(["3"], pages.Check(new Page(2, 2), Answer("2 3")).Items);
+
+        pages = new RepeatedPages<string>(static row => row, static row => row);
         pages.Check(new Page(0, 2), Answer("1 2"));
         pages.Check(new Page(1, 2), Answer("3 4"));
         Assert.Equal(["1", "5"], pages.Check(new Page(2, 2), Answer("1 5")).Items);
@@ -162,7 +176,7 @@ public class PagingRuleTests
 
         // Changes that the caller sends meanwhile may take rows out, too; those before are none of the listing's business.
         var changes = 3L;
-        var changed = new RepeatedPages<string>(static row => row) { Changes = () => changes };
+        var changed = new RepeatedPages<string>(static row => row, changes: () => changes);
         Assert.Null(changed.Check(new Page(0, 2), Answer("1 2") with { Total = 9 }).Warning);
         Assert.Null(changed.Check(new Page(1, 2), Answer("3 4") with { Total = 9 }).Warning);
         changes++;
@@ -175,6 +189,39 @@ public class PagingRuleTests
         other.Check(new Page(0, 2), Answer("1 2") with { Total = 9 });
         Assert.Null(other.Check(new Page(0, 2), Answer("1 2") with { Total = 8 }).Warning);
         Assert.Null(other.Check(new Page(1, 2, new TimeRange(s_start, s_start)), Answer("1 2") with { Total = 7 }).Warning);
+    }
+
+    [Theory]
+    [InlineData("3|3", false)]
+    [InlineData("3|4", false)]
+    [InlineData("3|-|3", false)]
+    [InlineData("3|2", true)]
+    [InlineData("3|-|2", true)]
+    public void SoIsOneOfWhichPagesAreCounted(string counts, bool isSaid)
+    {
+        var pages = new RepeatedPages<string>(null);
+        var warnings = counts.Split('|').Select((count, index) => pages.Check(new Page(index, 2), Answer($"{index}a {index}b") with { Pages = count == "-" ? null : int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) }).Warning).OfType<string>().ToArray();
+        Assert.Equal(isSaid ? 1 : 0, warnings.Length);
+        Assert.All(warnings, warning => Assert.Contains("the service counted 3 pages, and 2 with page", warning, StringComparison.Ordinal));
+    }
+
+    /// <summary>A service that gives its pages in a round: neither the first nor the one before.</summary>
+    [Fact]
+    public void PagesThatComeInARoundAreNoticed()
+    {
+        var pages = new RepeatedPages<string>(static row => row);
+        var given = new[] { "1 2", "3 4", "5 6", "4 3" };
+        for (var index = 0; index < 3; index++)
+        {
+            pages.Check(new Page(index, 2), Answer(given[index]));
+        }
+
+        Assert.Contains("page 4 holds only rows that came before", Assert.Throws<AnswerException>(() => pages.Check(new Page(3, 2), Answer(given[3]))).Message, StringComparison.Ordinal);
+
+        // Another range has pages of its own, and a short page is no whole one.
+        pages.Check(new Page(0, 2, new TimeRange(s_start, s_start)), Answer("3 4"));
+        pages.Check(new Page(1, 2, new TimeRange(s_start, s_start)), Answer("1"));
+        pages.Check(new Page(2, 2, new TimeRange(s_start, s_start)), Answer("5 6"));
     }
 
     [Theory]
@@ -266,6 +313,28 @@ public class PagingRuleTests
         Assert.Equal(new long?[] { 1, 2, 3, 4 }.Skip(skip).Take(first ?? 100), read);
         Assert.Equal(first == 0 ? 0 : first is { } wanted && skip + wanted <= 3 ? 1 : 2, asked.Count);
         Assert.Null(await reader.NextAsync());
+    }
+
+    /// <summary>Of two rows with one key only the one of that second is the same.</summary>
+    [Fact]
+    public async Task WhatHappenedAgainLaterIsAnotherRow()
+    {
+        var border = s_start.AddDays(30);
+        var rows = new[] { new Row(2, border), new Row(2, border.AddHours(1)), new Row(2, border.AddHours(2)) };
+        var reader = new TimeRangeReader<UdeskImSessionRecord>(
+            new SearchImSessionsRequest { StartTime = s_start, EndTime = s_start.AddDays(40) },
+            new Rows(),
+            (page, _) => Task.FromResult(new PageAnswer<UdeskImSessionRecord>(
+                [.. rows.Where(row => row.At >= page.Range!.Value.Start && row.At <= page.Range.Value.End).Select(row => new UdeskImSessionRecord { SessionId = row.Key, CreatedAt = row.At })], IsLast: true)),
+            s_start.AddDays(40));
+
+        var read = new List<DateTimeOffset?>();
+        while (await reader.NextAsync() is { } page)
+        {
+            read.AddRange(page.Select(record => record.CreatedAt));
+        }
+
+        Assert.Equal(rows.Select(row => (DateTimeOffset?)row.At), read);
     }
 
     [Fact]

@@ -713,6 +713,48 @@ public class UdeskAnswerTests
             => $$"""{"code":1000,"meta":{"total_pages":9,"total_count":{{9 * rows}}},"{{list}}":[{{string.Join(',', Enumerable.Range(1, rows).Select(number => $$"""{"{{name}}":{{number}}}"""))}}]}""";
     }
 
+    /// <summary>What looks like an ID and is none leaves no other row out: neither from page to page, nor where two ranges meet.</summary>
+    [Theory]
+    // Sessions that are opened again have one number, and the numbers of both kinds overlap.
+    [InlineData("sessions", """{"session_id":7,"created_at":"2026-05-18 12:00:01","n":#}""")]
+    [InlineData("sessions", """{"session_id":7,"sub_session_id":0,"created_at":"2026-05-18 12:00:01","n":#}""")]
+    [InlineData("log", """{"id":"0","message_id":"","created_at":"2026-05-18 12:00:01","n":#}""")]
+    [InlineData("log", """{"id":"","created_at":"2026-05-18 12:00:01","n":#}""")]
+    [InlineData("votes", """{"created_at":"2026-05-18 12:00:01","n":#}""")]
+    [InlineData("votes", """{"session_id":7,"survey_option_id":1,"created_at":"2026-05-18 12:00:0#","n":#}""")]
+    [InlineData("queue", """{"id":0,"n":#}""")]
+    [InlineData("queue", """{"id":7,"queue_start_time":"2026-05-18 12:00:0#","n":#}""")]
+    public async Task RowsWithoutAnIdAreAllKept(string listing, string row)
+    {
+        var page = 0;
+        await using var server = new RawServer(exchange =>
+        {
+            page++;
+            var rows = string.Join(',', Enumerable.Range(3 * (page - 1), 3).Select(n => row.Replace("#", $"{n}", StringComparison.Ordinal)));
+            return exchange.SendAsync(Http.Json($$"""{"status":0,"code":1000,"total_pages":2,"{{(listing == "queue" ? "shut_queues" : "item")}}":[{{rows}}]}"""));
+        });
+        using var client = Clients.Udesk(server.BaseUri);
+        var (start, end) = (s_noon, s_noon.AddHours(1));
+        Assert.Equal(6, listing switch
+        {
+            "sessions" => await CountAsync(client.Read(new SearchImSessionsRequest { StartTime = start, EndTime = end })),
+            "log" => await CountAsync(client.Read(new GetImSessionLogRequest { SessionId = 5, StartTime = start, EndTime = end })),
+            "votes" => await CountAsync(client.Read(new ListSurveyResultsRequest { StartTime = start, EndTime = end })),
+            _ => await CountAsync(client.Read(new GetAbandonedQueueRequest { StartTime = start, EndTime = end })),
+        });
+
+        static async Task<int> CountAsync<T>(IPageReader<T> reader)
+        {
+            var count = 0;
+            while (await Guard.Async(reader.NextAsync()) is { } rows)
+            {
+                count += rows.Count;
+            }
+
+            return count;
+        }
+    }
+
     private static SendStructuredMessageRequest Card(params UdeskStructuredMessageButton[] buttons) => new()
     {
         ImSubSessionId = 1,
