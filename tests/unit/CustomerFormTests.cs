@@ -94,6 +94,59 @@ public class CustomerFormTests
         Assert.Equal(customer.CellPhoneContacts!.Select(contact => contact.Content), customer.CellPhone);
     }
 
+    /// <summary>Of a form that nobody knows the numbers are shown that can be some, and none is taken for a contact.</summary>
+    [Theory]
+    [InlineData("""{"5":"13700000001","6":"1234"," ":" 90019 "}""", "13700000001 90019", false)]
+    [InlineData("""["13700000001",{"x":1}]""", "13700000001", false)]
+    [InlineData("""[{"id":5,"content":"13700000001"},"13700000002"]""", "13700000001 13700000002", false)]
+    [InlineData("""[[5,"13700000001"],"13700000002"]""", "13700000001 13700000002", false)]
+    [InlineData("""[[5,"13700000001"],[6]]""", "13700000001", false)]
+    [InlineData("""["5","13700000001",6,"13700000002"]""", "5 13700000001 6 13700000002", true)]
+    [InlineData("""[5,"13700000001",6,13700000002]""", "5 13700000001 6 13700000002", true)]
+    [InlineData("""[5,"13700000001",0,"13700000002"]""", "5 13700000001 0 13700000002", true)]
+    [InlineData("""[{"id":5,"content":"0"},{"id":6,"content":"9"}]""", "0 9", true)]
+    [InlineData("""[{"id":5,"content":"none"}]""", "", false)]
+    [InlineData("""[5,"13700000001",6,"13700000002",7,"13700000003"]""", "13700000001 13700000002 13700000003", true)]
+    [InlineData("\"13700000001\"", "13700000001", false)]
+    [InlineData("null", "", false)]
+    public async Task PhoneNumbersOfOtherFormsAreShown(string phones, string shown, bool isKnown)
+    {
+        await using var server = new RawServer(Http.Json(Customer($""" "cellphones":{phones} """)));
+        using var client = Udesk(server.BaseUri);
+
+        var customer = await Guard.Async(client.SendAsync(new GetCustomerRequest(UdeskCustomerKey.ById(7))));
+
+        Assert.Equal((shown, isKnown), (string.Join(" ", customer.CellPhone), customer.CellPhoneContacts is not null));
+    }
+
+    /// <summary>What is taken for an e-mail that an update repeats, and what makes all of them unclear.</summary>
+    [Theory]
+    [InlineData(""" "email":"","other_emails":[1,"a@b.test",2,"c@d.test",3,"e@f.test"] """, "1:a@b.test 2:c@d.test 3:e@f.test")]
+    [InlineData(""" "email":{"content":"m@x.test"},"other_emails":[] """, "")]
+    [InlineData(""" "emails":[{"content":"m@x.test"}],"other_emails":[] """, "")]
+    [InlineData(""" "emails":[{"address":"m@x.test"}],"other_emails":[] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[1,"a@b.test",2,3] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[1,"a@b.test","x","c@d.test"] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[{"id":1,"content":"a@b.test"},[2,"c@d.test"]] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[[1,"a@b.test"],[2,"c@d.test",3]] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[{"id":1,"content":"<a@b.test>"}] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[{"id":1,"content":"a@"}] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[{"id":1,"content":"@b.test"}] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[{"id":1,"content":"a@@b.test"}] """, null)]
+    [InlineData(""" "email":"m@x.test","other_emails":[{"id":1,"content":"a@b"}] """, "1:a@b")]
+    [InlineData(""" "email":"m@x","other_emails":[] """, "")]
+    [InlineData(""" "email":"m@x.test","emails":["m@x.test"],"other_emails":[] """, "")]
+    [InlineData(""" "email":5,"other_emails":[] """, null)]
+    public async Task FurtherAddressesAreClearOrNot(string fields, string? contacts)
+    {
+        await using var server = new RawServer(Http.Json(Customer(fields)));
+        using var client = Udesk(server.BaseUri);
+
+        var customer = await Guard.Async(client.SendAsync(new GetCustomerRequest(UdeskCustomerKey.ById(7))));
+
+        Assert.Equal(contacts, customer.OtherEmailContacts is { } known ? string.Join(" ", known.Select(contact => $"{contact.Id}:{contact.Content}")) : null);
+    }
+
     [Theory]
     [InlineData("""{"id":7,"email":null,"other_emails":[]}""")]
     [InlineData("""{"id":7,"email":null,"other_emails":[],"cellphones":{"5":"13700000001"}}""")]

@@ -633,6 +633,30 @@ public class UdeskAnswerTests
         Assert.All(entries.Skip(1), entry => Assert.Equal(entry.Content, entry.RawContent));
     }
 
+    /// <summary>Where two ranges meet, a session is known again by its own number and the time that the listing goes by.</summary>
+    [Theory]
+    [InlineData(false, """{"sub_session_id":1,"session_id":9,"created_at":"BORDER"}""", 1)]
+    [InlineData(false, """{"session_id":9,"created_at":"BORDER"}""", 1)]
+    [InlineData(false, """{"sub_session_id":#,"session_id":9,"created_at":"BORDER"}""", 2)]
+    [InlineData(false, """{"sub_session_id":1,"session_id":9,"created_at":"2026-04-01 00:00:00","closed_at":"BORDER"}""", 2)]
+    [InlineData(true, """{"sub_session_id":1,"session_id":9,"created_at":"2026-04-01 00:00:00","closed_at":"BORDER"}""", 1)]
+    [InlineData(true, """{"sub_session_id":1,"session_id":9,"created_at":"BORDER"}""", 2)]
+    public async Task ASessionAtTheBorderOfTwoRangesComesOnce(bool closed, string row, int rows)
+    {
+        var number = 0;
+        var start = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.FromHours(8));
+        await using var server = new RawServer(exchange => exchange.SendAsync(Http.Json($$"""{"status":0,"total_pages":1,"item":[{{row.Replace("BORDER", "2026-05-01 00:00:00", StringComparison.Ordinal).Replace("#", $"{++number}", StringComparison.Ordinal)}}]}""")));
+        using var client = Clients.Udesk(server.BaseUri, now: () => start.AddDays(45));
+        var reader = client.Read(new SearchImSessionsRequest { StartTime = start, EndTime = start.AddDays(45), Closed = closed });
+        var count = 0;
+        while (await Guard.Async(reader.NextAsync()) is { } page)
+        {
+            count += page.Count;
+        }
+
+        Assert.Equal((2, rows), (server.Arrived.Count, count));
+    }
+
     [Fact]
     public async Task ARecordsTagsAreRead()
     {
