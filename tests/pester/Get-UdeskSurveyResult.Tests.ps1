@@ -32,4 +32,14 @@ Describe 'Get-UdeskSurveyResult' {
         $rows.Count | Should -BeGreaterThan 0
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2000,*'
     }
+
+    It 'says so also where -First ends it before the last row' {
+        $session = @(Get-UdeskSurveyResult)[0].SessionId
+        Set-Simulator $simulator @{ sessionReach = 'lookback' }
+        $rows = @(Get-UdeskSurveyResult (Get-Date).AddDays(-80) -SessionId $session -First 1 -ErrorAction SilentlyContinue -ErrorVariable failure)
+        Set-Simulator $simulator @{ sessionReach = 'span' }
+        $rows.Count | Should -Be 1
+        @($failure).Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UdeskApi.2000,*'
+    }
 }
