@@ -45,6 +45,24 @@ Describe 'Receive-UdeskEvent' {
         Receive-UdeskEvent $listen $spool -TimeoutSec 1 | Should -BeNullOrEmpty
     }
 
+    It 'lets no event go before the calls that it leads to have ended, whatever -ThrottleLimit says' {
+        $simulator = Start-Simulator
+        try {
+            Connect-Simulator $simulator
+            $pusher = Start-Sender $listen (New-UdeskPush a 1 2 3)
+            $steps = [Collections.Generic.List[string]]::new()
+            Receive-UdeskEvent $listen $spool -MaxEvents 3 -TimeoutSec 60 |
+                ForEach-Object { $steps.Add("event $($_.MessageId)"); [pscustomobject]@{ Subject = "of $($_.MessageId)" } } |
+                New-UsedeskTicket -Message m -ThrottleLimit 4 |
+                ForEach-Object { $steps.Add('ticket') }
+            Wait-Sender $pusher | Should -Be '200:0'
+            $steps | Should -Be 'event 1', 'ticket', 'event 2', 'ticket', 'event 3', 'ticket'
+        }
+        finally {
+            Stop-Simulator $simulator
+        }
+    }
+
     It 'keeps an event at which the pipeline fails' {
         $pusher = Start-Sender $listen (New-UdeskPush a 1 2)
         { Receive-UdeskEvent $listen $spool -TimeoutSec 60 | ForEach-Object { if ($_.MessageId -eq 2) { throw 'the work failed' } } } | Should -Throw 'the work failed'

@@ -22,6 +22,10 @@ namespace UsedeskUdesk.Commands.Base;
 /// </summary>
 public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 {
+    // Of this thread, on which the next commands of a pipeline run while something is delivered to them.
+    [ThreadStatic]
+    private static int s_delivering;
+
     private readonly OrderedTaskQueue _tasks = new();
     private readonly WritesUnderWay _writes = new();
     private WaitIndicator? _waits;
@@ -175,13 +179,37 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => AnsweringForWrites(static cmdlet => cmdlet.ForItem(static one =>
+    protected sealed override void ProcessRecord() => AnsweringForWrites(static cmdlet =>
     {
-        one.BeforeItem();
-        EmptyArguments.CheckRow(one);
-        one.FindNames();
-        one.ProcessItem();
-    }));
+        cmdlet.ForItem(static one =>
+        {
+            one.BeforeItem();
+            EmptyArguments.CheckRow(one);
+            one.FindNames();
+            one.ProcessItem();
+        });
+        if (s_delivering > 0)
+        {
+            cmdlet._tasks.Drain();
+        }
+    });
+
+    /// <summary>
+    /// Writes what is let go when the next commands have returned. Those of this module then end their calls before they do, whatever their limit of calls at once: what
+    /// only waits for its turn in memory would be lost with the process.
+    /// </summary>
+    private protected void Deliver(object item)
+    {
+        s_delivering++;
+        try
+        {
+            WriteObject(item);
+        }
+        finally
+        {
+            s_delivering--;
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => AnsweringForWrites(static cmdlet =>

@@ -122,7 +122,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
             else
             {
                 // An end of the pipeline, by an error or because somebody has enough, is thrown here and not told apart: the event comes again.
-                WriteObject(item);
+                Deliver(item);
                 count++;
                 _receiver.Taken();
             }
