@@ -334,6 +334,77 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(["1-0", "2-0"], (await TakeAllAsync(usedesk)).Select(item => ((UsedeskEvent)item).ReceiptId));
     }
 
+    /// <summary>However few of a body's events each run takes: the next run begins behind them, also where some of the body's events had come before.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(2, 4)]
+    [InlineData(2, 3, "1")]
+    [InlineData(1, 2, "1", "2", "5")]
+    [InlineData(2, 2, "3", "4", "10")]
+    public async Task EachRunTakesSomeOfABodyAndTheNextGoesOnBehind(int first, int later = 0, params string[] known)
+    {
+        later = later == 0 ? first : later;
+        string[] ids = [.. Enumerable.Range(1, 10).Select(id => $"{id}")];
+        using (var receiver = Udesk())
+        {
+            if (known.Length > 0)
+            {
+                await PostAsync(receiver.Address, Message("a", known));
+                await TakeAllAsync(receiver);
+            }
+
+            await PostAsync(receiver.Address, Message("a", ids));
+            await PostAsync(receiver.Address, Message("b", "1", "2"));
+        }
+
+        var expected = ids.Select((id, place) => (Id: id, Receipt: $"{(known.Length > 0 ? 2 : 1)}-{place}")).Where(item => !known.Contains(item.Id))
+            .Concat([("1", known.Length > 0 ? "3-0" : "2-0"), ("2", known.Length > 0 ? "3-1" : "2-1")]).ToArray();
+        var taken = new List<(string, string)>();
+        for (var run = 0; taken.Count < expected.Length; run++)
+        {
+            Assert.True(run < 20, $"After {run} runs there are {taken.Count} events.");
+            using var receiver = Udesk();
+            // The one behind those that are taken is handed out too, and comes again.
+            for (var left = run == 0 ? first : later; left >= 0 && receiver.Waiting > 0; left--)
+            {
+                var next = (UdeskMessageEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!;
+                if (left > 0)
+                {
+                    taken.Add((next.MessageId!, next.ReceiptId!));
+                    receiver.Taken();
+                }
+            }
+        }
+
+        Assert.Equal(expected, taken);
+        using var last = Udesk();
+        Assert.Equal(0, last.Waiting);
+    }
+
+    /// <summary>Events that nobody asked for count as well.</summary>
+    [Fact]
+    public async Task WhatIsLetGoOfABodyDoesNotComeAgainEither()
+    {
+        using (var receiver = Udesk())
+        {
+            await PostAsync(receiver.Address, Message("a", "1", "2", "3", "4", "5"));
+        }
+
+        foreach (var id in new[] { "2", "4" })
+        {
+            using var receiver = Udesk();
+            Assert.NotNull(await receiver.NextAsync(TimeSpan.FromSeconds(20), default));
+            Assert.True(receiver.TryLetGo());
+            Assert.Equal(id, await TakeAsync(receiver));
+        }
+
+        using var last = Udesk();
+        Assert.Equal("5", await TakeAsync(last));
+        Assert.Equal(0, last.Waiting);
+    }
+
     [Fact]
     public async Task UsedesksSecretIsChecked()
     {

@@ -27,8 +27,8 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
     private readonly HttpServer _server;
     private readonly Queue<TEvent> _ready = new();
 
-    /// <summary>Every event that was read and not taken, with its body's number; null stands for a body without a wanted event.</summary>
-    private readonly LinkedList<(long Number, TEvent? Event)> _order = new();
+    /// <summary>Every event that was read and not taken, with its body's number and its place there; null stands for a body without a wanted event.</summary>
+    private readonly LinkedList<(long Number, int Place, TEvent? Event)> _order = new();
     private readonly ConcurrentQueue<EventReceiverNotice> _notices = new();
     private readonly ConcurrentDictionary<string, bool> _said = new();
     private readonly List<(TEvent Event, byte[] Json)> _unreadable = new();
@@ -133,15 +133,13 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         _unreadable.RemoveAll(item => ReferenceEquals(item.Event, given));
         while (_order.First is { } first)
         {
-            _order.RemoveFirst();
+            Pass(first);
             if (ReferenceEquals(first.Value.Event, given))
             {
-                Pass(first.Value.Number);
                 break;
             }
 
-            // Another that was dropped on the way, such as a flat form.
-            Pass(first.Value.Number);
+            // It was another that was dropped on the way, such as a flat form.
         }
 
         PassGone();
@@ -236,23 +234,23 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
 
     private void Take(KeptBody body)
     {
-        var entered = new List<TEvent>();
+        var entered = new List<(int Place, TEvent Event)>();
         var wasHolding = _format.IsHolding;
         var ready = _format.Read(body, entered, out var wasReadable);
         if (!wasReadable)
         {
             Notice($"Event {body.Number} of the spool cannot be read by this version. It is an event of type Unknown, with all of it in Raw.", "Unreadable");
-            _unreadable.AddRange(entered.Select(item => (item, body.Json)));
+            _unreadable.AddRange(entered.Select(item => (item.Event, body.Json)));
         }
 
         foreach (var item in entered)
         {
-            _order.AddLast((body.Number, item));
+            _order.AddLast((body.Number, item.Place, item.Event));
         }
 
         if (entered.Count == 0)
         {
-            _order.AddLast((body.Number, null));
+            _order.AddLast((body.Number, 0, null));
         }
 
         if (!wasHolding && _format.IsHolding)
@@ -281,10 +279,11 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         }
     }
 
-    /// <summary>One more event of a body is done with.</summary>
-    private void Pass(long number)
+    /// <summary>An event is done with, and so is what stands before it in its body: repeats, and what an earlier run let go.</summary>
+    private void Pass(LinkedListNode<(long Number, int Place, TEvent? Event)> first)
     {
-        (_partOf, _part) = (number, number == _partOf ? _part + 1 : 1);
+        _order.Remove(first);
+        (_partOf, _part) = (first.Value.Number, first.Value.Place + 1);
     }
 
     /// <summary>Bodies without a wanted event, and events that were dropped, such as flat forms, are done with as soon as what was before them is.</summary>
@@ -293,8 +292,7 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         var next = _ready.Count > 0 ? _ready.Peek() : null;
         while (_order.First is { } first && !(next is null ? _format.IsHolding && first.Value.Event is not null : ReferenceEquals(first.Value.Event, next)))
         {
-            _order.RemoveFirst();
-            Pass(first.Value.Number);
+            Pass(first);
         }
     }
 

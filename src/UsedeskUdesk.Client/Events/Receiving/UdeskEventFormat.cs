@@ -17,7 +17,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
             .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), events.Select(Key).ToArray()))
             .ToArray();
 
-    public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<UdeskEvent> entered, out bool wasReadable)
+    public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<(int Place, UdeskEvent Event)> entered, out bool wasReadable)
     {
         wasReadable = true;
         IReadOnlyList<UdeskEvent> events;
@@ -34,15 +34,15 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
         for (var place = 0; place < events.Count; place++)
         {
-            if (!wasReadable || !body.Skip.Contains(place))
+            if (!wasReadable || body.IsLeft(place))
             {
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;
                 events[place].ReceiptId = body.ReceiptId(place);
-                entered.Add(events[place]);
+                entered.Add((place, events[place]));
             }
         }
 
-        return entered.ToArray();
+        return entered.Select(static item => item.Event).ToArray();
     }
 
     public IReadOnlyList<UdeskEvent> Flush() => System.Array.Empty<UdeskEvent>();
