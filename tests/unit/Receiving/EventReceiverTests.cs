@@ -405,6 +405,24 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(0, last.Waiting);
     }
 
+    /// <summary>An ID of 0 is none: such messages are told by what they say.</summary>
+    [Theory]
+    [InlineData("0")]
+    [InlineData("\"0\"")]
+    [InlineData("\" 0 \"")]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public async Task MessagesWithoutAnIdAreToldByTheirContent(string id)
+    {
+        using var receiver = Udesk();
+        foreach (var text in new[] { "one", "two", "three", "two" })
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, $$$"""{"customer_token":"a","messages":[{"type":"message","message_id":{{{id}}},"im_sub_session_id":3,"data":{"content":"{{{text}}}"}}]}"""));
+        }
+
+        Assert.Equal(["one", "two", "three"], (await TakeAllAsync(receiver)).Select(item => ((UdeskMessageEvent)item).Content));
+    }
+
     [Fact]
     public async Task UsedesksSecretIsChecked()
     {

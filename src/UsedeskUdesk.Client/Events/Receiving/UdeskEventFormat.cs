@@ -47,7 +47,8 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
     public IReadOnlyList<UdeskEvent> Flush() => System.Array.Empty<UdeskEvent>();
 
-    private static EventKey Key(UdeskEvent item, int place) => item is UdeskConversationEvent { MessageId: { Length: > 0 } id } message
+    /// <summary>Zeros name nothing: services write 0 where there is no ID, and different messages would be one another's repeats.</summary>
+    private static EventKey Key(UdeskEvent item, int place) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
         ? EventKey.OfName("Udesk", message.EventType.ToString(), message.EventTypeText, message.CustomerToken ?? message.WebToken, message.ImSubSessionId?.ToString(System.Globalization.CultureInfo.InvariantCulture), id)
         : EventKey.OfContent($"{place} {item.Raw}");
 }
