@@ -493,6 +493,40 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(0, again.Waiting);
     }
 
+    /// <summary>It has waited for its comment already, while nobody listened or in runs that were shorter than its time.</summary>
+    [Fact]
+    public async Task AFlatFormDoesNotWaitAgainInEachRun()
+    {
+        var folder = Path.Combine(_folder, "usedesk");
+        Directory.CreateDirectory(folder);
+        using (var lines = new MemoryStream())
+        {
+            SpoolLine.WriteHeader(lines, "Usedesk", 1, 0);
+            SpoolLine.WriteEvent(lines, 1, DateTimeOffset.UtcNow.AddSeconds(-4).ToUnixTimeMilliseconds(), new StoredBody("""{"message":"done","user_id":5,"ticket_id":42}"""u8.ToArray(), []), []);
+            SpoolLine.WriteEvent(lines, 2, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), new StoredBody("""{"ticket":{"id":2}}"""u8.ToArray(), []), []);
+            SpoolLine.WriteEvent(lines, 3, DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeMilliseconds(), new StoredBody("""{"message":"more","user_id":5,"ticket_id":42}"""u8.ToArray(), []), []);
+            await File.WriteAllBytesAsync(Path.Combine(folder, "events-0000000001.jsonl"), lines.ToArray());
+        }
+
+        using (var receiver = Usedesk())
+        {
+            Assert.Equal("done", ((UsedeskReplyFormEvent)(await receiver.NextAsync(TimeSpan.Zero, default))!).MessageText);
+            receiver.Taken();
+            Assert.Equal(2, ((UsedeskEvent)(await receiver.NextAsync(TimeSpan.Zero, default))!).TicketId);
+            receiver.Taken();
+        }
+
+        using (var receiver = Usedesk())
+        {
+            // Its clock was set back meanwhile.
+            Assert.Equal("more", ((UsedeskReplyFormEvent)(await receiver.NextAsync(TimeSpan.Zero, default))!).MessageText);
+            receiver.Taken();
+            // One that comes now has its time.
+            await PostAsync(receiver.Address, "message=well&user_id=5&ticket_id=42");
+            Assert.Null(await receiver.NextAsync(TimeSpan.Zero, default));
+        }
+    }
+
     [Fact]
     public async Task WithoutASpoolEventsAreInMemory()
     {

@@ -12,8 +12,8 @@ internal interface IEventFormat<TEvent>
     /// <exception cref="WebhookException">It is not taken.</exception>
     IReadOnlyList<StoredBody> Check(WebhookBody body);
 
-    /// <summary>Whether an event waits for a later one. For one thread at a time, as are the following methods.</summary>
-    bool IsHolding { get; }
+    /// <summary>The event that waits for a later one, and others behind it; null when none does. For one thread at a time, as are the following methods.</summary>
+    TEvent? Held { get; }
 
     /// <summary>Makes events of what was kept.</summary>
     /// <param name="body">What was kept.</param>

@@ -10,7 +10,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 {
     private readonly UdeskWebhookReader _reader = new();
 
-    public bool IsHolding => false;
+    public UdeskEvent? Held => null;
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
         => StoredJson.ByBody(_reader.Read(body), static item => item.Raw)

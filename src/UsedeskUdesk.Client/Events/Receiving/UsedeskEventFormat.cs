@@ -15,7 +15,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
 
     public UsedeskEventFormat(UsedeskWebhookOptions options) => _options = options ?? throw new ArgumentNullException(nameof(options));
 
-    public bool IsHolding => _reader.IsHolding;
+    public UsedeskEvent? Held => _reader.Held;
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
     {
