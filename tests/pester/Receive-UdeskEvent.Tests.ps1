@@ -21,7 +21,7 @@ Describe 'Receive-UdeskEvent' {
 
     It 'loses nothing that it cannot read to -EventType, and tells what it lets go' {
         New-LeftSpool $spool Udesk '{"broken":', '{"a":1}'
-        $said = Receive-UdeskEvent $listen $spool -EventType Close -TimeoutSec 1 -Verbose 3>&1 4>&1
+        $said = Receive-UdeskEvent $listen $spool -EventType Close -TimeoutSec 3 -Verbose 3>&1 4>&1
         $kept = Join-Path $spool 'unreadable.jsonl'
         Get-Content $kept | Should -Be '{"broken":'
         $warnings = "$($said | Where-Object { $_ -is [Management.Automation.WarningRecord] })"
@@ -43,6 +43,26 @@ Describe 'Receive-UdeskEvent' {
         (Receive-UdeskEvent $listen $spool -TimeoutSec 60 | Select-Object -First 1).MessageId | Should -Be 2
         @(Receive-UdeskEvent $listen $spool -MaxEvents 2 -TimeoutSec 60).MessageId | Should -Be 2, 3
         Receive-UdeskEvent $listen $spool -TimeoutSec 1 | Should -BeNullOrEmpty
+    }
+
+    It 'goes on within a body where an earlier run ended: <Case>' -TestCases @(
+        @{ Case = '-MaxEvents'; EventType = @{}; Expected = 1..6 }
+        @{ Case = '-EventType'; EventType = @{ EventType = 'Close' }; Expected = 2, 5 }
+    ) {
+        $messages = foreach ($id in 1..6) { "{`"type`":`"$(if ($id % 3 -eq 2) { 'close' } else { 'message' })`",`"message_id`":`"$id`",`"im_sub_session_id`":3,`"data`":{}}" }
+        New-LeftSpool $spool Udesk "{`"customer_token`":`"a`",`"messages`":[$($messages -join ',')]}"
+        $taken = foreach ($run in 1..($Expected.Count + 1)) { Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 3 @EventType | ForEach-Object MessageId }
+        $taken | Should -Be $Expected
+    }
+
+    It 'ends after -TimeoutSec, however much waits' {
+        New-LeftSpool $spool Udesk @(foreach ($id in 1..100) { New-UdeskPush a $id })
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $taken = @(Receive-UdeskEvent $listen $spool -TimeoutSec 2 | ForEach-Object { $_.MessageId; Start-Sleep -Milliseconds 400 })
+        # Well below the 40 s that all of them would take.
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 15
+        $taken.Count | Should -BeGreaterThan 0
+        (Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be ($taken.Count + 1)
     }
 
     It 'keeps an event at which the pipeline fails' {

@@ -97,7 +97,8 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <inheritdoc/>
     private protected sealed override void ProcessItem()
     {
-        for (var count = 0; MaxEvents is null || count < MaxEvents;)
+        // The time counts also while events wait: a steady inflow would otherwise never end.
+        for (var count = 0; (MaxEvents is null || count < MaxEvents) && Left > TimeSpan.Zero;)
         {
             var item = _receiver!.TryNext();
             if (item is null && !TryAwait(count, out item))
@@ -107,11 +108,6 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
 
             if (item is null)
             {
-                if (TimeoutSec is not null && Left <= TimeSpan.Zero)
-                {
-                    return;
-                }
-
                 continue;
             }
 
