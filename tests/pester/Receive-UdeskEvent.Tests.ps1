@@ -65,6 +65,21 @@ Describe 'Receive-UdeskEvent' {
         (Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be ($taken.Count + 1)
     }
 
+    It 'refuses -OutBuffer, which would keep back what it takes for done: <Case>' -TestCases @(
+        @{ Case = 'given'; Given = @{ OutBuffer = 50 }; Default = @{} }
+        @{ Case = 'by default'; Given = @{}; Default = @{ '*:OutBuffer' = 1 } }
+        @{ Case = 'without a spool'; Given = @{ OutBuffer = 1; NoSpool = $true }; Default = @{} }
+    ) {
+        if (-not $Given['NoSpool']) { $Given = $Given + @{ SpoolPath = $spool } }
+        $PSDefaultParameterValues = $Default
+        $failed = try { Receive-UdeskEvent $listen -TimeoutSec 1 @Given } catch { $_ }
+        $PSDefaultParameterValues = @{}
+        $failed.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$failed" | Should -BeLike '*-OutBuffer*'
+        Test-Path $spool | Should -BeFalse
+        Receive-UdeskEvent $listen $spool -TimeoutSec 1 -OutBuffer 0 | Should -BeNullOrEmpty
+    }
+
     It 'keeps an event at which the pipeline fails' {
         $pusher = Start-Sender $listen (New-UdeskPush a 1 2)
         { Receive-UdeskEvent $listen $spool -TimeoutSec 60 | ForEach-Object { if ($_.MessageId -eq 2) { throw 'the work failed' } } } | Should -Throw 'the work failed'

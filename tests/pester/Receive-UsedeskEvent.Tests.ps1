@@ -64,6 +64,10 @@ Describe 'Receive-UsedeskEvent' {
         (Receive-UsedeskEvent $listen $spool -TimeoutSec 2).EventType | Should -Be ReplyForm
     }
 
+    It 'refuses -OutBuffer, which would keep back what it takes for done' {
+        { Receive-UsedeskEvent $listen $spool -TimeoutSec 1 -OutBuffer 1 } | Should -Throw -ErrorId 'InvalidParameter,*'
+    }
+
     It 'refuses a spool of Udesk' {
         $pusher = Start-Sender $listen (New-UdeskPush a 1 2)
         $null = Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60

@@ -75,6 +75,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <inheritdoc/>
     private protected sealed override void Prepare()
     {
+        RefuseBuffer();
         var options = new EventReceiverOptions { SpoolPath = NoSpool ? null : FilePath(SpoolPath!, nameof(SpoolPath)) };
         options.Server.ListenUri = ListenUri;
         options.Server.HealthPath = HealthPath;
@@ -134,6 +135,15 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     }
 
     private TimeSpan Left => TimeoutSec is { } limit ? TimeSpan.FromSeconds(limit) - _clock.Elapsed : TimeSpan.MaxValue;
+
+    /// <summary>PowerShell then keeps events back although it says that they were taken; an error or a stop would lose them.</summary>
+    private void RefuseBuffer()
+    {
+        if (MyInvocation.BoundParameters.TryGetValue("OutBuffer", out var given) && given is > 0)
+        {
+            throw new RequestException("InvalidParameter", "-OutBuffer keeps events back that count as taken, and an error or a stop would lose them. Leave it out, also of $PSDefaultParameterValues, or give 0.", "OutBuffer");
+        }
+    }
 
     private void Announce()
     {
