@@ -21,7 +21,7 @@ Describe 'Receive-UdeskEvent' {
 
     It 'loses nothing that it cannot read to -EventType, and tells what it lets go' {
         New-LeftSpool $spool Udesk '{"broken":', '{"a":1}'
-        $said = Receive-UdeskEvent $listen $spool -EventType Close -TimeoutSec 1 -Verbose 3>&1 4>&1
+        $said = Receive-UdeskEvent $listen $spool -EventType Close -TimeoutSec 3 -Verbose 3>&1 4>&1
         $kept = Join-Path $spool 'unreadable.jsonl'
         Get-Content $kept | Should -Be '{"broken":'
         $warnings = "$($said | Where-Object { $_ -is [Management.Automation.WarningRecord] })"
@@ -61,6 +61,40 @@ Describe 'Receive-UdeskEvent' {
         finally {
             Stop-Simulator $simulator
         }
+    }
+
+    It 'goes on within a body where an earlier run ended: <Case>' -TestCases @(
+        @{ Case = '-MaxEvents'; EventType = @{}; Expected = 1..6 }
+        @{ Case = '-EventType'; EventType = @{ EventType = 'Close' }; Expected = 2, 5 }
+    ) {
+        $messages = foreach ($id in 1..6) { "{`"type`":`"$(if ($id % 3 -eq 2) { 'close' } else { 'message' })`",`"message_id`":`"$id`",`"im_sub_session_id`":3,`"data`":{}}" }
+        New-LeftSpool $spool Udesk "{`"customer_token`":`"a`",`"messages`":[$($messages -join ',')]}"
+        $taken = foreach ($run in 1..($Expected.Count + 1)) { Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 3 @EventType | ForEach-Object MessageId }
+        $taken | Should -Be $Expected
+    }
+
+    It 'ends after -TimeoutSec, however much waits' {
+        New-LeftSpool $spool Udesk @(foreach ($id in 1..100) { New-UdeskPush a $id })
+        $taken = @(Receive-UdeskEvent $listen $spool -TimeoutSec 2 | ForEach-Object { $_.MessageId; Start-Sleep -Milliseconds 400 })
+        # All of them would take 40 s.
+        $taken.Count | Should -BeGreaterThan 0
+        $taken.Count | Should -BeLessThan 100
+        (Receive-UdeskEvent $listen $spool -MaxEvents 1 -TimeoutSec 60).MessageId | Should -Be ($taken.Count + 1)
+    }
+
+    It 'refuses -OutBuffer, which would keep back what it takes for done: <Case>' -TestCases @(
+        @{ Case = 'given'; Given = @{ OutBuffer = 50 }; Default = @{} }
+        @{ Case = 'by default'; Given = @{}; Default = @{ '*:OutBuffer' = 1 } }
+        @{ Case = 'without a spool'; Given = @{ OutBuffer = 1; NoSpool = $true }; Default = @{} }
+    ) {
+        if (-not $Given['NoSpool']) { $Given = $Given + @{ SpoolPath = $spool } }
+        $PSDefaultParameterValues = $Default
+        $failed = try { Receive-UdeskEvent $listen -TimeoutSec 1 @Given } catch { $_ }
+        $PSDefaultParameterValues = @{}
+        $failed.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$failed" | Should -BeLike '*-OutBuffer*'
+        Test-Path $spool | Should -BeFalse
+        Receive-UdeskEvent $listen $spool -TimeoutSec 1 -OutBuffer 0 | Should -BeNullOrEmpty
     }
 
     It 'keeps an event at which the pipeline fails' {

@@ -19,7 +19,7 @@ Describe 'Receive-UsedeskEvent' {
 
     It 'loses nothing that it cannot read to -EventType, and tells what it lets go' {
         New-LeftSpool $spool Usedesk '{"broken":', '{"a":1}'
-        $said = Receive-UsedeskEvent $listen $spool -EventType Rating -TimeoutSec 1 -Verbose 3>&1 4>&1
+        $said = Receive-UsedeskEvent $listen $spool -EventType Rating -TimeoutSec 3 -Verbose 3>&1 4>&1
         $kept = Join-Path $spool 'unreadable.jsonl'
         Get-Content $kept | Should -Be '{"broken":'
         $warnings = "$($said | Where-Object { $_ -is [Management.Automation.WarningRecord] })"
@@ -57,6 +57,15 @@ Describe 'Receive-UsedeskEvent' {
         $null = Start-Sender $listen 'message=done&user_id=5&ticket_id=42', '{"comment":{"id":501,"message":"done","type":"public","from":"user","user_id":5,"ticket_id":42}}', '{"ping":1}'
         @(Receive-UsedeskEvent $listen $spool -MaxEvents 2 -TimeoutSec 60).EventType | Should -Be 'Comment', 'Ping'
         Receive-UsedeskEvent $listen $spool -TimeoutSec 1 | Should -BeNullOrEmpty
+    }
+
+    It 'hands out a flat form of an earlier run at once, also in a run that is shorter than its time' {
+        New-LeftSpool $spool Usedesk '{"message":"done","user_id":5,"ticket_id":42}'
+        (Receive-UsedeskEvent $listen $spool -TimeoutSec 2).EventType | Should -Be ReplyForm
+    }
+
+    It 'refuses -OutBuffer, which would keep back what it takes for done' {
+        { Receive-UsedeskEvent $listen $spool -TimeoutSec 1 -OutBuffer 1 } | Should -Throw -ErrorId 'InvalidParameter,*'
     }
 
     It 'refuses a spool of Udesk' {

@@ -32,6 +32,6 @@ internal interface IEventStore : IDisposable
 
     /// <summary>Lets bodies go.</summary>
     /// <param name="number">The last one that is done with.</param>
-    /// <param name="part">How many events of the one after it are done with, too.</param>
+    /// <param name="part">Of the one after it, the place in the body before which all events are done with, too.</param>
     void Done(long number, int part);
 }

@@ -191,8 +191,7 @@ internal sealed class Spool : IEventStore
             {
                 var json = new byte[parsed.Body.Count];
                 Buffer.BlockCopy(parsed.Body.Array!, parsed.Body.Offset, json, 0, json.Length);
-                var skip = parsed.Number == _doneBefore.Number + 1 && _doneBefore.Part > 0 ? parsed.Skip.Concat(Left(parsed.Skip, _doneBefore.Part)).ToArray() : parsed.Skip;
-                return new KeptBody(parsed.Number, parsed.At, json, skip, parsed.Check, parsed.Number <= _lastBefore);
+                return new KeptBody(parsed.Number, parsed.At, json, parsed.Skip, parsed.Check, parsed.Number <= _lastBefore, parsed.Number == _doneBefore.Number + 1 ? _doneBefore.Part : 0);
             }
         }
     }
@@ -256,10 +255,6 @@ internal sealed class Spool : IEventStore
             _news.Dispose();
         }
     }
-
-    /// <summary>The places of the first events that were wanted at all.</summary>
-    private static IEnumerable<int> Left(IReadOnlyList<int> skip, int part)
-        => Enumerable.Range(0, int.MaxValue).Where(place => !skip.Contains(place)).Take(part);
 
     private static bool EndsWithLine(FileStream file)
     {

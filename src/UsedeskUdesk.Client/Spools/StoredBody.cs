@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace UsedeskUdesk.Client.Spools;
 
@@ -31,11 +32,15 @@ internal sealed class StoredBody
 /// <param name="Number">Its place in the order; each is greater than the one before.</param>
 /// <param name="At">When it came, in milliseconds since 1970.</param>
 /// <param name="Json">The body.</param>
-/// <param name="Skip">The places of events that are not wanted again.</param>
+/// <param name="Skip">The places of events that came before.</param>
 /// <param name="Check">What the reader found out about the body's secret.</param>
 /// <param name="IsFromEarlierRun">Whether it was there when the store was opened.</param>
-internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check, bool IsFromEarlierRun = false)
+/// <param name="Part">The place of the first event that an earlier run did not let go.</param>
+internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check, bool IsFromEarlierRun = false, int Part = 0)
 {
+    /// <summary>Whether the event at a place is still to be handed out.</summary>
+    public bool IsLeft(int place) => place >= Part && !Skip.Contains(place);
+
     /// <summary>What tells one of its events from every other one of the store.</summary>
     public string ReceiptId(int place) => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", Number, place);
 }

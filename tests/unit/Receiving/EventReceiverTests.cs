@@ -334,6 +334,95 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(["1-0", "2-0"], (await TakeAllAsync(usedesk)).Select(item => ((UsedeskEvent)item).ReceiptId));
     }
 
+    /// <summary>However few of a body's events each run takes: the next run begins behind them, also where some of the body's events had come before.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(2, 4)]
+    [InlineData(2, 3, "1")]
+    [InlineData(1, 2, "1", "2", "5")]
+    [InlineData(2, 2, "3", "4", "10")]
+    public async Task EachRunTakesSomeOfABodyAndTheNextGoesOnBehind(int first, int later = 0, params string[] known)
+    {
+        later = later == 0 ? first : later;
+        string[] ids = [.. Enumerable.Range(1, 10).Select(id => $"{id}")];
+        using (var receiver = Udesk())
+        {
+            if (known.Length > 0)
+            {
+                await PostAsync(receiver.Address, Message("a", known));
+                await TakeAllAsync(receiver);
+            }
+
+            await PostAsync(receiver.Address, Message("a", ids));
+            await PostAsync(receiver.Address, Message("b", "1", "2"));
+        }
+
+        var expected = ids.Select((id, place) => (Id: id, Receipt: $"{(known.Length > 0 ? 2 : 1)}-{place}")).Where(item => !known.Contains(item.Id))
+            .Concat([("1", known.Length > 0 ? "3-0" : "2-0"), ("2", known.Length > 0 ? "3-1" : "2-1")]).ToArray();
+        var taken = new List<(string, string)>();
+        for (var run = 0; taken.Count < expected.Length; run++)
+        {
+            Assert.True(run < 20, $"After {run} runs there are {taken.Count} events.");
+            using var receiver = Udesk();
+            // The one behind those that are taken is handed out too, and comes again.
+            for (var left = run == 0 ? first : later; left >= 0 && receiver.Waiting > 0; left--)
+            {
+                var next = (UdeskMessageEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!;
+                if (left > 0)
+                {
+                    taken.Add((next.MessageId!, next.ReceiptId!));
+                    receiver.Taken();
+                }
+            }
+        }
+
+        Assert.Equal(expected, taken);
+        using var last = Udesk();
+        Assert.Equal(0, last.Waiting);
+    }
+
+    /// <summary>Events that nobody asked for count as well.</summary>
+    [Fact]
+    public async Task WhatIsLetGoOfABodyDoesNotComeAgainEither()
+    {
+        using (var receiver = Udesk())
+        {
+            await PostAsync(receiver.Address, Message("a", "1", "2", "3", "4", "5"));
+        }
+
+        foreach (var id in new[] { "2", "4" })
+        {
+            using var receiver = Udesk();
+            Assert.NotNull(await receiver.NextAsync(TimeSpan.FromSeconds(20), default));
+            Assert.True(receiver.TryLetGo());
+            Assert.Equal(id, await TakeAsync(receiver));
+        }
+
+        using var last = Udesk();
+        Assert.Equal("5", await TakeAsync(last));
+        Assert.Equal(0, last.Waiting);
+    }
+
+    /// <summary>An ID of 0 is none: such messages are told by what they say.</summary>
+    [Theory]
+    [InlineData("0")]
+    [InlineData("\"0\"")]
+    [InlineData("\" 0 \"")]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public async Task MessagesWithoutAnIdAreToldByTheirContent(string id)
+    {
+        using var receiver = Udesk();
+        foreach (var text in new[] { "one", "two", "three", "two" })
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, $$$"""{"customer_token":"a","messages":[{"type":"message","message_id":{{{id}}},"im_sub_session_id":3,"data":{"content":"{{{text}}}"}}]}"""));
+        }
+
+        Assert.Equal(["one", "two", "three"], (await TakeAllAsync(receiver)).Select(item => ((UdeskMessageEvent)item).Content));
+    }
+
     [Fact]
     public async Task UsedesksSecretIsChecked()
     {
@@ -402,6 +491,40 @@ public sealed class EventReceiverTests : IDisposable
 
         using var again = Usedesk();
         Assert.Equal(0, again.Waiting);
+    }
+
+    /// <summary>It has waited for its comment already, while nobody listened or in runs that were shorter than its time.</summary>
+    [Fact]
+    public async Task AFlatFormDoesNotWaitAgainInEachRun()
+    {
+        var folder = Path.Combine(_folder, "usedesk");
+        Directory.CreateDirectory(folder);
+        using (var lines = new MemoryStream())
+        {
+            SpoolLine.WriteHeader(lines, "Usedesk", 1, 0);
+            SpoolLine.WriteEvent(lines, 1, DateTimeOffset.UtcNow.AddSeconds(-4).ToUnixTimeMilliseconds(), new StoredBody("""{"message":"done","user_id":5,"ticket_id":42}"""u8.ToArray(), []), []);
+            SpoolLine.WriteEvent(lines, 2, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), new StoredBody("""{"ticket":{"id":2}}"""u8.ToArray(), []), []);
+            SpoolLine.WriteEvent(lines, 3, DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeMilliseconds(), new StoredBody("""{"message":"more","user_id":5,"ticket_id":42}"""u8.ToArray(), []), []);
+            await File.WriteAllBytesAsync(Path.Combine(folder, "events-0000000001.jsonl"), lines.ToArray());
+        }
+
+        using (var receiver = Usedesk())
+        {
+            Assert.Equal("done", ((UsedeskReplyFormEvent)(await receiver.NextAsync(TimeSpan.Zero, default))!).MessageText);
+            receiver.Taken();
+            Assert.Equal(2, ((UsedeskEvent)(await receiver.NextAsync(TimeSpan.Zero, default))!).TicketId);
+            receiver.Taken();
+        }
+
+        using (var receiver = Usedesk())
+        {
+            // Its clock was set back meanwhile.
+            Assert.Equal("more", ((UsedeskReplyFormEvent)(await receiver.NextAsync(TimeSpan.Zero, default))!).MessageText);
+            receiver.Taken();
+            // One that comes now has its time.
+            await PostAsync(receiver.Address, "message=well&user_id=5&ticket_id=42");
+            Assert.Null(await receiver.NextAsync(TimeSpan.Zero, default));
+        }
     }
 
     [Fact]

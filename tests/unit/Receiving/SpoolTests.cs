@@ -121,7 +121,8 @@ public sealed class SpoolTests : IDisposable
         }
 
         using var again = Open();
-        Assert.Equal([0, 1], again.Read()!.Skip);
+        var body = again.Read()!;
+        Assert.Equal([2], Enumerable.Range(0, 3).Where(body.IsLeft));
     }
 
     /// <summary>A kill or a power cut at any byte: what was whole is there, the rest is not, and the spool goes on.</summary>

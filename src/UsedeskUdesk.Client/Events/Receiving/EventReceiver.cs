@@ -27,12 +27,14 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
     private readonly HttpServer _server;
     private readonly Queue<TEvent> _ready = new();
 
-    /// <summary>Every event that was read and not taken, with its body's number; null stands for a body without a wanted event.</summary>
-    private readonly LinkedList<(long Number, TEvent? Event)> _order = new();
+    /// <summary>Every event that was read and not taken, with its body's number, its place there and when it came; null stands for a body without a wanted event.</summary>
+    private readonly LinkedList<(long Number, int Place, long At, TEvent? Event)> _order = new();
     private readonly ConcurrentQueue<EventReceiverNotice> _notices = new();
     private readonly ConcurrentDictionary<string, bool> _said = new();
     private readonly List<(TEvent Event, byte[] Json)> _unreadable = new();
     private readonly Stopwatch _held = new();
+    private TEvent? _heldFor;
+    private long _heldSince;
     private TEvent? _given;
     private long _partOf;
     private int _part;
@@ -98,9 +100,9 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
             }
 
             var left = limit - clock.Elapsed;
-            if (_format.IsHolding)
+            if (_format.Held is { } held)
             {
-                var hold = s_holdTime - _held.Elapsed;
+                var hold = s_holdTime - HeldFor(held);
                 if (hold <= TimeSpan.Zero)
                 {
                     Enqueue(_format.Flush());
@@ -133,15 +135,13 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         _unreadable.RemoveAll(item => ReferenceEquals(item.Event, given));
         while (_order.First is { } first)
         {
-            _order.RemoveFirst();
+            Pass(first);
             if (ReferenceEquals(first.Value.Event, given))
             {
-                Pass(first.Value.Number);
                 break;
             }
 
-            // Another that was dropped on the way, such as a flat form.
-            Pass(first.Value.Number);
+            // It was another that was dropped on the way, such as a flat form.
         }
 
         PassGone();
@@ -236,28 +236,22 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
 
     private void Take(KeptBody body)
     {
-        var entered = new List<TEvent>();
-        var wasHolding = _format.IsHolding;
+        var entered = new List<(int Place, TEvent Event)>();
         var ready = _format.Read(body, entered, out var wasReadable);
         if (!wasReadable)
         {
             Notice($"Event {body.Number} of the spool cannot be read by this version. It is an event of type Unknown, with all of it in Raw.", "Unreadable");
-            _unreadable.AddRange(entered.Select(item => (item, body.Json)));
+            _unreadable.AddRange(entered.Select(item => (item.Event, body.Json)));
         }
 
         foreach (var item in entered)
         {
-            _order.AddLast((body.Number, item));
+            _order.AddLast((body.Number, item.Place, body.At, item.Event));
         }
 
         if (entered.Count == 0)
         {
-            _order.AddLast((body.Number, null));
-        }
-
-        if (!wasHolding && _format.IsHolding)
-        {
-            _held.Restart();
+            _order.AddLast((body.Number, 0, body.At, null));
         }
 
         Enqueue(ready);
@@ -274,27 +268,39 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         {
             _ready.Enqueue(item);
         }
-
-        if (_format.IsHolding && ready.Count > 0)
-        {
-            _held.Restart();
-        }
     }
 
-    /// <summary>One more event of a body is done with.</summary>
-    private void Pass(long number)
+    /// <summary>
+    /// How long an event has waited for a later one. It counts from when it came, since runs that are shorter than the time would otherwise never hand it out;
+    /// and from when it was read, since the machine's clock may be set.
+    /// </summary>
+    private TimeSpan HeldFor(TEvent held)
     {
-        (_partOf, _part) = (number, number == _partOf ? _part + 1 : 1);
+        if (!ReferenceEquals(held, _heldFor))
+        {
+            (_heldFor, _heldSince) = (held, _order.First(item => ReferenceEquals(item.Event, held)).At);
+            _held.Restart();
+        }
+
+        // A clock that was set back since then says nothing of the time that has passed; the event has had another run's.
+        var since = TimeSpan.FromMilliseconds(Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - _heldSince));
+        return since > _held.Elapsed ? since : _held.Elapsed;
+    }
+
+    /// <summary>An event is done with, and so is what stands before it in its body: repeats, and what an earlier run let go.</summary>
+    private void Pass(LinkedListNode<(long Number, int Place, long At, TEvent? Event)> first)
+    {
+        _order.Remove(first);
+        (_partOf, _part) = (first.Value.Number, first.Value.Place + 1);
     }
 
     /// <summary>Bodies without a wanted event, and events that were dropped, such as flat forms, are done with as soon as what was before them is.</summary>
     private void PassGone()
     {
         var next = _ready.Count > 0 ? _ready.Peek() : null;
-        while (_order.First is { } first && !(next is null ? _format.IsHolding && first.Value.Event is not null : ReferenceEquals(first.Value.Event, next)))
+        while (_order.First is { } first && !(next is null ? _format.Held is not null && first.Value.Event is not null : ReferenceEquals(first.Value.Event, next)))
         {
-            _order.RemoveFirst();
-            Pass(first.Value.Number);
+            Pass(first);
         }
     }
 

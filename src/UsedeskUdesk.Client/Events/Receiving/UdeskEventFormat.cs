@@ -10,14 +10,14 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 {
     private readonly UdeskWebhookReader _reader = new();
 
-    public bool IsHolding => false;
+    public UdeskEvent? Held => null;
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
         => StoredJson.ByBody(_reader.Read(body), static item => item.Raw)
             .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), events.Select(Key).ToArray()))
             .ToArray();
 
-    public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<UdeskEvent> entered, out bool wasReadable)
+    public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<(int Place, UdeskEvent Event)> entered, out bool wasReadable)
     {
         wasReadable = true;
         IReadOnlyList<UdeskEvent> events;
@@ -34,20 +34,21 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
         for (var place = 0; place < events.Count; place++)
         {
-            if (!wasReadable || !body.Skip.Contains(place))
+            if (!wasReadable || body.IsLeft(place))
             {
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;
                 events[place].ReceiptId = body.ReceiptId(place);
-                entered.Add(events[place]);
+                entered.Add((place, events[place]));
             }
         }
 
-        return entered.ToArray();
+        return entered.Select(static item => item.Event).ToArray();
     }
 
     public IReadOnlyList<UdeskEvent> Flush() => System.Array.Empty<UdeskEvent>();
 
-    private static EventKey Key(UdeskEvent item, int place) => item is UdeskConversationEvent { MessageId: { Length: > 0 } id } message
+    /// <summary>Zeros name nothing: services write 0 where there is no ID, and different messages would be one another's repeats.</summary>
+    private static EventKey Key(UdeskEvent item, int place) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
         ? EventKey.OfName("Udesk", message.EventType.ToString(), message.EventTypeText, message.CustomerToken ?? message.WebToken, message.ImSubSessionId?.ToString(System.Globalization.CultureInfo.InvariantCulture), id)
         : EventKey.OfContent($"{place} {item.Raw}");
 }

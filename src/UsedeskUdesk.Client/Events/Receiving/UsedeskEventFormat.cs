@@ -15,7 +15,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
 
     public UsedeskEventFormat(UsedeskWebhookOptions options) => _options = options ?? throw new ArgumentNullException(nameof(options));
 
-    public bool IsHolding => _reader.IsHolding;
+    public UsedeskEvent? Held => _reader.Held;
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
     {
@@ -27,7 +27,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
             .ToArray();
     }
 
-    public IReadOnlyList<UsedeskEvent> Read(KeptBody body, ICollection<UsedeskEvent> entered, out bool wasReadable)
+    public IReadOnlyList<UsedeskEvent> Read(KeptBody body, ICollection<(int Place, UsedeskEvent Event)> entered, out bool wasReadable)
     {
         wasReadable = true;
         var events = new List<UsedeskEvent>();
@@ -45,12 +45,12 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         var ready = new List<UsedeskEvent>();
         for (var place = 0; place < events.Count; place++)
         {
-            if (!wasReadable || !body.Skip.Contains(place))
+            if (!wasReadable || body.IsLeft(place))
             {
                 events[place].SecretCheck = (UsedeskSecretCheck)body.Check;
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;
                 events[place].ReceiptId = body.ReceiptId(place);
-                entered.Add(events[place]);
+                entered.Add((place, events[place]));
                 ready.AddRange(_reader.Release(events[place]));
             }
         }

@@ -13,8 +13,8 @@ internal sealed class UsedeskReplyForms
     private readonly LinkedList<Item> _held = new();
     private readonly LinkedList<Item> _comments = new();
 
-    /// <summary>Whether a form waits.</summary>
-    public bool IsHolding => _held.Count > 0;
+    /// <summary>The form that waits; null when none does.</summary>
+    public UsedeskEvent? Held => _held.First?.Value.Event;
 
     /// <summary>Takes an event, and hands out those that are ready.</summary>
     public IReadOnlyList<UsedeskEvent> Add(UsedeskEvent added)

@@ -29,8 +29,8 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
     /// <inheritdoc/>
     public IReadOnlyList<UsedeskEvent> Flush() => _forms.Flush();
 
-    /// <summary>Whether a flat form waits for its comment.</summary>
-    internal bool IsHolding => _forms.IsHolding;
+    /// <summary>The flat form that waits for its comment; null when none does.</summary>
+    internal UsedeskEvent? Held => _forms.Held;
 
     /// <summary>Reads a body without holding anything back.</summary>
     /// <exception cref="WebhookException">The body cannot be read, or its secret is missing or wrong.</exception>

@@ -75,6 +75,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <inheritdoc/>
     private protected sealed override void Prepare()
     {
+        RefuseBuffer();
         var options = new EventReceiverOptions { SpoolPath = NoSpool ? null : FilePath(SpoolPath!, nameof(SpoolPath)) };
         options.Server.ListenUri = ListenUri;
         options.Server.HealthPath = HealthPath;
@@ -97,7 +98,8 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <inheritdoc/>
     private protected sealed override void ProcessItem()
     {
-        for (var count = 0; MaxEvents is null || count < MaxEvents;)
+        // The time counts also while events wait: a steady inflow would otherwise never end.
+        for (var count = 0; (MaxEvents is null || count < MaxEvents) && Left > TimeSpan.Zero;)
         {
             var item = _receiver!.TryNext();
             if (item is null && !TryAwait(count, out item))
@@ -107,11 +109,6 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
 
             if (item is null)
             {
-                if (TimeoutSec is not null && Left <= TimeSpan.Zero)
-                {
-                    return;
-                }
-
                 continue;
             }
 
@@ -138,6 +135,15 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     }
 
     private TimeSpan Left => TimeoutSec is { } limit ? TimeSpan.FromSeconds(limit) - _clock.Elapsed : TimeSpan.MaxValue;
+
+    /// <summary>PowerShell then keeps events back although it says that they were taken; an error or a stop would lose them.</summary>
+    private void RefuseBuffer()
+    {
+        if (MyInvocation.BoundParameters.TryGetValue("OutBuffer", out var given) && given is > 0)
+        {
+            throw new RequestException("InvalidParameter", "-OutBuffer keeps events back that count as taken, and an error or a stop would lose them. Leave it out, also of $PSDefaultParameterValues, or give 0.", "OutBuffer");
+        }
+    }
 
     private void Announce()
     {
