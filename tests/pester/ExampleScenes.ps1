@@ -29,6 +29,7 @@ $hook = { param($s) @{ 'udesk-hook-path' = 'k3Jd8sQ0vB'; 'usedesk-app-id' = 'app
 $one = { param($output, $folder) $output.Count -ge 1 -or @(Get-ChildItem $folder -Filter *.csv | Where-Object Length -GT 20).Count }
 
 @{
+    'about_UsedeskUdesk'                = @{ 2 = { Update-UsedeskTicket 2154801 -Tag newsletter -Status Pending } }
     'about_UsedeskUdesk_Bulk'           = @{ Before = { Add-File tickets.csv "Subject,Message,ClientEmail,GroupId`nOne,Hello,one@example.com,11`nTwo,Hello,two@example.com,99" }; Expect = '*Row 2*', '*1 done, 1 failed*' }
     'about_UsedeskUdesk_Connections'    = @{ Answers = , $usedeskToken }
     'about_UsedeskUdesk_Events'         = @{ During = { param($s, $address) $null = Invoke-Control $s POST push @{ service = 'usedesk'; kind = 'ticket'; ticket_id = 2154801; url = $address } }; Until = $one }
