@@ -142,19 +142,34 @@ internal sealed class PipedRow
                 $"The item is a whole list{count} ({item.BaseObject.GetType().Name}), and {name} takes one row at a time. Pipe the rows: $list | {name}, without a comma before it and without -NoEnumerate; those of a table are $table.Rows.");
         }
 
-        var free = _parameters.Where(parameter => parameter.ByName && !_given.ContainsKey(parameter.Property.Name)).ToArray();
-        var columns = _spread is not null || item.BaseObject is PSCustomObject ? item.Properties.OfType<PSNoteProperty>().Select(static column => column.Name).ToArray() : Array.Empty<string>();
-        var delimiter = columns.Length == 1 ? columns[0].FirstOrDefault(static letter => letter is ';' or '\t' or '|') : default;
-        throw new RequestException(
-            "MissingParameter",
-            $"{name} takes nothing of this item ({Describe(item, columns)}), and nothing is made or changed for it. "
-                + (delimiter != default ? $"Read the file with Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter.ToString())}'."
-                    : free.Length == 0 ? "Leave out on the command line what the item is to give."
-                    : $"Pipe objects with properties such as {Names(free)}: [pscustomobject]@{{ {free[0].Property.Name} = … }}, or the rows of Import-Csv; or say what to take of it: -{free[0].Property.Name} {{ $_ }}."));
+        throw new RequestException("MissingParameter", $"{name} takes nothing of this item ({Describe(item)}), and nothing is made or changed for it. {Advice(item)}");
     }
 
-    private static string Describe(PSObject item, string[] columns)
-        => columns.Length > 0 ? $"it has {string.Join(", ", columns.Take(MostNames).Select(static column => $"'{column}'"))}{(columns.Length > MostNames ? "…" : string.Empty)}"
+    private string Advice(PSObject item)
+    {
+        var columns = Columns(item);
+        if (columns.Length == 1 && columns[0].FirstOrDefault(static letter => letter is ';' or '\t' or '|') is var delimiter and not default(char))
+        {
+            return $"Read the file with Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter.ToString())}'.";
+        }
+
+        var hidden = _parameters.Where(parameter => _given.ContainsKey(parameter.Property.Name) && Column(parameter, item) is not null).ToArray();
+        if (hidden.Length > 0)
+        {
+            return $"Its {Names(hidden)} would be taken if the command line did not give the same.";
+        }
+
+        var free = _parameters.Where(parameter => parameter.ByName && !_given.ContainsKey(parameter.Property.Name)).ToArray();
+        return (free.Length == 0 ? string.Empty : $"Pipe objects with properties such as {Names(free)}: [pscustomobject]@{{ {free[0].Property.Name} = … }}, or the rows of Import-Csv; or say what to take of it: -{free[0].Property.Name} {{ $_ }}. ")
+            + $"To do the same once for each item, whatever it is, use ForEach-Object {{ {_cmdlet.MyInvocation.MyCommand.Name} … }}.";
+    }
+
+    /// <summary>The columns of a row; none where the item is something else.</summary>
+    private string[] Columns(PSObject item)
+        => _spread is not null || item.BaseObject is PSCustomObject ? item.Properties.OfType<PSNoteProperty>().Select(static column => column.Name).ToArray() : Array.Empty<string>();
+
+    private string Describe(PSObject item)
+        => Columns(item) is { Length: > 0 } columns ? $"it has {string.Join(", ", columns.Take(MostNames).Select(static column => $"'{column}'"))}{(columns.Length > MostNames ? "…" : string.Empty)}"
             : item.BaseObject is PSCustomObject or IDictionary ? "it is empty"
             : item.BaseObject.GetType().Name;
 
