@@ -332,6 +332,7 @@ public sealed class BindingTests
     public static TheoryData<string, string, string> Nothing => new()
     {
         { "'abc', 'def' | New-UsedeskTicket -Message hi", "MissingParameter", "Row 2, 'def': New-UsedeskTicket takes nothing of this item (String), and nothing is made or changed for it. Pipe objects with properties such as Subject, " },
+        { "$global:PSDefaultParameterValues['New-UsedeskTicket:Tag'] = 'x'; try { 1, 2 | New-UsedeskTicket -Subject s -Message m } finally { $global:PSDefaultParameterValues.Remove('New-UsedeskTicket:Tag') }", "MissingParameter", "takes nothing of this item (Int32)" },
         { "1..2 | New-UsedeskTicket -Subject s -Message m", "MissingParameter", "use ForEach-Object { New-UsedeskTicket … }." },
         { "[datetime]'2026-12-01', [guid]::Empty | New-UsedeskTicket -Subject s -Message m", "MissingParameter", "" },
         { "'a', 'b' | New-UsedeskClient -Name Anna", "MissingParameter", "Row 2, 'b': New-UsedeskClient takes nothing of this item" },
@@ -342,7 +343,7 @@ public sealed class BindingTests
         { "[pscustomobject]@{ Subject = 's' }, @{ Subject = 's' } | New-UsedeskTicket -Subject s -Message m", "MissingParameter", "Its Subject would be taken if the command line did not give the same." },
         { "[pscustomobject]@{ 'Subject;Message' = 'a;b' }, [pscustomobject]@{ 'Subject;Message' = 'c;d' } | New-UsedeskTicket -ClientEmail a@example.test", "MissingParameter", "Read the file with Import-Csv -Delimiter ';'." },
         { "@{}, [pscustomobject]@{} | New-UsedeskTicket -Message m", "MissingParameter", "(it is empty)" },
-        { "[pscustomobject]@{ Subject = ''; Message = ''; Tag = ''; Other = 'x' }, [pscustomobject]@{ Subject = ''; Message = $null; Tag = '' } | New-UsedeskTicket -ClientEmail a@example.test", "EmptyArgument", "Row 2: All that New-UsedeskTicket takes of this item is empty: Subject, Message, Tag." },
+        { "[pscustomobject]@{ Subject = ''; Message = ''; Tag = ''; Other = 'x' }, [pscustomobject]@{ Subject = ' '; Message = $null; Tag = '' } | New-UsedeskTicket -ClientEmail a@example.test", "EmptyArgument", "All that New-UsedeskTicket takes of this item is empty: Subject, Message, Tag." },
         { "'a', 'b' | New-UsedeskTicket -Subject { '' } -Message m", "EmptyArgument", "Row 2, 'b': All that New-UsedeskTicket takes of this item is empty: Subject." },
         { "$a = [pscustomobject]@{ Subject = 's'; Message = 'm' }; , @($a, $a), , @() | New-UsedeskTicket -Message m", "InvalidParameter", "The item is a whole list of" },
         { "$a = @{ Subject = 's'; Message = 'm' }; $list = [Collections.ArrayList]@($a, $a); $list, [object[]]@($a) | New-UsedeskTicket", "InvalidParameter", "Row 2, Subject 's': The item is a whole list of 1 (Object[]), and New-UsedeskTicket takes one row at a time. Pipe the rows: $list | New-UsedeskTicket" },

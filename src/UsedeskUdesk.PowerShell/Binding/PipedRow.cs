@@ -124,7 +124,7 @@ internal sealed class PipedRow
             .Where(parameter => bound.TryGetValue(parameter.Property.Name, out var value) && !IsGiven(parameter.Property.Name, value) && !isTakenAway(parameter.Property.Name)
                 && (!_own.Any(own => own.Parameter == parameter.Property) || TookItself(parameter.Property, item)))
             .ToArray();
-        if (takesItself || taken.Any(parameter => !EmptyArguments.IsEmpty(parameter.Property.GetValue(_cmdlet))))
+        if (takesItself || taken.Any(parameter => !IsBlank(parameter.Property.GetValue(_cmdlet))))
         {
             return;
         }
@@ -175,6 +175,8 @@ internal sealed class PipedRow
 
     private static string Names(IReadOnlyCollection<Parameter> parameters)
         => string.Join(", ", parameters.Take(MostNames).Select(static parameter => parameter.Property.Name)) + (parameters.Count > MostNames ? "…" : string.Empty);
+
+    private static bool IsBlank(object? value) => value is string text ? string.IsNullOrWhiteSpace(text) : EmptyArguments.IsEmpty(value);
 
     /// <summary>Whether a value is still that of the command line: a script block there is bound to its result, item by item.</summary>
     private bool IsGiven(string parameter, object? value) => _given.TryGetValue(parameter, out var given) && ReferenceEquals(given, value);
