@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -265,6 +266,132 @@ public sealed class BindingTests
         var error = Assert.Single(result.Errors);
         Assert.Contains("'perhaps'", error.ToString());
         Assert.Equal("s yes", (string?)Json("/create/ticket")["subject"]);
+    }
+
+    public static TheoryData<string> Dictionaries =>
+    [
+        "@{ Subject = 'h1'; Message = 'm'; Tag = 'a', 'b'; PrivateComment = 'yes' }, @{ Subject = 'h2'; Message = 'm' }",
+        "[ordered]@{ Subject = 'h1'; Message = 'm'; Tag = 'a', 'b'; PrivateComment = 'yes' }, [ordered]@{ Subject = 'h2'; Message = 'm' }",
+        // As ConvertFrom-Json -AsHashtable makes them.
+        "& { $o = [System.Management.Automation.OrderedHashtable]::new(); $o['subject'] = 'h1'; $o['message'] = 'm'; $o['tag'] = [object[]]('a', 'b'); $o['privateComment'] = $true; $o; @{ subject = 'h2'; MESSAGE = 'm' } }",
+        "'h1', 'h2' | ForEach-Object { $d = [Collections.Generic.Dictionary[string, object]]::new(); $d['Subject'] = $_; $d['Message'] = 'm'; if ($_ -eq 'h1') { $d['Tag'] = 'a,b'; $d['PrivateComment'] = 1 }; $d }",
+        // One and the same, filled anew.
+        "$h = @{ Message = 'm' }; & { $h.Subject = 'h1'; $h.Tag = 'a', 'b'; $h.PrivateComment = $true; $h; $h = @{ Subject = 'h2'; Message = 'm' }; $h }",
+    ];
+
+    /// <summary>PowerShell does not bind a dictionary's keys; the tickets would be empty.</summary>
+    [Theory]
+    [MemberData(nameof(Dictionaries))]
+    public void ADictionarysKeysAreColumns(string rows)
+    {
+        var result = _engine.Session.Run($"{rows} | New-UsedeskTicket").ThrowIfFailed();
+        Assert.Empty(result.Warnings);
+        Assert.Equal([1L, 2L], result.Output.Select(ticket => ticket.Properties["Row"].Value));
+        Assert.Equal(
+            ["h1 m a,b true", "h2 m  "],
+            _engine.Requests.Select(call => JsonNode.Parse(call.Body!)!).Select(body => $"{body["subject"]} {body["message"]} {body["tag"]} {body["private_comment"]}"));
+    }
+
+    [Fact]
+    public void ADictionaryIsARowForErrorsFailedRowsAndColumnsToo()
+    {
+        var result = _engine.Session.Run("""
+            $rows = @{ Subject = 'one'; Mood = 'glad' }, [ordered]@{ Subject = 'two'; Message = 'm'; PrivateComment = 'maybe' }, @{ Subject = 'three'; Message = 'm' }, @{ Subject = 'four'; Message = [datetime]'2026-12-01' }
+            $rows | New-UsedeskTicket -FailedRows failed
+            $failed.Count; [object]::ReferenceEquals($failed[0], $rows[0]); $failed[1].Subject
+            @($rows | ForEach-Object { $_.PSObject.Properties } | Where-Object { $_ -is [psnoteproperty] }).Count
+            """);
+        Assert.Equal(["three", "four"], result.Output.Take(2).Select(ticket => ticket.Properties["Subject"].Value));
+        // The dictionaries are as they were.
+        Assert.Equal(["2", "True", "two", "0"], result.Output.Skip(2).Select(Expectation.TextOf));
+        Assert.Equal(2, result.Errors.Count);
+        Assert.Contains("Row 1, one", result.Errors[0].ToString());
+        Assert.Contains("Row 2, Subject 'two': 'maybe'", result.Errors[1].ToString());
+        Assert.Equal("one", ((IDictionary)((PSObject)result.Errors[0].TargetObject).BaseObject)["Subject"]);
+        Assert.Equal("New-UsedeskTicket takes nothing from this column: Mood.", result.Warnings[0]);
+        Assert.Equal("2026-12-01 00:00:00", (string?)JsonNode.Parse(_engine.Requests[^1].Body!)!["message"]);
+    }
+
+    [Theory]
+    [InlineData("@{ TicketId = '2154801'; Status = 'Closed' } | Update-UsedeskTicket", "/update/ticket", """{"ticket_id":2154801,"status":3}""")]
+    [InlineData("@{ TicketId = 2154801; Message = 'm' } | Add-UsedeskTicketComment", "/create/comment", """{"ticket_id":2154801,"message":"m","type":"private"}""")]
+    [InlineData("@{ Name = 'Anna'; Email = 'a@example.test', 'b@example.test' } | New-UsedeskClient", "/create/client", """{"name":"Anna","emails":["a@example.test","b@example.test"]}""")]
+    [InlineData("@{ Title = 's' } | New-UsedeskTicket -Subject { $_.Title } -Message { $_['Title'] }", "/create/ticket", """{"subject":"s","message":"s"}""")]
+    // Its own Count, and that of a list, is none of the row's values.
+    [InlineData("@{ ArticleId = 1; Account = '4' } | Add-UsedeskArticleView", "/add-views", """{"count":1}""")]
+    [InlineData("@{ ArticleId = 1; Account = '4'; Count = 7 } | Add-UsedeskArticleView", "/add-views", """{"count":7}""")]
+    [InlineData(", @(1, 2) | Add-UsedeskArticleView -Account 4", "/add-views", """{"count":1}""")]
+    public void EveryCmdletTakesADictionary(string call, string path, string body)
+    {
+        Assert.DoesNotContain(_engine.Session.Run(call).Warnings, static text => text.Contains("takes nothing", StringComparison.Ordinal));
+        var sent = JsonNode.Parse(_engine.Requests.Last(one => one.Path.EndsWith(path, StringComparison.Ordinal)).Body!)!.AsObject();
+        sent.Remove("api_token");
+        Assert.Equal(JsonNode.Parse(body)!.ToJsonString(), sent.ToJsonString());
+    }
+
+    public static TheoryData<string, string, string> Nothing => new()
+    {
+        { "'abc', 'def' | New-UsedeskTicket -Message hi", "MissingParameter", "Row 2, 'def': New-UsedeskTicket takes nothing of this item (String), and nothing is made or changed for it. Pipe objects with properties such as Subject, " },
+        { "$global:PSDefaultParameterValues['New-UsedeskTicket:Tag'] = 'x'; try { 1, 2 | New-UsedeskTicket -Subject s -Message m } finally { $global:PSDefaultParameterValues.Remove('New-UsedeskTicket:Tag') }", "MissingParameter", "takes nothing of this item (Int32)" },
+        { "1..2 | New-UsedeskTicket -Subject s -Message m", "MissingParameter", "use ForEach-Object { New-UsedeskTicket … }." },
+        { "[datetime]'2026-12-01', [guid]::Empty | New-UsedeskTicket -Subject s -Message m", "MissingParameter", "" },
+        { "'a', 'b' | New-UsedeskClient -Name Anna", "MissingParameter", "Row 2, 'b': New-UsedeskClient takes nothing of this item" },
+        { "'a', 'b' | New-UdeskImSession -CustomerToken shop-1", "MissingParameter", "New-UdeskImSession takes nothing of this item" },
+        { "'a', 'b' | Update-UdeskCustomer -Id 5 -NickName n", "MissingParameter", "Update-UdeskCustomer takes nothing of this item" },
+        { "1, 2 | Remove-UdeskSession -StartTime 2026-05-01 -EndTime 2026-05-02 -AllCustomers -Confirm:$false", "MissingParameter", "Remove-UdeskSession takes nothing of this item" },
+        { "[pscustomobject]@{ Subjct = 's' }, @{ Mesage = 'm' } | New-UsedeskTicket -ClientEmail a@example.test -Message m", "MissingParameter", "(it has 'Mesage')" },
+        { "[pscustomobject]@{ Subject = 's' }, @{ Subject = 's' } | New-UsedeskTicket -Subject s -Message m", "MissingParameter", "Its Subject would be taken if the command line did not give the same." },
+        { "[pscustomobject]@{ 'Subject;Message' = 'a;b' }, [pscustomobject]@{ 'Subject;Message' = 'c;d' } | New-UsedeskTicket -ClientEmail a@example.test", "MissingParameter", "Read the file with Import-Csv -Delimiter ';'." },
+        { "@{}, [pscustomobject]@{} | New-UsedeskTicket -Message m", "MissingParameter", "(it is empty)" },
+        { "[pscustomobject]@{ Subject = ''; Message = ''; Tag = ''; Other = 'x' }, [pscustomobject]@{ Subject = ' '; Message = $null; Tag = '' } | New-UsedeskTicket -ClientEmail a@example.test", "EmptyArgument", "All that New-UsedeskTicket takes of this item is empty: Subject, Message, Tag." },
+        { "'a', 'b' | New-UsedeskTicket -Subject { '' } -Message m", "EmptyArgument", "Row 2, 'b': All that New-UsedeskTicket takes of this item is empty: Subject." },
+        { "$a = [pscustomobject]@{ Subject = 's'; Message = 'm' }; , @($a, $a), , @() | New-UsedeskTicket -Message m", "InvalidParameter", "The item is a whole list of" },
+        { "$a = @{ Subject = 's'; Message = 'm' }; $list = [Collections.ArrayList]@($a, $a); $list, [object[]]@($a) | New-UsedeskTicket", "InvalidParameter", "Row 2, Subject 's': The item is a whole list of 1 (Object[]), and New-UsedeskTicket takes one row at a time. Pipe the rows: $list | New-UsedeskTicket" },
+        { "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Subject'); $null = $t.Rows.Add('s'); $t, $t | New-UsedeskTicket -Message m", "InvalidParameter", "those of a table are $table.Rows." },
+        { "$t = [Data.DataTable]::new(); $t, $t | New-UsedeskClient -Name Anna", "InvalidParameter", "(DataTable), and New-UsedeskClient takes one row at a time." },
+        { "$d = [Collections.Generic.Dictionary[string, string]]::new(); $d['Subject'] = 'a'; $d['subject'] = 'b'; $d, $d | New-UsedeskTicket -Message m", "InvalidParameter", "in other letters" },
+    };
+
+    /// <summary>An item that gives nothing would be made of the command line alone, once for each.</summary>
+    [Theory]
+    [MemberData(nameof(Nothing))]
+    public void AnItemOfWhichNothingIsTakenIsAnErrorAndNothingIsSent(string call, string errorId, string text)
+    {
+        var result = _engine.Session.Run(call);
+        Assert.Empty(result.Output);
+        Assert.Empty(_engine.Requests);
+        Assert.Equal(2, result.Errors.Count);
+        Assert.All(result.Errors, error => Assert.StartsWith(errorId + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(result.Errors, static error => Assert.NotNull(error.TargetObject));
+        Assert.StartsWith("Row 1", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(text, result.Errors[1].ToString());
+    }
+
+    [Theory]
+    [InlineData("'a', 'b' | New-UsedeskTicket -Subject { $_ } -Message m", 2)]
+    [InlineData("1..3 | New-UsedeskTicket -Subject { \"copy $_\" } -Message m", 3)]
+    [InlineData(", @('a', 'b') | New-UsedeskTicket -Subject { $_[0] } -Message { $_[1] }", 1)]
+    [InlineData("[pscustomobject]@{ ClientEmail = 'a@example.test'; Subject = '' } | New-UsedeskTicket -Subject s -Message m", 1)]
+    [InlineData("$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Subject'); $null = $t.Rows.Add('s'); $t.Rows | New-UsedeskTicket -Message m", 1)]
+    [InlineData("2154801, '2154802' | Update-UsedeskTicket -Status Closed", 2)]
+    [InlineData(", @(2154801, 2154802) | Update-UsedeskTicket -Status Closed", 2)]
+    [InlineData("1..2 | ForEach-Object { New-UsedeskTicket -Subject s -Message m }", 2)]
+    public void WhatGivesSomethingGoesThrough(string call, int sent)
+    {
+        Assert.Empty(_engine.Session.Run(call).ThrowIfFailed().Warnings);
+        Assert.Equal(sent, _engine.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("New-UsedeskTicket -Tag x", "A ticket needs -Subject or -Message")]
+    [InlineData("[pscustomobject]@{ Tag = 'x' } | New-UsedeskTicket", "Row 1, (no subject): A ticket needs -Subject or -Message")]
+    [InlineData("Add-UsedeskTicketComment 2154801", "A comment needs -Message, -File")]
+    public void WhatSaysNothingIsNotMade(string call, string text)
+    {
+        var error = Assert.Single(_engine.Session.Run(call).Errors);
+        Assert.StartsWith("MissingParameter,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(text, error.ToString());
+        Assert.Empty(_engine.Requests);
     }
 
     /// <summary>A spreadsheet writes 1234 so: tickets 1 and 234 are not what is meant.</summary>

@@ -67,7 +67,7 @@ TicketId,Message,Public,Cc,UserId,File
 '@ | ConvertFrom-Csv
         $receipts = $rows | Add-UsedeskTicketComment -ErrorAction SilentlyContinue -ErrorVariable failures
         $receipts.TicketId | Should -Be 2154801, 2154803
-        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be 'UsedeskApi.113', 'UsedeskApi.114'
+        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be 'UsedeskApi.113', 'MissingParameter'
         $failures.TargetObject.Message | Should -Be 'two', ''
         (Get-UsedeskTicket 2154801).Comment[-1].Cc.Count | Should -Be 2
     }

@@ -315,6 +315,25 @@ Four,text,x@example.test,open,0,
             @(Get-Request $simulator create/ticket)[1].json.psobject.Properties.Name | Should -Be 'api_token', 'subject', 'message'
         }
 
+        It 'makes nothing of an empty row, and of a file that was read with another delimiter' {
+            "Subject,Message,Tag`n,,`none,text,`n,," | ConvertFrom-Csv | New-UsedeskTicket -ClientEmail a@example.test -ErrorAction SilentlyContinue -ErrorVariable failures -WarningAction SilentlyContinue | ForEach-Object Row | Should -Be 2
+            $failures.FullyQualifiedErrorId | Should -BeLike 'EmptyArgument,*'
+            "Subject;Message`none;text" | ConvertFrom-Csv | New-UsedeskTicket -ClientEmail a@example.test -ErrorAction SilentlyContinue -ErrorVariable failures -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            "$failures" | Should -BeLike "*Import-Csv -Delimiter ';'*"
+            "$warned" | Should -BeLike '*takes nothing from this column: Subject;Message.*'
+            @(Get-Request $simulator create/ticket).Count | Should -Be 1
+        }
+
+        It 'takes what ConvertFrom-Json makes, and refuses the whole of it as one object' {
+            $json = '[{"Subject":"one","Message":"text"},{"Subject":"two","Message":"text"}]'
+            @($json | ConvertFrom-Json | ForEach-Object { $_ } | New-UsedeskTicket).Subject | Should -Be 'one', 'two'
+            if ($PSVersionTable.PSVersion.Major -ge 6) {
+                @($json | ConvertFrom-Json -AsHashtable | New-UsedeskTicket).Subject | Should -Be 'one', 'two'
+                $json | ConvertFrom-Json -NoEnumerate | New-UsedeskTicket -Message m -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
+                "$failures" | Should -BeLike 'Row 1: The item is a whole list of 2 (Object`[`]), and New-UsedeskTicket takes one row at a time.*'
+            }
+        }
+
         It 'makes a ticket of each lost chat' {
             $lost = @(Get-UdeskAbandonedQueue -StartTime (Get-Date).AddDays(-31))
             $lost.Count | Should -Be 5

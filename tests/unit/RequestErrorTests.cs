@@ -48,6 +48,28 @@ public class RequestErrorTests
         Assert.Empty(server.Arrived);
     }
 
+    /// <summary>Tags, an agent and the like say where a ticket belongs, and not what it is about.</summary>
+    [Fact]
+    public async Task ATicketAndACommentThatSayNothingAreRefused()
+    {
+        await using var server = new RawServer(Http.Json(TicketMade));
+        using var client = Usedesk(server.BaseUri);
+
+        foreach (var ticket in new CreateTicketRequest[] { new(), new() { Tag = ["x"], Status = 8, ClientEmail = "a@example.test" }, new() { Subject = " ", Message = "\n" } })
+        {
+            var error = await RefusedAsync(() => client.SendAsync(ticket));
+            Assert.Equal(("MissingParameter", "A ticket needs -Subject or -Message, or for WhatsApp -TemplateId or -TemplateName."), (error.ErrorId, error.Describe(name => "-" + name)));
+        }
+
+        foreach (var comment in new CreateCommentRequest[] { new() { TicketId = 5 }, new() { TicketId = 5, Public = true, Message = " ", File = [] } })
+        {
+            var error = await RefusedAsync(() => client.SendAsync(comment));
+            Assert.Equal(("MissingParameter", "A comment needs -Message, -File, or for WhatsApp -TemplateId or -TemplateName."), (error.ErrorId, error.Describe(name => "-" + name)));
+        }
+
+        Assert.Empty(server.Arrived);
+    }
+
     public static TheoryData<UdeskRequest<Acknowledgement>, string, string, string> UdeskMistakes => new()
     {
         { new LeaveQueueRequest { CustomerToken = "c" }, "MissingParameter", "Queue", "Queue needs a value." },

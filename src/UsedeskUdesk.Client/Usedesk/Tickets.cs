@@ -139,6 +139,11 @@ internal sealed class Tickets : UsedeskResource
         CustomFields.Write(b, r.Field);
         CustomFields.WriteLists(b, r.NestedList, mayClear: false);
         Files.Write(b, r.File, nameof(r.File));
+        // The page wants both; the service takes one for some channels, and a template in the place of both.
+        if (!template && string.IsNullOrWhiteSpace(r.Subject) && string.IsNullOrWhiteSpace(r.Message))
+        {
+            throw RequestException.Create("MissingParameter", $"A ticket needs {Property(nameof(r.Subject))} or {Property(nameof(r.Message))}, or for WhatsApp {Property(nameof(r.TemplateId))} or {Property(nameof(r.TemplateName))}.");
+        }
     }
 
     private static void WriteUpdate(UpdateTicketRequest r, RequestBuilder b)
@@ -170,6 +175,10 @@ internal sealed class Tickets : UsedeskResource
         var template = Sender.WriteTemplate(b, r.TemplateId, r.TemplateName, r.TemplateVariable, r.TemplateLanguage);
         Sender.Write(b, r.From, r.UserId, r.TriggerId, template);
         Files.Write(b, r.File, nameof(r.File));
+        if (!template && string.IsNullOrWhiteSpace(r.Message) && r.File is null or { Count: 0 })
+        {
+            throw RequestException.Create("MissingParameter", $"A comment needs {Property(nameof(r.Message))}, {Property(nameof(r.File))}, or for WhatsApp {Property(nameof(r.TemplateId))} or {Property(nameof(r.TemplateName))}.");
+        }
     }
 
     private static void WriteFilter(ListTicketsRequest r, Page page, RequestBuilder b)

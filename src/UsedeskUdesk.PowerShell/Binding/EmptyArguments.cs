@@ -64,10 +64,12 @@ internal static class EmptyArguments
     /// <summary>The error of a row that is nothing.</summary>
     public static RequestException EmptyRow() => new("EmptyArgument", "The pipeline brought an empty value. Look at the variable or command that was to have it.");
 
-    private static bool IsListing(System.Type type)
+    /// <summary>Whether a cmdlet lists, and changes nothing.</summary>
+    public static bool IsListing(System.Type type)
         => s_narrowing.GetOrAdd(type, static one => one.GetCustomAttribute<CmdletAttribute>() is { } attribute && s_verbs.Contains(attribute.VerbName));
 
-    private static bool IsEmpty(object? value) => value switch
+    /// <summary>Whether a value says nothing.</summary>
+    public static bool IsEmpty(object? value) => value switch
     {
         null or "" => true,
         PSObject { BaseObject: not PSCustomObject and var inner } => IsEmpty(inner),

@@ -24,6 +24,7 @@ internal sealed class PipedAnswer
     private readonly ModuleCmdlet _cmdlet;
     private readonly Rule _rule;
     private readonly HashSet<string> _given;
+    private readonly HashSet<string> _takenAway = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>To be made before the first item: until then only the command line is bound, script blocks included.</summary>
     public PipedAnswer(ModuleCmdlet cmdlet)
@@ -40,9 +41,13 @@ internal sealed class PipedAnswer
     public bool IsLent(string parameter, PSObject? item)
         => !_given.Contains(parameter) && _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter) && _rule.AppliesTo(item);
 
+    /// <summary>Whether a parameter was set back for the present item.</summary>
+    public bool IsTakenAway(string parameter) => _takenAway.Contains(parameter);
+
     /// <summary>Sets the parameters back that have a value from an answer which they should not have.</summary>
     public void TakeAway(PSObject? item)
     {
+        _takenAway.Clear();
         TakeAwayUnlike(item);
         if (!_rule.AppliesTo(item))
         {
@@ -95,6 +100,7 @@ internal sealed class PipedAnswer
     {
         if (!_given.Contains(parameter.Name))
         {
+            _takenAway.Add(parameter.Name);
             parameter.SetValue(_cmdlet, parameter.PropertyType.IsValueType ? Activator.CreateInstance(parameter.PropertyType) : null);
         }
     }

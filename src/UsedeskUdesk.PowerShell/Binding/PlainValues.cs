@@ -53,6 +53,14 @@ internal static class PlainValues
         }
     }
 
+    /// <summary>A dictionary's keys as text, and its values as they are; null for anything else.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>>? Pairs(object? value) => value switch
+    {
+        IDictionary dictionary => Entries(dictionary).Select(static pair => new KeyValuePair<string, object?>(FieldText.Key(pair.Key), pair.Value)),
+        IDictionary<string, object?> pairs => pairs.Select(static pair => new KeyValuePair<string, object?>(FieldText.Key(pair.Key), pair.Value)),
+        _ => null,
+    };
+
     /// <summary>By the dictionary's own enumerator: generic ones hand out other pairs as plain lists.</summary>
     private static IEnumerable<KeyValuePair<object, object?>> Entries(IDictionary dictionary)
     {

@@ -15,7 +15,7 @@ internal sealed class UnboundColumns
     /// <summary>The warning; null where there is nothing to say, or it was said.</summary>
     public string? Look(ModuleCmdlet cmdlet, PSObject? item)
     {
-        if (_hasLooked || item?.BaseObject is not PSCustomObject)
+        if (_hasLooked || item is null || (item.BaseObject is not PSCustomObject && PlainValues.Pairs(item.BaseObject) is null))
         {
             return null;
         }
@@ -51,5 +51,5 @@ internal sealed class UnboundColumns
 
     private static bool IsMentioned(string column, string line)
         => line.IndexOf(column, StringComparison.OrdinalIgnoreCase) >= 0
-            && Regex.IsMatch(line, $@"\$(_|PSItem)\s*\.\s*['""{{]*{Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            && Regex.IsMatch(line, $@"\$(_|PSItem)\s*[.\[]\s*['""{{]*{Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -20,6 +20,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
 {
     private readonly UnboundColumns _columns = new();
     private PipedAnswer _piped = null!;
+    private PipedRow? _row;
     private PSObject? _item;
     private PSObject? _unbound;
     private ArrayList? _failedRows;
@@ -40,6 +41,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
                 CountUnbound();
                 _unbound = _item;
                 Row++;
+                _row?.Begin(_item);
                 PipedItem.Begin(Row, _item);
             }
         }
@@ -80,6 +82,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     {
         base.Initialize();
         _piped = new PipedAnswer(this);
+        _row = new PipedRow(this);
         Run = new BulkRun(this, RunTotal, Connection!.RequestsPerMinute);
         if (FailedRows is not null)
         {
@@ -110,7 +113,19 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
 
         _piped.TakeAway(_item);
         _piped.WriteTimes(_item);
+        if (_item is not null && MyInvocation.ExpectingInput)
+        {
+            _row!.TakeBack(_item);
+            // A listing has its own rule.
+            if (!EmptyArguments.IsListing(GetType()))
+            {
+                _row.Check(_item, _piped.IsTakenAway, TakesItself(_item));
+            }
+        }
     }
+
+    /// <summary>For the base classes alone: whether an item's own value says what is meant, without a parameter that takes it.</summary>
+    private protected virtual bool TakesItself(PSObject item) => false;
 
     /// <inheritdoc/>
     private protected override string Changes(string target) => ChangeText.Of(this, _item, target, IsGiven);
@@ -140,6 +155,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         base.Finish();
         CountRefused();
         CountUnbound();
+        _row?.End();
         Run.Finish();
         if (GetType().GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess && Run.Summary(FailedRows, RunJournal) is { } summary)
         {
@@ -158,6 +174,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     private protected override void Release()
     {
         base.Release();
+        _row?.End();
         PipedItem.End();
     }
 

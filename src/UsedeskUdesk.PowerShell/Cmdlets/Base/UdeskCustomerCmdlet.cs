@@ -102,9 +102,15 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
             return customer;
         }
 
-        return Id is { Length: > 0 } ? Id[0]
-            : Piped?.BaseObject is int or long ? Convert.ToInt64(Piped.BaseObject, CultureInfo.InvariantCulture)
-            : Piped?.BaseObject is string text && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
-            : null;
+        return Id is { Length: > 0 } ? Id[0] : Itself(Piped);
     }
+
+    /// <inheritdoc/>
+    private protected sealed override bool TakesItself(PSObject item) => Itself(item) is not null;
+
+    /// <summary>The customer's ID, where numbers are piped.</summary>
+    private static long? Itself(PSObject? item)
+        => item?.BaseObject is int or long ? Convert.ToInt64(item.BaseObject, CultureInfo.InvariantCulture)
+            : item?.BaseObject is string text && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+            : null;
 }

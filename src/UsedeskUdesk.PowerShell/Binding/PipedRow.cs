@@ -1,0 +1,223 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using UsedeskUdesk.Commands.Base;
+
+namespace UsedeskUdesk.Binding;
+
+/// <summary>
+/// What a cmdlet takes of a piped item. PowerShell binds the properties of objects, but not the keys of a dictionary, and it runs a cmdlet also for an item that
+/// it bound nothing of: such a one would be made from the command line alone. So a dictionary's keys are columns here, and an item that gives nothing is an error.
+/// </summary>
+internal sealed class PipedRow
+{
+    private const int MostNames = 5;
+
+    private static readonly ConcurrentDictionary<Type, Parameter[]> s_parameters = new();
+
+    private readonly ModuleCmdlet _cmdlet;
+    private readonly Parameter[] _parameters;
+    private readonly Dictionary<string, object?> _given = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _columns = new();
+    private readonly List<(PropertyInfo Parameter, object? Value)> _own = new();
+    private PSObject? _spread;
+    private string? _twice;
+
+    /// <summary>To be made before the first item: until then only the command line is bound.</summary>
+    public PipedRow(ModuleCmdlet cmdlet)
+    {
+        _cmdlet = cmdlet;
+        _parameters = s_parameters.GetOrAdd(cmdlet.GetType(), static type => Find(type).ToArray());
+        foreach (var pair in cmdlet.MyInvocation.BoundParameters)
+        {
+            _given[pair.Key] = pair.Value;
+        }
+    }
+
+    /// <summary>Gives a dictionary its keys as properties, for as long as it is the item. To be called before PowerShell binds by name.</summary>
+    public void Begin(PSObject item)
+    {
+        End();
+        var keys = PlainValues.Pairs(item.BaseObject);
+        if (keys is null && !IsList(item.BaseObject))
+        {
+            return;
+        }
+
+        foreach (var pair in keys ?? Enumerable.Empty<KeyValuePair<string, object?>>())
+        {
+            if (pair.Key.Length == 0)
+            {
+                continue;
+            }
+
+            if (_columns.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                _twice = pair.Key;
+                continue;
+            }
+
+            item.Properties.Add(new PSNoteProperty(pair.Key, pair.Value), preValidated: true);
+            _columns.Add(pair.Key);
+        }
+
+        _spread = item;
+        foreach (var parameter in _parameters)
+        {
+            // A dictionary's or a list's Count is none of the row's values.
+            if (Column(parameter, item) is { } name && !_columns.Contains(name, StringComparer.OrdinalIgnoreCase) && !_given.ContainsKey(parameter.Property.Name))
+            {
+                _own.Add((parameter.Property, parameter.Property.GetValue(_cmdlet)));
+            }
+        }
+    }
+
+    /// <summary>Takes the properties away again: the dictionary is the person's.</summary>
+    public void End()
+    {
+        if (_spread is { } item)
+        {
+            foreach (var column in _columns)
+            {
+                item.Properties.Remove(column);
+            }
+        }
+
+        _spread = null;
+        _twice = null;
+        _columns.Clear();
+        _own.Clear();
+    }
+
+    /// <summary>Sets back what was bound from properties that every dictionary and every list has.</summary>
+    public void TakeBack(PSObject item)
+    {
+        foreach (var (parameter, value) in _own)
+        {
+            if (!TookItself(parameter, item))
+            {
+                parameter.SetValue(_cmdlet, value);
+            }
+        }
+    }
+
+    /// <summary>Refuses an item of which nothing is taken.</summary>
+    /// <param name="item">The item, with its parameters bound.</param>
+    /// <param name="isTakenAway">Whether what was bound to a parameter does not count.</param>
+    /// <param name="takesItself">Whether the cmdlet knows what to do with the item's own value.</param>
+    /// <exception cref="RequestException">Nothing is taken of it, or all that is taken is empty.</exception>
+    public void Check(PSObject item, Func<string, bool> isTakenAway, bool takesItself)
+    {
+        var name = _cmdlet.MyInvocation.MyCommand.Name;
+        if (_twice is not null)
+        {
+            throw new RequestException("InvalidParameter", $"The item has the key '{_twice}' twice, in other letters; a parameter takes one.");
+        }
+
+        var bound = _cmdlet.MyInvocation.BoundParameters;
+        var taken = _parameters
+            .Where(parameter => bound.TryGetValue(parameter.Property.Name, out var value) && !IsGiven(parameter.Property.Name, value) && !isTakenAway(parameter.Property.Name)
+                && (!_own.Any(own => own.Parameter == parameter.Property) || TookItself(parameter.Property, item)))
+            .ToArray();
+        if (takesItself || taken.Any(parameter => !IsBlank(parameter.Property.GetValue(_cmdlet))))
+        {
+            return;
+        }
+
+        if (taken.Length > 0)
+        {
+            throw new RequestException("EmptyArgument", $"All that {name} takes of this item is empty: {Names(taken)}. Nothing is made or changed for it; leave it out, or look at where it comes from.");
+        }
+
+        if (IsList(item.BaseObject))
+        {
+            var count = item.BaseObject is ICollection { Count: var number } ? $" of {number}" : string.Empty;
+            throw new RequestException(
+                "InvalidParameter",
+                $"The item is a whole list{count} ({item.BaseObject.GetType().Name}), and {name} takes one row at a time. Pipe the rows: $list | {name}, without a comma before it and without -NoEnumerate; those of a table are $table.Rows.");
+        }
+
+        throw new RequestException("MissingParameter", $"{name} takes nothing of this item ({Describe(item)}), and nothing is made or changed for it. {Advice(item)}");
+    }
+
+    private string Advice(PSObject item)
+    {
+        var columns = Columns(item);
+        if (columns.Length == 1 && columns[0].FirstOrDefault(static letter => letter is ';' or '\t' or '|') is var delimiter and not default(char))
+        {
+            return $"Read the file with Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter.ToString())}'.";
+        }
+
+        var hidden = _parameters.Where(parameter => _given.ContainsKey(parameter.Property.Name) && Column(parameter, item) is not null).ToArray();
+        if (hidden.Length > 0)
+        {
+            return $"Its {Names(hidden)} would be taken if the command line did not give the same.";
+        }
+
+        var free = _parameters.Where(parameter => parameter.ByName && !_given.ContainsKey(parameter.Property.Name)).ToArray();
+        return (free.Length == 0 ? string.Empty : $"Pipe objects with properties such as {Names(free)}: [pscustomobject]@{{ {free[0].Property.Name} = … }}, or the rows of Import-Csv; or say what to take of it: -{free[0].Property.Name} {{ $_ }}. ")
+            + $"To do the same once for each item, whatever it is, use ForEach-Object {{ {_cmdlet.MyInvocation.MyCommand.Name} … }}.";
+    }
+
+    /// <summary>The columns of a row; none where the item is something else.</summary>
+    private string[] Columns(PSObject item)
+        => _spread is not null || item.BaseObject is PSCustomObject ? item.Properties.OfType<PSNoteProperty>().Select(static column => column.Name).ToArray() : Array.Empty<string>();
+
+    private string Describe(PSObject item)
+        => Columns(item) is { Length: > 0 } columns ? $"it has {string.Join(", ", columns.Take(MostNames).Select(static column => $"'{column}'"))}{(columns.Length > MostNames ? "…" : string.Empty)}"
+            : item.BaseObject is PSCustomObject or IDictionary ? "it is empty"
+            : item.BaseObject.GetType().Name;
+
+    private static string Names(IReadOnlyCollection<Parameter> parameters)
+        => string.Join(", ", parameters.Take(MostNames).Select(static parameter => parameter.Property.Name)) + (parameters.Count > MostNames ? "…" : string.Empty);
+
+    private static bool IsBlank(object? value) => value is string text ? string.IsNullOrWhiteSpace(text) : EmptyArguments.IsEmpty(value);
+
+    /// <summary>Whether a value is still that of the command line: a script block there is bound to its result, item by item.</summary>
+    private bool IsGiven(string parameter, object? value) => _given.TryGetValue(parameter, out var given) && ReferenceEquals(given, value);
+
+    /// <summary>Whether a parameter was bound to the item as a whole, and not to one of its properties.</summary>
+    private bool TookItself(PropertyInfo property, PSObject item)
+        => _parameters.First(parameter => parameter.Property == property) is { ByValue: true } && IsList(item.BaseObject);
+
+    /// <summary>The property of an item that a parameter is bound to by name: the binder takes the first of the names that the object has.</summary>
+    private static string? Column(Parameter parameter, PSObject item) => parameter.ByName ? parameter.Names.FirstOrDefault(name => item.Properties[name] is not null) : null;
+
+    /// <summary>Whether an item holds rows, instead of being one.</summary>
+    private static bool IsList(object item) => item is (IList or IListSource) and not IDictionary;
+
+    private static IEnumerable<Parameter> Find(Type cmdlet)
+        => from property in cmdlet.GetProperties()
+           where property.Name != "InputObject"
+           let attributes = property.GetCustomAttributes<ParameterAttribute>().ToArray()
+           let byName = attributes.Any(static attribute => attribute.ValueFromPipelineByPropertyName)
+           let byValue = attributes.Any(static attribute => attribute.ValueFromPipeline)
+           where byName || byValue
+           select new Parameter(property, property.GetCustomAttributes<AliasAttribute>().SelectMany(static alias => alias.AliasNames).Prepend(property.Name).ToArray(), byName, byValue);
+
+    /// <summary>A parameter that takes pipeline input.</summary>
+    private sealed class Parameter
+    {
+        public Parameter(PropertyInfo property, string[] names, bool byName, bool byValue)
+        {
+            Property = property;
+            Names = names;
+            ByName = byName;
+            ByValue = byValue;
+        }
+
+        public PropertyInfo Property { get; }
+
+        /// <summary>In the binder's order.</summary>
+        public string[] Names { get; }
+
+        public bool ByName { get; }
+
+        public bool ByValue { get; }
+    }
+}
