@@ -367,6 +367,17 @@ public sealed class BindingTests
         Assert.Contains(text, result.Errors[1].ToString());
     }
 
+    /// <summary>What the item before gave is none of its own.</summary>
+    [Fact]
+    public void AnItemThatGivesNothingSaysSoBehindOneThatGaveSomethingToo()
+    {
+        var result = _engine.Session.Run("@{ Subject = 'A'; Message = 'm' }, 'text', [pscustomobject]@{ Titel = 'x' }, @(1, 2), [pscustomobject]@{ Subject = '' } | New-UsedeskTicket");
+        Assert.Single(_engine.Requests);
+        Assert.Equal(["MissingParameter", "MissingParameter", "InvalidParameter", "EmptyArgument"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Contains("takes nothing of this item (it has 'Titel')", result.Errors[1].ToString(), StringComparison.Ordinal);
+        Assert.Contains("is empty: Subject.", result.Errors[3].ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("'a', 'b' | New-UsedeskTicket -Subject { $_ } -Message m", 2)]
     [InlineData("1..3 | New-UsedeskTicket -Subject { \"copy $_\" } -Message m", 3)]

@@ -129,9 +129,11 @@ internal sealed class PipedRow
             return;
         }
 
-        if (taken.Length > 0)
+        // What an earlier item gave still counts as bound, without a value.
+        var empty = taken.Where(parameter => Column(parameter, item) is not null || _given.ContainsKey(parameter.Property.Name)).ToArray();
+        if (empty.Length > 0)
         {
-            throw new RequestException("EmptyArgument", $"All that {name} takes of this item is empty: {Names(taken)}. Nothing is made or changed for it; leave it out, or look at where it comes from.");
+            throw new RequestException("EmptyArgument", $"All that {name} takes of this item is empty: {Names(empty)}. Nothing is made or changed for it; leave it out, or look at where it comes from.");
         }
 
         if (IsList(item.BaseObject))
