@@ -208,7 +208,7 @@ function Invoke-Mutation {
             Write-Host "Mutating $pattern"
             $report = Join-Path $root "out/mutation/$($plain -replace '[^A-Za-z0-9]+', '-')"
             $settings = Get-MutationSetting $plain $report
-            & dotnet stryker --config-file $settings --mutate $pattern --output $report --concurrency 1
+            & dotnet stryker --config-file $settings --mutate $pattern --output $report --concurrency ([Environment]::ProcessorCount)
             if ($LASTEXITCODE -ne 0) { $below += $plain }
             Write-Host "The report is in $report"
         }
