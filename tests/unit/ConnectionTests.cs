@@ -229,10 +229,7 @@ public class ConnectionTests
         var client = Usedesk(server.BaseUri);
         var read = client.SendAsync(Groups);
         var write = client.SendAsync(Ticket);
-        while (server.Arrived.Count < 2)
-        {
-            await Task.Delay(10);
-        }
+        await Guard.Until(() => server.Arrived.Count >= 2);
 
         client.Dispose();
 

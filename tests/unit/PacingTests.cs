@@ -53,10 +53,7 @@ public class PacingTests
         using var cancel = new CancellationTokenSource();
 
         var call = client.SendAsync(Agents, observer, cancel.Token);
-        while (!observer.Told.Any(line => line.StartsWith("pacing", StringComparison.Ordinal)))
-        {
-            await Task.Delay(10);
-        }
+        await Guard.Until(() => observer.Told.Any(line => line.StartsWith("pacing", StringComparison.Ordinal)));
 
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Guard.Async(call));

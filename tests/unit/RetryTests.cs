@@ -367,10 +367,7 @@ public class RetryTests
         using var cancel = new CancellationTokenSource();
 
         var call = client.SendAsync(Ticket, null, cancel.Token);
-        while (server.Arrived.Count == 0)
-        {
-            await Task.Delay(10);
-        }
+        await Guard.Until(() => server.Arrived.Count > 0);
 
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Guard.Async(call));
