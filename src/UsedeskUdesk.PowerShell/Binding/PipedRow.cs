@@ -22,6 +22,7 @@ internal sealed class PipedRow
 
     private readonly ModuleCmdlet _cmdlet;
     private readonly Parameter[] _parameters;
+    private readonly bool _makes;
     private readonly Dictionary<string, object?> _given = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _columns = new();
     private readonly List<(PropertyInfo Parameter, object? Value)> _own = new();
@@ -33,6 +34,7 @@ internal sealed class PipedRow
     {
         _cmdlet = cmdlet;
         _parameters = s_parameters.GetOrAdd(cmdlet.GetType(), static type => Find(type).ToArray());
+        _makes = cmdlet.GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName is VerbsCommon.New or VerbsCommon.Add;
         foreach (var pair in cmdlet.MyInvocation.BoundParameters)
         {
             _given[pair.Key] = pair.Value;
@@ -133,6 +135,12 @@ internal sealed class PipedRow
         var empty = taken.Where(parameter => Column(parameter, item) is not null || _given.ContainsKey(parameter.Property.Name)).ToArray();
         if (empty.Length > 0)
         {
+            if (item.BaseObject is ApiObject && !_makes)
+            {
+                // Such as a session that a robot has: the cmdlet knows better what that lacks.
+                return;
+            }
+
             throw new RequestException("EmptyArgument", $"All that {name} takes of this item is empty: {Names(empty)}. Nothing is made or changed for it; leave it out, or look at where it comes from.");
         }
 
