@@ -367,6 +367,48 @@ public sealed class BindingTests
         Assert.Contains(text, result.Errors[1].ToString());
     }
 
+    /// <summary>What a script notes at a dictionary that was piped stands there, and what it changes counts for the next time.</summary>
+    [Fact]
+    public void APipedDictionaryStaysTheScripts()
+    {
+        var result = _engine.Session.Run(
+            """
+            $rows = @{ Subject = 's1'; Message = 'm'; State = 'new' }, @{ Subject = 's2'; Message = 'm'; State = 'new' }
+            foreach ($row in $rows) { $row | New-UsedeskTicket -WarningAction SilentlyContinue | ForEach-Object { $row.State = 'done' } }
+            $rows | Where-Object { $_.State -eq 'new' } | New-UsedeskTicket -WarningAction SilentlyContinue
+            $one = @{ Subject = 'm1'; Message = 'm' }
+            & { for ($n = 2; $n -le 4; $n++) { $one; $one.Subject = "m$n" } } | New-UsedeskTicket | ForEach-Object Subject
+            $rows.ForEach({ $_.State })
+            $rows[0].psobject.Properties.Match('Subject').Count
+            """).ThrowIfFailed();
+        Assert.Equal(["m1", "m2", "m3", "done", "done", "0"], result.Output.Select(static item => item.ToString()));
+        Assert.Equal(5, _engine.Requests.Count);
+    }
+
+    /// <summary>Names that PowerShell keeps for itself are no columns, and cost no other row its own.</summary>
+    [Fact]
+    public void ReservedKeysAreLeftOut()
+    {
+        var result = _engine.Session.Run("@{ Subject = 'one'; Message = 'm'; PSObject = 1; psbase = 2 }, @{ Subject = 'two'; Message = 'm' } | New-UsedeskTicket | ForEach-Object Subject").ThrowIfFailed();
+        Assert.Equal(["one", "two"], result.Output.Select(static item => item.ToString()));
+    }
+
+    /// <summary>Runspaces may share a dictionary: none takes away what another one binds.</summary>
+    [Fact]
+    public void ADictionaryThatRunspacesShareGivesAllItsColumns()
+    {
+        var shared = new System.Collections.Hashtable { ["Subject"] = "s", ["Message"] = "m", ["Tag"] = "t", ["ClientEmail"] = "a@example.test" };
+        var connection = _engine.Session.Run("Get-UsedeskConnection").Single();
+        var threads = Enumerable.Range(0, 3).Select(_ => System.Threading.Tasks.Task.Run(() =>
+        {
+            using var session = new EngineSession();
+            return session.Run("1..150 | ForEach-Object { $row | New-UsedeskTicket -Connection $connection -WhatIf:$false } | ForEach-Object Subject", ("row", shared), ("connection", connection)).ThrowIfFailed().Output.Count;
+        })).ToArray();
+        Assert.All(threads, thread => Assert.Equal(150, thread.Result));
+        Assert.Equal(450, _engine.Requests.Count);
+        Assert.All(_engine.Requests, request => Assert.Equal(("s", "m", "t", "a@example.test"), ((string?)request.Json!["subject"], (string?)request.Json["message"], (string?)request.Json["tag"], (string?)request.Json["client_email"])));
+    }
+
     /// <summary>What the item before gave is none of its own.</summary>
     [Fact]
     public void AnItemThatGivesNothingSaysSoBehindOneThatGaveSomethingToo()

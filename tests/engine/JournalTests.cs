@@ -36,6 +36,23 @@ public sealed class JournalTests
         Assert.Equal(2, _engine.Requests.Count);
     }
 
+    /// <summary>A hashtable hands out its keys in another order in each process, and with another size: the content is the same.</summary>
+    [Theory]
+    [InlineData("New-UdeskCustomer -CustomerToken t1 -NickName n -CustomField $fields")]
+    [InlineData("[pscustomobject]@{ CustomerToken = 't1'; NickName = 'n'; CustomField = $fields } | New-UdeskCustomer")]
+    [InlineData("@{ CustomerToken = 't1'; NickName = 'n'; CustomField = $fields } | New-UdeskCustomer")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -Field $numbers")]
+    public void TheOrderOfAHashtableIsNoContent(string call)
+    {
+        foreach (var names in new[] { "'a', 'b', 'c', 'd'", "'d', 'c', 'b', 'a'" })
+        {
+            var size = names.StartsWith("'a", StringComparison.Ordinal) ? 0 : 977;
+            _engine.Session.Run($"$fields = [hashtable]::new({size}); $numbers = [hashtable]::new({size}); foreach ($name in {names}) {{ $fields[\"TextField_$name\"] = $name; $numbers[\"$([int][char]$name)\"] = $name }}; {call} -JournalPath '{_journal}' -ErrorAction SilentlyContinue");
+        }
+
+        Assert.Single(_engine.Requests);
+    }
+
     [Theory]
     [InlineData("", 2, 1, 0)]
     [InlineData("-ResumeUnknown Skip", 2, 0, 0)]

@@ -57,6 +57,13 @@ Describe 'Receive-UdeskEvent' {
                 ForEach-Object { $steps.Add('ticket') }
             Wait-Sender $pusher | Should -Be '200:0'
             $steps | Should -Be 'event 1', 'ticket', 'event 2', 'ticket', 'event 3', 'ticket'
+
+            # Nor does a cmdlet that collects keep any of them back.
+            $pusher = Start-Sender $listen (New-UdeskPush a 4 5)
+            Receive-UdeskEvent $listen $spool -MaxEvents 2 -TimeoutSec 60 | Set-UdeskImMessageRead -ErrorAction SilentlyContinue
+            Wait-Sender $pusher | Should -Be '200:0'
+            @(Get-Request $simulator 'im/messages/read_messages').ForEach({ $_.json.message_ids }) | Should -Be '4', '5'
+            @(Get-Request $simulator 'im/messages/read_messages').Count | Should -Be 2
         }
         finally {
             Stop-Simulator $simulator

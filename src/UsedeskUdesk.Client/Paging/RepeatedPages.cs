@@ -29,6 +29,7 @@ internal sealed class RepeatedPages<TItem>
     private long? _pages;
     private long? _total;
     private bool _isWarned;
+    private bool _isForgiven;
     private int _empty;
 
     /// <param name="key">Tells a row from most others; null where nothing does.</param>
@@ -59,6 +60,7 @@ internal sealed class RepeatedPages<TItem>
             answer = answer with { Warning = $"The listing may have changed while it was read: {reason}. If some left the listing, as many others moved to pages that were read already, and are missing. Read all of a listing before you change what is in it." };
         }
 
+        var hasGrown = follows && answer.Total > _total;
         // A count that came once holds for the pages that name none.
         (_pages, _total) = (answer.Pages ?? (follows ? _pages : null), answer.Total ?? (follows ? _total : null));
         if (answer.LacksRows && page.Index > 0 && _pages > page.Index)
@@ -77,12 +79,19 @@ internal sealed class RepeatedPages<TItem>
             throw new AnswerException($"page {page.Index + 1} is the last of {MostEmptyPages} without rows in turn, although the service counts more pages: it may have rows that it does not list");
         }
 
-        ThrowIfNotTurned(page, answer, follows);
+        ThrowIfNotTurned(page, answer, follows, hasGrown);
         return OnceEach(answer, follows);
     }
 
-    private void ThrowIfNotTurned(Page page, PageAnswer<TItem> answer, bool follows)
+    private void ThrowIfNotTurned(Page page, PageAnswer<TItem> answer, bool follows, bool hasGrown)
     {
+        if (hasGrown && !_isForgiven)
+        {
+            // So many rows may have been added in front that all of the page before stands here. Once: a total can grow for ever, too.
+            _isForgiven = true;
+            return;
+        }
+
         if (_key is null)
         {
             return;

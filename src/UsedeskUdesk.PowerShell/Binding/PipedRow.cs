@@ -3,9 +3,12 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Threading;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Binding;
@@ -19,6 +22,8 @@ internal sealed class PipedRow
     private const int MostNames = 5;
 
     private static readonly ConcurrentDictionary<Type, Parameter[]> s_parameters = new();
+    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase) { "psobject", "psbase", "psadapted", "psextended", "pstypenames", "psmembers" };
+    private static readonly Spreads s_spread = new();
 
     private readonly ModuleCmdlet _cmdlet;
     private readonly Parameter[] _parameters;
@@ -26,7 +31,9 @@ internal sealed class PipedRow
     private readonly Dictionary<string, object?> _given = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _columns = new();
     private readonly List<(PropertyInfo Parameter, object? Value)> _own = new();
+    private readonly List<string> _added = new();
     private PSObject? _spread;
+    private bool _isBusy;
     private string? _twice;
 
     /// <summary>To be made before the first item: until then only the command line is bound.</summary>
@@ -41,19 +48,34 @@ internal sealed class PipedRow
         }
     }
 
-    /// <summary>Gives a dictionary its keys as properties, for as long as it is the item. To be called before PowerShell binds by name.</summary>
+    /// <summary>The item's columns where it is a dictionary: as they were when it came.</summary>
+    public PSObject? View { get; private set; }
+
+    /// <summary>Gives a dictionary its keys as properties while PowerShell binds by name. To be called before it does.</summary>
     public void Begin(PSObject item)
     {
         End();
+        (View, _twice, _isBusy) = (null, null, false);
+        _columns.Clear();
+        _own.Clear();
         var keys = PlainValues.Pairs(item.BaseObject);
         if (keys is null && !IsList(item.BaseObject))
         {
             return;
         }
 
+        // Properties stand at the dictionary itself, whoever looks at it.
+        if (keys is not null && !s_spread.TryTake(item.BaseObject))
+        {
+            _isBusy = true;
+            return;
+        }
+
+        _spread = item;
+
         foreach (var pair in keys ?? Enumerable.Empty<KeyValuePair<string, object?>>())
         {
-            if (pair.Key.Length == 0)
+            if (pair.Key.Length == 0 || s_reserved.Contains(pair.Key))
             {
                 continue;
             }
@@ -64,11 +86,15 @@ internal sealed class PipedRow
                 continue;
             }
 
-            item.Properties.Add(new PSNoteProperty(pair.Key, pair.Value), preValidated: true);
             _columns.Add(pair.Key);
+            (View ??= new PSObject()).Properties.Add(new PSNoteProperty(pair.Key, pair.Value), preValidated: true);
+            if (item.Properties[pair.Key] is not PSNoteProperty)
+            {
+                item.Properties.Add(new PSNoteProperty(pair.Key, pair.Value), preValidated: true);
+                _added.Add(pair.Key);
+            }
         }
 
-        _spread = item;
         foreach (var parameter in _parameters)
         {
             // A dictionary's or a list's Count is none of the row's values.
@@ -79,21 +105,25 @@ internal sealed class PipedRow
         }
     }
 
-    /// <summary>Takes the properties away again: the dictionary is the person's.</summary>
+    /// <summary>
+    /// Takes the properties away again, before anybody else sees the item: the dictionary is the person's, and what a script writes to a key would go to the
+    /// property in its place.
+    /// </summary>
     public void End()
     {
-        if (_spread is { } item)
+        if (_spread is not { } item)
         {
-            foreach (var column in _columns)
-            {
-                item.Properties.Remove(column);
-            }
+            return;
         }
 
         _spread = null;
-        _twice = null;
-        _columns.Clear();
-        _own.Clear();
+        foreach (var column in _added)
+        {
+            item.Properties.Remove(column);
+        }
+
+        _added.Clear();
+        s_spread.GiveBack(item.BaseObject);
     }
 
     /// <summary>Sets back what was bound from properties that every dictionary and every list has.</summary>
@@ -116,6 +146,11 @@ internal sealed class PipedRow
     public void Check(PSObject item, Func<string, bool> isTakenAway, bool takesItself)
     {
         var name = _cmdlet.MyInvocation.MyCommand.Name;
+        if (_isBusy)
+        {
+            throw new RequestException("InvalidParameter", "The same dictionary is at work in another runspace. Pipe a copy of it in each, such as $row.Clone().");
+        }
+
         if (_twice is not null)
         {
             throw new RequestException("InvalidParameter", $"The item has the key '{_twice}' twice, in other letters; a parameter takes one.");
@@ -176,7 +211,7 @@ internal sealed class PipedRow
 
     /// <summary>The columns of a row; none where the item is something else.</summary>
     private string[] Columns(PSObject item)
-        => _spread is not null || item.BaseObject is PSCustomObject ? item.Properties.OfType<PSNoteProperty>().Select(static column => column.Name).ToArray() : Array.Empty<string>();
+        => _columns.Count > 0 || item.BaseObject is PSCustomObject ? item.Properties.OfType<PSNoteProperty>().Select(static column => column.Name).ToArray() : Array.Empty<string>();
 
     private string Describe(PSObject item)
         => Columns(item) is { Length: > 0 } columns ? $"it has {string.Join(", ", columns.Take(MostNames).Select(static column => $"'{column}'"))}{(columns.Length > MostNames ? "…" : string.Empty)}"
@@ -209,6 +244,58 @@ internal sealed class PipedRow
            let byValue = attributes.Any(static attribute => attribute.ValueFromPipeline)
            where byName || byValue
            select new Parameter(property, property.GetCustomAttributes<AliasAttribute>().SelectMany(static alias => alias.AliasNames).Prepend(property.Name).ToArray(), byName, byValue);
+
+    /// <summary>Dictionaries that have their keys as properties now, and on which thread: two runspaces may share one.</summary>
+    private sealed class Spreads
+    {
+        private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+        private readonly ConditionalWeakTable<object, Holder> _holders = new();
+
+        /// <summary>False where another thread has it, and does not give it back soon. The same thread may take it again.</summary>
+        public bool TryTake(object item)
+        {
+            var clock = Stopwatch.StartNew();
+            lock (_holders)
+            {
+                while (true)
+                {
+                    var holder = _holders.GetOrCreateValue(item);
+                    if (holder.Count == 0 || holder.Thread == Environment.CurrentManagedThreadId)
+                    {
+                        (holder.Thread, holder.Count) = (Environment.CurrentManagedThreadId, holder.Count + 1);
+                        return true;
+                    }
+
+                    var left = s_patience - clock.Elapsed;
+                    if (left <= TimeSpan.Zero)
+                    {
+                        return false;
+                    }
+
+                    Monitor.Wait(_holders, left);
+                }
+            }
+        }
+
+        public void GiveBack(object item)
+        {
+            lock (_holders)
+            {
+                if (_holders.TryGetValue(item, out var holder) && --holder.Count == 0)
+                {
+                    Monitor.PulseAll(_holders);
+                }
+            }
+        }
+
+        private sealed class Holder
+        {
+            public int Thread { get; set; }
+
+            public int Count { get; set; }
+        }
+    }
 
     /// <summary>A parameter that takes pipeline input.</summary>
     private sealed class Parameter

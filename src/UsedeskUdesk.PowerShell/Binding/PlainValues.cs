@@ -20,8 +20,11 @@ internal static class PlainValues
         {
             case PSObject custom:
                 return Dictionary(custom.Properties.Select(property => new KeyValuePair<object, object?>(property.Name, property.Value)));
+            case IOrderedDictionary ordered:
+                return Dictionary(Entries(ordered));
             case IDictionary dictionary:
-                return Dictionary(Entries(dictionary));
+                // Its order means nothing, and differs from process to process: a journal must not take it for content.
+                return Entries(dictionary).GroupBy(static pair => FieldText.Key(pair.Key)).ToDictionary(static pair => pair.Key, static pair => From(pair.Last().Value));
             case string:
                 return plain;
             case SwitchParameter flag:

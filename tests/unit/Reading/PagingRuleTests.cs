@@ -156,6 +156,18 @@ public class PagingRuleTests
         Assert.Equal(["1", "5"], pages.Check(new Page(2, 2), Answer("1 5")).Items);
     }
 
+    /// <summary>Where as many rows were added as a page has, and the total says so, the page before comes again, and the next one is new.</summary>
+    [Fact]
+    public void AWholePageMayMoveOnce()
+    {
+        var pages = new RepeatedPages<object>(static row => row);
+        PageAnswer<object> Rows(long total, params long[] rows) => new([.. rows.Cast<object>()], IsLast: false) { Total = total };
+        pages.Check(new Page(0, 2), Rows(4, 1, 2));
+        Assert.Empty(pages.Check(new Page(1, 2), Rows(6, 1, 2)).Items);
+        Assert.Equal([3L, 4L], pages.Check(new Page(2, 2), Rows(6, 3, 4)).Items);
+        Assert.Throws<AnswerException>(() => pages.Check(new Page(3, 2), Rows(8, 3, 4)));
+    }
+
     /// <summary>Rows that leave a listing move others to a page that was read already: it is said once.</summary>
     [Theory]
     [InlineData("5|5|5", "")]

@@ -56,6 +56,9 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     /// <summary>The item, where one is piped.</summary>
     private protected PSObject? Piped => _item;
 
+    /// <summary>The value that the item has under a name, as a property or as a dictionary's key.</summary>
+    private protected object? PipedValue(string name) => _item is null ? null : (_row?.View ?? _item).Properties[name]?.Value;
+
     /// <summary>The run over all items.</summary>
     private protected BulkRun Run { get; private set; } = null!;
 
@@ -104,6 +107,18 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
             }
         }
 
+        try
+        {
+            LookAtItem();
+        }
+        finally
+        {
+            _row?.End();
+        }
+    }
+
+    private void LookAtItem()
+    {
         _unbound = null;
         PipedItem.End();
         if (_columns.Look(this, _item) is { } warning)
@@ -128,7 +143,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     private protected virtual bool TakesItself(PSObject item) => false;
 
     /// <inheritdoc/>
-    private protected override string Changes(string target) => ChangeText.Of(this, _item, target, IsGiven);
+    private protected override string Changes(string target) => ChangeText.Of(this, _item is null ? null : _row?.View ?? _item, target, IsGiven);
 
     /// <inheritdoc/>
     private protected sealed override void Changed() => Run.Done();

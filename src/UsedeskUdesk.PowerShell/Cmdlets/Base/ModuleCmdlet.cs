@@ -140,6 +140,11 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Sends what was collected of several items so far: behind a receiver, after each item.</summary>
+    private protected virtual void SendCollected()
+    {
+    }
+
     /// <summary>For the base classes alone: comes when all is done.</summary>
     private protected virtual void Finish()
     {
@@ -190,6 +195,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         });
         if (s_delivering > 0)
         {
+            cmdlet.ForItem(static one => one.SendCollected());
             cmdlet._tasks.Drain();
         }
     });

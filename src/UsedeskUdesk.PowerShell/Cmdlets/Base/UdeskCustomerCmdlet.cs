@@ -96,8 +96,8 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     private long? Number()
     {
         // Where an object tells of a customer by CustomerId, its Id is that of something else, such as a place in a queue.
-        if (Piped?.Properties["CustomerId"]?.Value is { } value && LanguagePrimitives.TryConvertTo<long>(value, out var customer) && customer > 0
-            && (Id is null or { Length: 0 } || (LanguagePrimitives.TryConvertTo<long>(Piped.Properties["Id"]?.Value, out var own) && own == Id[0])))
+        if (PipedValue("CustomerId") is { } value && LanguagePrimitives.TryConvertTo<long>(value, out var customer) && customer > 0
+            && (Id is null or { Length: 0 } || (LanguagePrimitives.TryConvertTo<long>(PipedValue("Id"), out var own) && own == Id[0])))
         {
             return customer;
         }

@@ -55,6 +55,8 @@ public sealed class SetUdeskImMessageReadCommand : ItemCmdlet<UdeskService, Udes
 
     private protected override void Complete() => Flush();
 
+    private protected override void SendCollected() => Flush();
+
     private void Flush()
     {
         if (_messages.Count == 0)

@@ -37,7 +37,7 @@ public sealed class RemoveUdeskSessionCommand : ItemCmdlet<UdeskService, UdeskCo
         }
 
         // Rows that name a customer each are not meant to delete everybody's records, once for every row.
-        if (AllCustomers && Piped?.Properties["CustomerId"]?.Value is { } named)
+        if (AllCustomers && PipedValue("CustomerId") is { } named)
         {
             throw new RequestException("AmbiguousCustomer", $"The item names customer {named}, and -AllCustomers would delete everybody's records. Leave one of the two out.", nameof(AllCustomers));
         }
