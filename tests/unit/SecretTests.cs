@@ -128,7 +128,7 @@ public class SecretTests
             var observer = new ContentObserver();
             var error = await FailsAsync(udesk.SendAsync(Agents, observer));
             Check(error, Token, new Observer());
-            var texts = string.Join('\n', observer.Texts.Append(error.ToString()).Append(error.ServerText));
+            var texts = string.Join("\n", observer.Texts.Append(error.ToString()).Append(error.ServerText));
             Assert.Contains("sign=***", texts, StringComparison.Ordinal);
             Assert.Contains("Authorization: Basic ***", texts, StringComparison.Ordinal);
             foreach (var secret in Forms(Token).Concat(["0cfd0278", "cHU6", "abc.def", "Zz9"]))

@@ -70,7 +70,7 @@ public class TransportTests
     [Fact]
     public async Task WhatAProxySaysOfItsPasswordIsNotRead()
     {
-        await using var proxy = new RawServer(exchange => exchange.SendAsync(Http.Json($$"""{"code":117,"error":"{{Convert.ToBase64String("someone:Pr0xy-s3cret"u8)}} Pr0xy-s3cret"}""", 407, "Proxy-Authenticate: Basic realm=x")));
+        await using var proxy = new RawServer(exchange => exchange.SendAsync(Http.Json($$"""{"code":117,"error":"{{Convert.ToBase64String("someone:Pr0xy-s3cret"u8.ToArray())}} Pr0xy-s3cret"}""", 407, "Proxy-Authenticate: Basic realm=x")));
         await WithProxyAsync(new Uri($"http://someone:Pr0xy-s3cret@127.0.0.1:{proxy.BaseUri.Port}"), async () =>
         {
             using var client = Usedesk(new Uri("http://service.example.test/api"), o => (o.MaximumRetryCount, o.AllowUnencrypted) = (0, true));
@@ -80,7 +80,7 @@ public class TransportTests
             Assert.Equal("Http.407", error.ErrorId);
             Assert.Null(error.ServerText);
             Assert.DoesNotContain("s3cret", error.ToString(), StringComparison.Ordinal);
-            Assert.DoesNotContain(Convert.ToBase64String("someone:Pr0xy-s3cret"u8), error.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Convert.ToBase64String("someone:Pr0xy-s3cret"u8.ToArray()), error.ToString(), StringComparison.Ordinal);
         });
     }
 
