@@ -127,8 +127,14 @@ internal sealed class PipedRow
     }
 
     /// <summary>Sets back what was bound from properties that every dictionary and every list has.</summary>
+    /// <exception cref="RequestException">The item's keys could not be bound: a listing would list everything.</exception>
     public void TakeBack(PSObject item)
     {
+        if (_isBusy)
+        {
+            throw new RequestException("InvalidParameter", "The same dictionary is at work in another runspace. Pipe a copy of it in each, such as $row.Clone().");
+        }
+
         foreach (var (parameter, value) in _own)
         {
             if (!TookItself(parameter, item))
@@ -146,11 +152,6 @@ internal sealed class PipedRow
     public void Check(PSObject item, Func<string, bool> isTakenAway, bool takesItself)
     {
         var name = _cmdlet.MyInvocation.MyCommand.Name;
-        if (_isBusy)
-        {
-            throw new RequestException("InvalidParameter", "The same dictionary is at work in another runspace. Pipe a copy of it in each, such as $row.Clone().");
-        }
-
         if (_twice is not null)
         {
             throw new RequestException("InvalidParameter", $"The item has the key '{_twice}' twice, in other letters; a parameter takes one.");

@@ -57,7 +57,10 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     private protected PSObject? Piped => _item;
 
     /// <summary>The value that the item has under a name, as a property or as a dictionary's key.</summary>
-    private protected object? PipedValue(string name) => _item is null ? null : (_row?.View ?? _item).Properties[name]?.Value;
+    private protected object? PipedValue(string name) => Columns?.Properties[name]?.Value;
+
+    /// <summary>The item with its values as properties, also where it is a dictionary.</summary>
+    private PSObject? Columns => _item is null ? null : _row?.View ?? _item;
 
     /// <summary>The run over all items.</summary>
     private protected BulkRun Run { get; private set; } = null!;
@@ -143,7 +146,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     private protected virtual bool TakesItself(PSObject item) => false;
 
     /// <inheritdoc/>
-    private protected override string Changes(string target) => ChangeText.Of(this, _item is null ? null : _row?.View ?? _item, target, IsGiven);
+    private protected override string Changes(string target) => ChangeText.Of(this, Columns, target, IsGiven);
 
     /// <inheritdoc/>
     private protected sealed override void Changed() => Run.Done();
