@@ -447,6 +447,96 @@ public sealed class BindingTests
         Assert.Empty(_engine.Requests);
     }
 
+    /// <summary>PowerShell leaves out what it cannot bind, and goes on: a comment that was to be private would be read by the client.</summary>
+    [Theory]
+    [InlineData("Subject = 'a', 'b'", "The item's 'Subject' is not taken: it is a list of 2, and -Subject takes one value.")]
+    [InlineData("Subject = @{ a = 1 }", "An object of the type Hashtable has no text of its own.")]
+    [InlineData("Subject = [pscustomobject]@{ a = 1 }", "A custom object has no text of its own.")]
+    [InlineData("Tag = 1, (1, 2)", "A list within a list has no text of its own.")]
+    [InlineData("ClientName = 'a', 'b'", "The item's 'ClientName' is not taken")]
+    [InlineData("CustomerName = 'a', 'b'", "The item's 'CustomerName' is not taken: it is a list of 2, and -ClientName takes one value.")]
+    [InlineData("PrivateComment = [pscustomobject]@{ a = 1 }", "The item's 'PrivateComment' is not taken: -PrivateComment takes no ")]
+    [InlineData("PrivateComment = [guid]::Empty", "The item's 'PrivateComment' is not taken: -PrivateComment takes no Guid.")]
+    [InlineData("PrivateComment = @('yes')", "The item's 'PrivateComment' is not taken: it is a list of 1")]
+    [InlineData("Status = 1.5", "The item's 'Status' is not taken: -Status takes no Double.")]
+    [InlineData("TriggerId = [decimal]1e20", "The item's 'TriggerId' is not taken: -TriggerId takes no Decimal.")]
+    [InlineData("Field = 5", "The item's 'Field' is not taken: -Field takes no Int32.")]
+    [InlineData("NestedList = 5", "What is of the type Int32 is no list of fields.")]
+    [InlineData("Tag = @{ a = 1 }", "An object of the type Hashtable has no text of its own.")]
+    [InlineData("TemplateVariable = 'a', @{ a = 1 }", "An object of the type Hashtable has no text of its own.")]
+    public void AValueThatIsNotTakenSpoilsItsRow(string value, string text)
+    {
+        foreach (var type in new[] { "pscustomobject", "hashtable" })
+        {
+            var before = _engine.Requests.Count;
+            var result = _engine.Session.Run($"$row = @{{ Subject = 's'; Message = 'm' }}; $more = @{{ {value} }}; foreach ($key in $more.Keys) {{ $row[$key] = $more[$key] }}; $row = [{type}]$row; $other = [pscustomobject]@{{ Subject = 'other'; Message = 'm' }}; $other, $row, $other | New-UsedeskTicket -FailedRows failed; [object]::ReferenceEquals($failed[0], $row)");
+            var error = Assert.Single(result.Errors);
+            Assert.Contains(text, error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("Row 2", error.ToString(), StringComparison.Ordinal);
+            Assert.Equal("True", result.Output[^1].ToString());
+            Assert.All(_engine.Requests.Skip(before), static request => Assert.Equal("other", (string?)request.Json!["subject"]));
+            Assert.Equal(2, _engine.Requests.Count - before);
+        }
+    }
+
+    [Theory]
+    [InlineData("New-UsedeskTicket -Subject s -Message @{ a = 1 }")]
+    [InlineData("New-UsedeskTicket -Subject s -Message ([pscustomobject]@{ a = 1 })")]
+    [InlineData("New-UsedeskTicket -Subject s -Message ([securestring]::new())")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -TemplateName t -TemplateVariable @{ a = 1 }")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -Tag a, @{ b = 1 }")]
+    [InlineData("Update-UsedeskTicket 5 -Subject @{ a = 1 }")]
+    [InlineData("Get-UsedeskTicket -Query @{ a = 1 }")]
+    public void AnObjectIsNoText(string call)
+    {
+        Assert.Contains("has no text of its own", Assert.Single(_engine.Session.Run(call).Errors).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
+    [Fact]
+    public void WhatHasATextIsText()
+    {
+        _engine.Session.Run("New-UsedeskTicket -Subject 5 -Message ([datetime]'2026-12-01 10:00') -ClientName ([version]'1.2') -Tag 1, ([uri]'http://a/'), $null, ([DBNull]::Value)").ThrowIfFailed();
+        var body = _engine.Requests[^1].Json!;
+        Assert.Equal("5|2026-12-01 10:00:00|1.2|1,http://a/", $"{body["subject"]}|{body["message"]}|{body["client_name"]}|{body["tag"]}");
+    }
+
+    /// <summary>Nothing stands in a null cell of a data table, whatever its column's type.</summary>
+    [Fact]
+    public void ANullCellOfATableIsNothingGiven()
+    {
+        _engine.Session.Run(
+            """
+            $table = [Data.DataTable]::new()
+            foreach ($column in (Get-Command New-UsedeskTicket).Parameters.Values) { if ($column.Name -notin 'Subject', 'Message') { $null = $table.Columns.Add($column.Name, [object]) } }
+            $null = $table.Columns.Add('Subject'), $table.Columns.Add('Message'), $table.Columns.Add('AssigneeID2', [int])
+            $row = $table.NewRow(); $row['Subject'] = 's'; $row['Message'] = 'm'; $table.Rows.Add($row)
+            $table.Rows | New-UsedeskTicket -WarningAction SilentlyContinue
+            """).ThrowIfFailed();
+        var body = JsonNode.Parse(_engine.Requests[^1].Body!)!.AsObject();
+        body.Remove("api_token");
+        Assert.Equal("""{"subject":"s","message":"m"}""", body.ToJsonString());
+    }
+
+    /// <summary>A text that a cmdlet takes says what it does with an object: without an attribute, the name of its type would be sent.</summary>
+    [Fact]
+    public void EveryTextIsLookedAt()
+    {
+        var parameters = _engine.Session.Run(
+            """
+            foreach ($command in Get-Command -Module UsedeskUdesk -CommandType Cmdlet) {
+                foreach ($parameter in $command.Parameters.Values) {
+                    # The name of a variable; PowerShell's own are such, too.
+                    if ($parameter.ParameterType -in [string], [string[]] -and $parameter.Name -ne 'FailedRows' -and $parameter.Name -notlike '*Variable') {
+                        "$($command.Name) $($parameter.Name) $(@($parameter.Attributes.ForEach({ $_ -is [Management.Automation.ArgumentTransformationAttribute] })) -contains $true)"
+                    }
+                }
+            }
+            """).ThrowIfFailed().Output.Select(static text => text.ToString()!).ToArray();
+        Assert.True(parameters.Length > 220, $"{parameters.Length}");
+        Assert.DoesNotContain(parameters, static text => text.EndsWith(" False", StringComparison.Ordinal));
+    }
+
     /// <summary>A spreadsheet writes 1234 so: tickets 1 and 234 are not what is meant.</summary>
     [Theory]
     [InlineData("[pscustomobject]@{ TicketId = '1,234'; Priority = 'low' } | Update-UsedeskTicket", "Write 1234 for one, or 1, 234, with blanks, for several.")]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
@@ -16,8 +17,8 @@ internal static class EmptyArguments
 {
     private static readonly HashSet<string> s_verbs = new() { VerbsCommon.Get, VerbsCommon.Find, VerbsCommon.Watch, VerbsCommunications.Receive };
 
-    private static readonly ConcurrentDictionary<System.Type, bool> s_narrowing = new();
-    private static readonly ConcurrentDictionary<System.Type, PropertyInfo[]> s_piped = new();
+    private static readonly ConcurrentDictionary<Type, bool> s_narrowing = new();
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_piped = new();
 
     /// <summary>Ends a cmdlet that lists when one of its parameters is given and empty. To be called before the first item.</summary>
     public static void Check(PSCmdlet cmdlet)
@@ -65,16 +66,17 @@ internal static class EmptyArguments
     public static RequestException EmptyRow() => new("EmptyArgument", "The pipeline brought an empty value. Look at the variable or command that was to have it.");
 
     /// <summary>Whether a cmdlet lists, and changes nothing.</summary>
-    public static bool IsListing(System.Type type)
+    public static bool IsListing(Type type)
         => s_narrowing.GetOrAdd(type, static one => one.GetCustomAttribute<CmdletAttribute>() is { } attribute && s_verbs.Contains(attribute.VerbName));
 
     /// <summary>Whether a value says nothing.</summary>
     public static bool IsEmpty(object? value) => value switch
     {
-        null or "" => true,
+        "" => true,
+        _ when PlainValues.IsNothing(value) => true,
         PSObject { BaseObject: not PSCustomObject and var inner } => IsEmpty(inner),
         ICollection { Count: 0 } => true,
-        ICollection items => items.Cast<object?>().All(item => item is null or ""),
+        ICollection items => items.Cast<object?>().All(item => item is "" || PlainValues.IsNothing(item)),
         _ => false,
     };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Specialized;
 using System.Linq;
@@ -23,11 +24,15 @@ public sealed class FieldsArgumentAttribute : ArgumentTransformationAttribute
         }
 
         var items = value is IList list and not IDictionary ? list.Cast<object?>() : new[] { value };
-        return items.Select(item => One(PlainValues.Unwrap(item))).OfType<IDictionary>().ToArray();
+        return items.Select(item => One(PlainValues.Unwrap(item))).Where(static item => item is not null).Select(item => Several(item, inputData)).ToArray();
     }
+
+    private static IDictionary Several(object? item, object argument)
+        => item as IDictionary ?? throw NotTaken.Because($"What is of the type {item!.GetType().Name} is no list of fields. Write [ordered]@{{ 19402 = 'Region'; 19403 = 'Town' }}, or as text 19402=Region;19403=Town.", argument);
 
     private static object? One(object? value) => value switch
     {
+        DBNull => null,
         string text => string.IsNullOrWhiteSpace(text) ? null : FromText(text),
         PSObject custom => FromObject(custom),
         _ => value,

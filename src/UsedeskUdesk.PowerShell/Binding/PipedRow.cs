@@ -4,6 +4,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -29,6 +30,7 @@ internal sealed class PipedRow
     private readonly Parameter[] _parameters;
     private readonly bool _makes;
     private readonly Dictionary<string, object?> _given = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Parameter, object?> _defaults;
     private readonly List<string> _columns = new();
     private readonly List<(PropertyInfo Parameter, object? Value)> _own = new();
     private readonly List<string> _added = new();
@@ -41,6 +43,7 @@ internal sealed class PipedRow
     {
         _cmdlet = cmdlet;
         _parameters = s_parameters.GetOrAdd(cmdlet.GetType(), static type => Find(type).ToArray());
+        _defaults = _parameters.ToDictionary(static parameter => parameter, parameter => (object?)parameter.Property.GetValue(cmdlet));
         _makes = cmdlet.GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName is VerbsCommon.New or VerbsCommon.Add;
         foreach (var pair in cmdlet.MyInvocation.BoundParameters)
         {
@@ -144,6 +147,63 @@ internal sealed class PipedRow
         }
     }
 
+    /// <summary>
+    /// Refuses an item with a value that its parameter cannot hold, such as a list where one text is expected: PowerShell goes on without it, and a comment that was
+    /// to be private would go out to the client. Answers of the services are exempt: what they do not lend is known.
+    /// </summary>
+    /// <exception cref="RequestException">A value of the item was not bound.</exception>
+    public void CheckColumns(PSObject item)
+    {
+        if (PipedAnswer.IsAnswer(item) || IsList(item.BaseObject))
+        {
+            return;
+        }
+
+        foreach (var parameter in _parameters)
+        {
+            if (parameter.IsInSet(_cmdlet.ParameterSetName)
+                && !_given.ContainsKey(parameter.Property.Name)
+                && Column(parameter, item) is { } column
+                && item.Properties[column].Value is { } value
+                && !IsBlank(value)
+                && Equals(_defaults[parameter], parameter.Property.GetValue(_cmdlet))
+                && Refusal(parameter.Property, value) is { } why)
+            {
+                throw new RequestException("InvalidParameter", $"The item's '{column}' is not taken: {why}", parameter.Property.Name);
+            }
+        }
+    }
+
+    /// <summary>Why a parameter cannot hold a value; null where it can. As the binder goes about it.</summary>
+    private static string? Refusal(PropertyInfo property, object value)
+    {
+        object? plain = value;
+        try
+        {
+            foreach (var transformation in property.GetCustomAttributes<ArgumentTransformationAttribute>())
+            {
+                plain = transformation.Transform(null!, plain!);
+            }
+        }
+        catch (ArgumentTransformationMetadataException error)
+        {
+            return error.Message;
+        }
+
+        plain = PlainValues.Unwrap(plain);
+        if (plain is IList list and not IDictionary && !typeof(IEnumerable).IsAssignableFrom(WithoutText(property.PropertyType)) && property.PropertyType != typeof(object))
+        {
+            return $"it is a list of {list.Count}, and -{property.Name} takes one value.";
+        }
+
+        return plain is null || LanguagePrimitives.TryConvertTo(plain, property.PropertyType, CultureInfo.InvariantCulture, out _)
+            ? null
+            : $"-{property.Name} takes no {plain.GetType().Name}.";
+    }
+
+    /// <summary>Text is a list of letters to .NET alone.</summary>
+    private static Type WithoutText(Type type) => type == typeof(string) ? typeof(char) : type;
+
     /// <summary>Refuses an item of which nothing is taken.</summary>
     /// <param name="item">The item, with its parameters bound.</param>
     /// <param name="isTakenAway">Whether what was bound to a parameter does not count.</param>
@@ -244,7 +304,11 @@ internal sealed class PipedRow
            let byName = attributes.Any(static attribute => attribute.ValueFromPipelineByPropertyName)
            let byValue = attributes.Any(static attribute => attribute.ValueFromPipeline)
            where byName || byValue
-           select new Parameter(property, property.GetCustomAttributes<AliasAttribute>().SelectMany(static alias => alias.AliasNames).Prepend(property.Name).ToArray(), byName, byValue);
+           select new Parameter(
+               property,
+               property.GetCustomAttributes<AliasAttribute>().SelectMany(static alias => alias.AliasNames).Prepend(property.Name).ToArray(),
+               attributes.Where(static attribute => attribute.ValueFromPipelineByPropertyName).Select(static attribute => attribute.ParameterSetName).ToArray(),
+               byValue);
 
     /// <summary>Dictionaries that have their keys as properties now, and on which thread: two runspaces may share one.</summary>
     private sealed class Spreads
@@ -301,11 +365,13 @@ internal sealed class PipedRow
     /// <summary>A parameter that takes pipeline input.</summary>
     private sealed class Parameter
     {
-        public Parameter(PropertyInfo property, string[] names, bool byName, bool byValue)
+        private readonly string[] _sets;
+
+        public Parameter(PropertyInfo property, string[] names, string[] sets, bool byValue)
         {
             Property = property;
             Names = names;
-            ByName = byName;
+            _sets = sets;
             ByValue = byValue;
         }
 
@@ -314,8 +380,11 @@ internal sealed class PipedRow
         /// <summary>In the binder's order.</summary>
         public string[] Names { get; }
 
-        public bool ByName { get; }
+        public bool ByName => _sets.Length > 0;
 
         public bool ByValue { get; }
+
+        /// <summary>Whether it is bound by name in a parameter set.</summary>
+        public bool IsInSet(string name) => Array.Exists(_sets, set => set == name || set == ParameterAttribute.AllParameterSets);
     }
 }

@@ -1,8 +1,10 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 
 namespace UsedeskUdesk.Binding;
 
@@ -11,6 +13,9 @@ internal static class PlainValues
 {
     /// <summary>Takes PowerShell's wrapping off; an object that is nothing but its properties stays as it is.</summary>
     public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>Whether nothing stands in a row's cell: null, what a command without output gives, or a database's null.</summary>
+    public static bool IsNothing(object? value) => Unwrap(value) is null or DBNull || ReferenceEquals(value, AutomationNull.Value);
 
     /// <summary>Takes PowerShell's wrapping off, at every level.</summary>
     public static object? From(object? value)

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace UsedeskUdesk.Binding;
@@ -13,13 +14,16 @@ public abstract class TextArgumentAttribute : ArgumentTransformationAttribute
         var value = PlainValues.Unwrap(inputData);
         try
         {
-            return value is string text
-                ? string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim())
-                : FromValue(value) ?? inputData;
+            return value switch
+            {
+                string text => string.IsNullOrWhiteSpace(text) ? Nothing : FromText(text.Trim()),
+                DBNull => Nothing,
+                _ => FromValue(value) ?? inputData,
+            };
         }
-        catch (ArgumentTransformationMetadataException error) when (error.InnerException is null && PipedItem.Name(error.Message, value) is var named && named != error.Message)
+        catch (ArgumentTransformationMetadataException error) when (PipedItem.Name(error.Message, value) is var named && named != error.Message)
         {
-            throw new ArgumentTransformationMetadataException(named);
+            throw new ArgumentTransformationMetadataException(named, error.InnerException);
         }
     }
 

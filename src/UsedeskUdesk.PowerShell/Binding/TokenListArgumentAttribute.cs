@@ -22,7 +22,6 @@ public sealed class TokenListArgumentAttribute : ArgumentTransformationAttribute
     {
         string text => text,
         int or long => string.Format(CultureInfo.InvariantCulture, "{0}", value),
-        // The inner error has PowerShell try the object's properties instead.
-        _ => throw new ArgumentTransformationMetadataException($"'{value}' is not a token.", new PSInvalidCastException($"'{value}' is not a token.")),
+        _ => throw NotTaken.Because($"'{value}' is not a token."),
     };
 }

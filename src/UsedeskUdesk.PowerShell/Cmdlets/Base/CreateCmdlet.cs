@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Writes;
@@ -18,6 +19,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
     /// <summary>The file that says what became of each item.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? JournalPath { get; set; }
 
     /// <summary>What to do with items that left in an earlier run without an answer.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
@@ -14,6 +15,7 @@ public abstract class DisconnectCmdlet<TConnection> : ModuleCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [SupportsWildcards]
+    [PlainTextArgument]
     public string? Name { get; set; }
 
     /// <inheritdoc/>

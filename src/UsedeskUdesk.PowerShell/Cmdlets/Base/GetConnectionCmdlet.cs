@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Vault;
@@ -18,6 +19,7 @@ public abstract class GetConnectionCmdlet<TConnection> : ModuleCmdlet
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [SupportsWildcards]
+    [PlainTextArgument]
     public string? Name { get; set; }
 
     /// <summary>Shows those that vaults hold.</summary>

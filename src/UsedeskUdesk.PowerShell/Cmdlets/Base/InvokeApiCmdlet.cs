@@ -24,12 +24,14 @@ public abstract class InvokeApiCmdlet<TService, TConnection> : ServiceCmdlet<TSe
     [Parameter(Position = 0)]
     [WordCompletion(WordList.HttpMethod)]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? Method { get; set; }
 
     /// <summary>The path below the connection's base URI.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string? Path { get; set; }
 
     /// <summary>Query parameters.</summary>

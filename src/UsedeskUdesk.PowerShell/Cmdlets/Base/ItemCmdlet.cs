@@ -134,6 +134,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         if (_item is not null && MyInvocation.ExpectingInput)
         {
             _row!.TakeBack(_item);
+            _row.CheckColumns(_item);
             // A listing has its own rule.
             if (!EmptyArguments.IsListing(GetType()))
             {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 
@@ -35,6 +36,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     /// <summary>The folder in which events are kept until the pipeline has taken them.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = OnDisk)]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? SpoolPath { get; set; }
 
     /// <summary>Keeps events in memory only.</summary>
@@ -57,6 +59,7 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string HealthPath { get; set; } = "/health";
 
     /// <summary>Whether a part of the address is secret that does not stand in <see cref="ListenUri"/>.</summary>

@@ -13,6 +13,7 @@ public abstract class ReportCmdlet : ModuleCmdlet
     /// <summary>The file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>What the report is about.</summary>
@@ -24,6 +25,7 @@ public abstract class ReportCmdlet : ModuleCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string? Title { get; set; }
 
     /// <summary>The zone of days and hours.</summary>

@@ -24,12 +24,14 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
     [Parameter]
     [ValidatePattern("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$")]
     [FreeText]
+    [PlainTextArgument]
     public string? Subdomain { get; set; }
 
     /// <summary>The administrator's e-mail.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public virtual string? Email { get; set; }
 
     /// <summary>The open API token.</summary>
@@ -60,6 +62,7 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string? RobotAnswerEvaluationPath { get; set; }
 
     /// <summary>Calls a minute; 0 is no limit.</summary>

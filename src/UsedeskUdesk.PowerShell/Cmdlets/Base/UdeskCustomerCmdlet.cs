@@ -26,12 +26,14 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     [Alias("OpenApiToken")]
     [ItemKey]
     [FreeText]
+    [PlainTextArgument]
     public string? CustomerToken { get; set; }
 
     /// <summary>The main e-mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ItemKey]
     [FreeText]
+    [PlainTextArgument]
     public string? Email { get; set; }
 
     /// <summary>Phone numbers; the first one names the customer.</summary>
@@ -45,17 +47,20 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ItemKey]
     [FreeText]
+    [PlainTextArgument]
     public string? WeixinOpenId { get; set; }
 
     /// <summary>The customer's ID in Weibo.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ItemKey]
     [FreeText]
+    [PlainTextArgument]
     public string? WeiboId { get; set; }
 
     /// <summary>The parameter that names the customer, where several have a value.</summary>
     [Parameter]
     [ValidateSet(nameof(Id), nameof(CustomerToken), nameof(Email), nameof(CellPhone), nameof(WeixinOpenId), nameof(WeiboId))]
+    [PlainTextArgument]
     public string? By { get; set; }
 
     /// <summary>Does something for each customer that is named: several by their IDs, or one by what names it best.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -10,6 +11,7 @@ public abstract class UdeskRobotCustomerCmdlet : UdeskRobotSessionCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>Fills in what these requests have in common, and sends.</summary>

@@ -21,10 +21,12 @@ public abstract class UdeskSignatureCmdlet : ModuleCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Email { get; set; } = string.Empty;
 
     [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Nonce { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]

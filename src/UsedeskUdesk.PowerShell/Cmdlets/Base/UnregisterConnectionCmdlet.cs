@@ -15,11 +15,13 @@ public abstract class UnregisterConnectionCmdlet<TConnection> : ModuleCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The vault that holds it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(VaultCompleter))]
+    [PlainTextArgument]
     public string? Vault { get; set; }
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     /// <summary>The name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Name { get; set; }
 
     /// <summary>E-mails, added to those on file.</summary>
@@ -24,11 +25,13 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     /// <summary>A phone, added to those on file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Phone { get; set; }
 
     /// <summary>home, mobile, stationary, fax or other.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.PhoneType)]
+    [PlainTextArgument]
     public string? PhoneType { get; set; }
 
     /// <summary>Messengers, with type, identity and uid; with the id of an entry on file, that one.</summary>
@@ -46,29 +49,34 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     /// <summary>A note.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Note { get; set; }
 
     /// <summary>What the client does.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Position { get; set; }
 
     /// <summary>The country.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Country")]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientCountry { get; set; }
 
     /// <summary>The city.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("City")]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientCity { get; set; }
 
     /// <summary>The address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Address")]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientAddress { get; set; }
 
     /// <summary>Adds the address to the others.</summary>
@@ -97,6 +105,7 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
 
     /// <summary>A picture.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainTextArgument]
     public string? AvatarPath { get; set; }
 
     /// <summary>A merge cannot be undone: it is asked about like a deletion, everything else like a change.</summary>

@@ -18,17 +18,20 @@ public sealed class ConnectUdeskCommand : UdeskConnectionCmdlet
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? Name { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = RegisteredSet)]
     [ArgumentCompleter(typeof(VaultCompleter))]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? Vault { get; set; }
 
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = RegisteredSet)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public override string? Email { get; set; }
 
     [Parameter(ParameterSetName = TokenSet)]

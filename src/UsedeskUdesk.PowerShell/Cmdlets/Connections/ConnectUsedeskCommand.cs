@@ -17,11 +17,13 @@ public sealed class ConnectUsedeskCommand : UsedeskConnectionCmdlet
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? Name { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = RegisteredSet)]
     [ArgumentCompleter(typeof(VaultCompleter))]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? Vault { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]

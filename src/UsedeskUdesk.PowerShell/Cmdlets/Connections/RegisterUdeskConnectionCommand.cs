@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Vault;
 
@@ -13,11 +14,13 @@ public sealed class RegisterUdeskConnectionCommand : UdeskConnectionCmdlet
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Name { get; set; } = string.Empty;
 
     [Parameter]
     [ArgumentCompleter(typeof(VaultCompleter))]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string? Vault { get; set; }
 
     [Parameter]

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;
@@ -12,6 +13,7 @@ public sealed class GetUdeskBulkResultCommand : ModuleCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string JournalPath { get; set; } = string.Empty;
 
     [Parameter]

@@ -16,6 +16,7 @@ public sealed class GetUdeskAgentCommand : ListCmdlet<UdeskService, UdeskConnect
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.Agent, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -26,6 +27,7 @@ public sealed class GetUdeskAgentCommand : ListCmdlet<UdeskService, UdeskConnect
     [Parameter]
     [SupportsWildcards]
     [FreeText]
+    [PlainTextArgument]
     public string[]? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -18,6 +18,7 @@ public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, Ude
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.Agent, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

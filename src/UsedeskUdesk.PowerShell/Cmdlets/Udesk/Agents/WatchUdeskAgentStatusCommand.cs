@@ -29,6 +29,7 @@ public sealed class WatchUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, U
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.Agent, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

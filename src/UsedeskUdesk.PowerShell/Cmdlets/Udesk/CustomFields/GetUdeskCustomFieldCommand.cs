@@ -13,6 +13,7 @@ public sealed class GetUdeskCustomFieldCommand : ReadCmdlet<UdeskService, UdeskC
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.FieldCategory)]
+    [PlainTextArgument]
     public string? Category { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

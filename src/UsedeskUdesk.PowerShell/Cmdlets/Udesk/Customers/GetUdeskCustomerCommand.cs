@@ -22,6 +22,7 @@ public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
 
     [Parameter]
     [FreeText]
+    [PlainTextArgument]
     public string? Query { get; set; }
 
     [Parameter]

@@ -15,6 +15,7 @@ public sealed class GetUdeskCustomerFilterCommand : ServiceCmdlet<UdeskService, 
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.CustomerFilter, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     private protected override void ProcessItem()

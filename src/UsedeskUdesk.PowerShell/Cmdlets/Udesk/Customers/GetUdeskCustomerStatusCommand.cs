@@ -13,18 +13,22 @@ public sealed class GetUdeskCustomerStatusCommand : ReadCmdlet<UdeskService, Ude
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
     [FreeText]
+    [PlainTextArgument]
     public string? CustomerToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? WebToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? SdkToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? SessionKey { get; set; }
 
     private protected override void ProcessItem()

@@ -16,14 +16,17 @@ public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskCo
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OpenApiToken")]
     [FreeText]
+    [PlainTextArgument]
     public string? CustomerToken { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? NickName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -43,10 +46,12 @@ public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskCo
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Description { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.CustomerLevel)]
+    [PlainTextArgument]
     public string? Level { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -16,6 +16,7 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
 {
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? NickName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -48,10 +49,12 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [FreeText]
+    [PlainTextArgument]
     public string? Description { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.CustomerLevel)]
+    [PlainTextArgument]
     public string? Level { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

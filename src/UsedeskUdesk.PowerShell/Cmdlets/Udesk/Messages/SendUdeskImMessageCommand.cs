@@ -25,6 +25,7 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -36,6 +37,7 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Content { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -45,14 +47,17 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Font { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? FileName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? FileSize { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -64,6 +69,7 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NotFromAnswer]
     [FreeText]
+    [PlainTextArgument]
     public string? MessageId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = RobotSet)]
@@ -108,10 +114,12 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
 
     /// <summary>Who answers, as session objects say it: it chooses between the two kinds of robots.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [PlainTextArgument]
     public string? AssignType { get; set; }
 
     /// <summary>Where the session stands, as session objects say it. Text, since other objects have states of their own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [PlainTextArgument]
     public string? State { get; set; }
 
     /// <summary>Is handed on, so that the session can still be rated by name after a message.</summary>

@@ -15,6 +15,7 @@ public sealed class SendUdeskImMessagePreviewCommand : ItemCmdlet<UdeskService, 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [FreeText]
+    [PlainTextArgument]
     public string Content { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = ClearSet)]

@@ -23,6 +23,7 @@ public sealed class GetUdeskNoteCommand : ListCmdlet<UdeskService, UdeskConnecti
 
     [Parameter]
     [WordCompletion(WordList.NoteCategory)]
+    [PlainTextArgument]
     public string? Category { get; set; }
 
     private protected override object? Item => StartDate;

@@ -14,6 +14,7 @@ public sealed class GetUdeskNoteTemplateCommand : ServiceCmdlet<UdeskService, Ud
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [FreeText]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     private protected override void ProcessItem()

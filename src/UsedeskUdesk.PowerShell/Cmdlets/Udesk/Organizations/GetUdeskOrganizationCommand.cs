@@ -19,10 +19,12 @@ public sealed class GetUdeskOrganizationCommand : ReadCmdlet<UdeskService, Udesk
 
     [Parameter(Mandatory = true, ParameterSetName = "Name")]
     [IdCompletion(NameKind.Organization, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "Token")]
     [FreeText]
+    [PlainTextArgument]
     public string[]? OrganizationToken { get; set; }
 
     [Parameter(ParameterSetName = "List")]
@@ -32,6 +34,7 @@ public sealed class GetUdeskOrganizationCommand : ReadCmdlet<UdeskService, Udesk
 
     [Parameter(ParameterSetName = "List")]
     [FreeText]
+    [PlainTextArgument]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = "List")]

@@ -19,6 +19,7 @@ public sealed class ExitUdeskImQueueCommand : ItemCmdlet<UdeskService, UdeskConn
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Queue { get; set; }
 
     private protected override void ProcessItem()

@@ -24,6 +24,7 @@ public sealed class GetUdeskAbandonedQueueCommand : ListCmdlet<UdeskService, Ude
 
     [Parameter]
     [WordCompletion(WordList.ImChannel)]
+    [PlainTextArgument]
     public string[]? Channel { get; set; }
 
     private protected override object? Item => StartTime;

@@ -16,11 +16,13 @@ public sealed class GetUdeskRobotCommand : ServiceCmdlet<UdeskService, UdeskConn
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.Robot, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter]
     [SupportsWildcards]
     [IdCompletion(NameKind.Scene, ByName = true)]
+    [PlainTextArgument]
     public string[]? Scene { get; set; }
 
     [Parameter]

@@ -28,6 +28,7 @@ public sealed class SubmitUdeskRobotHitCommand : UdeskRobotCustomerCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Question { get; set; }
 
     private protected override void ProcessItem()

@@ -33,6 +33,7 @@ public sealed class FindUdeskImSessionCommand : ListCmdlet<UdeskService, UdeskCo
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? CustomerToken { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

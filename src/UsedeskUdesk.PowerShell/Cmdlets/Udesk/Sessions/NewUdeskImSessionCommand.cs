@@ -18,6 +18,7 @@ public sealed class NewUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskCon
     [Alias("OpenApiToken")]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -37,10 +38,12 @@ public sealed class NewUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskCon
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Channel { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? RobotRoleId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

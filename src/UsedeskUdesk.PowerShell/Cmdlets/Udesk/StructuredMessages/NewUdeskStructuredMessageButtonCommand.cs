@@ -12,20 +12,24 @@ public sealed class NewUdeskStructuredMessageButtonCommand : ModuleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateSet(UdeskButtonType.Link, UdeskButtonType.Phone, UdeskButtonType.SdkCallback)]
+    [PlainTextArgument]
     public string Type { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Text { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Value { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? CallbackName { get; set; }
 
     private protected override void ProcessItem()

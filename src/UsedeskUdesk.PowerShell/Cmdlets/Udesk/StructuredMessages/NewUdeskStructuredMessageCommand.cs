@@ -14,11 +14,13 @@ public sealed class NewUdeskStructuredMessageCommand : ModuleCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Title { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Description { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]

@@ -36,6 +36,7 @@ public sealed class SendUdeskStructuredMessageCommand : ItemCmdlet<UdeskService,
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? JidResource { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = MessageSet)]
@@ -46,11 +47,13 @@ public sealed class SendUdeskStructuredMessageCommand : ItemCmdlet<UdeskService,
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Title { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string Description { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipelineByPropertyName = true)]

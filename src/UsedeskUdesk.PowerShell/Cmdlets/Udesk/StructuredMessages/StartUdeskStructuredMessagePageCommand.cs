@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using UsedeskUdesk.Commands.Base;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Errors;
 using UsedeskUdesk.Output;
@@ -20,6 +21,7 @@ public sealed class StartUdeskStructuredMessagePageCommand : ServiceCmdlet<Udesk
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("CatalogPath", "PSPath")]
     [ValidateNotNullOrEmpty]
+    [PlainTextArgument]
     public string Catalog { get; set; } = string.Empty;
 
     [Parameter]
@@ -30,6 +32,7 @@ public sealed class StartUdeskStructuredMessagePageCommand : ServiceCmdlet<Udesk
     [Parameter]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string HealthPath { get; set; } = "/health";
 
     private protected override void Prepare()

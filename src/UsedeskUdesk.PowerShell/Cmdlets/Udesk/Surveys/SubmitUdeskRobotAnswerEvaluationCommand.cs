@@ -14,11 +14,13 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : ItemCmdlet<UdeskSe
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string MessageId { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -33,6 +35,7 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : ItemCmdlet<UdeskSe
     [Parameter]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string? Path { get; set; }
 
     [Parameter]

@@ -16,6 +16,7 @@ public sealed class SubmitUdeskRobotSurveyCommand : UdeskRobotCustomerCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Remark { get; set; }
 
     private protected override void ProcessItem()

@@ -20,10 +20,12 @@ public sealed class SubmitUdeskSurveyCommand : ItemCmdlet<UdeskService, UdeskCon
     [Alias("OptionId")]
     [ValidateNotNullOrEmpty]
     [WordCompletion(WordList.SurveyOption)]
+    [PlainTextArgument]
     public string Option { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Remark { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

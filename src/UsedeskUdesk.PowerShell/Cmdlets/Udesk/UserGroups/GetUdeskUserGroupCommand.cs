@@ -17,6 +17,7 @@ public sealed class GetUdeskUserGroupCommand : ListCmdlet<UdeskService, UdeskCon
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.UserGroup, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

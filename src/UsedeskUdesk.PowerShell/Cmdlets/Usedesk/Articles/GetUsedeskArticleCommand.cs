@@ -28,6 +28,7 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
 
     [Parameter(ParameterSetName = "List")]
     [FreeText]
+    [PlainTextArgument]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = "List")]
@@ -50,10 +51,12 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
 
     [Parameter(ParameterSetName = "List")]
     [ValidateSet(UsedeskArticleType.Public, UsedeskArticleType.Private)]
+    [PlainTextArgument]
     public string? Type { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [WordCompletion(WordList.ArticleSort)]
+    [PlainTextArgument]
     public string? Sort { get; set; }
 
     [Parameter(ParameterSetName = "List")]

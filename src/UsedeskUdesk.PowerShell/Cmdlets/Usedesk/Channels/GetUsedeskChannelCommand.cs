@@ -15,10 +15,12 @@ public sealed class GetUsedeskChannelCommand : ServiceCmdlet<UsedeskService, Use
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.Channel, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter]
     [WordCompletion(WordList.ChannelType)]
+    [PlainTextArgument]
     public string? ChannelType { get; set; }
 
     private protected override void ProcessItem()

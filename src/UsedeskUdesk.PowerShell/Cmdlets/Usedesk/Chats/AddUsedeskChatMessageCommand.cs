@@ -24,6 +24,7 @@ public sealed class AddUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [FreeText]
+    [PlainTextArgument]
     public string Text { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -38,10 +39,12 @@ public sealed class AddUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, 
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientEmail { get; set; }
 
     private protected override void ProcessItem()

@@ -20,6 +20,7 @@ public sealed class SendUsedeskChatMessageCommand : CreateCmdlet<UsedeskService,
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [FreeText]
+    [PlainTextArgument]
     public string Text { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]

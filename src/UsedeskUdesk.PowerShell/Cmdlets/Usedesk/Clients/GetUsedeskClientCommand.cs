@@ -21,10 +21,12 @@ public sealed class GetUsedeskClientCommand : ReadCmdlet<UsedeskService, Usedesk
 
     [Parameter(ParameterSetName = "Filter")]
     [FreeText]
+    [PlainTextArgument]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]
     [WordCompletion(WordList.ClientSearch)]
+    [PlainTextArgument]
     public string? SearchType { get; set; }
 
     [Parameter(ParameterSetName = "Filter")]

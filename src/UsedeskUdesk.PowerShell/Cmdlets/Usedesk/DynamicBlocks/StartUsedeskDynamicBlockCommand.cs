@@ -51,6 +51,7 @@ public sealed class StartUsedeskDynamicBlockCommand : ModuleCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [PlainTextArgument]
     public string HealthPath { get; set; } = "/health";
 
     [Parameter]

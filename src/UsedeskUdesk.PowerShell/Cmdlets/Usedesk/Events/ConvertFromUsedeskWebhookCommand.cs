@@ -26,6 +26,7 @@ public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEven
 
     [Parameter]
     [FreeText]
+    [PlainTextArgument]
     public string? ContentType { get; set; }
 
     [Parameter]

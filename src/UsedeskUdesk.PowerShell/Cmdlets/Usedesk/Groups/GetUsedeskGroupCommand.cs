@@ -15,6 +15,7 @@ public sealed class GetUsedeskGroupCommand : ServiceCmdlet<UsedeskService, Usede
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.Group, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter]

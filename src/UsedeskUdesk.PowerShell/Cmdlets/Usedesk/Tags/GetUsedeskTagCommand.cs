@@ -13,6 +13,7 @@ public sealed class GetUsedeskTagCommand : ListCmdlet<UsedeskService, UsedeskCon
 {
     [Parameter(Position = 0)]
     [IdCompletion(NameKind.Tag, ByName = true)]
+    [PlainTextArgument]
     public string? Query { get; set; }
 
     private protected override object? Item => Query;

@@ -16,6 +16,7 @@ public sealed class GetUsedeskTicketFieldCommand : ServiceCmdlet<UsedeskService,
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [IdCompletion(NameKind.TicketField, ByName = true)]
+    [PlainTextArgument]
     public string[]? Name { get; set; }
 
     [Parameter]

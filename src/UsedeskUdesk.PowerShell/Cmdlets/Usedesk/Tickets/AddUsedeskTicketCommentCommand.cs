@@ -20,6 +20,7 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Message { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -64,14 +65,17 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? TemplateName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string[]? TemplateVariable { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? TemplateLanguage { get; set; }
 
     private protected override void ProcessItem() => ForEach(TicketId, nameof(TicketId), AddComment);

@@ -86,6 +86,7 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
 
     [Parameter(ParameterSetName = Filter)]
     [FreeText]
+    [PlainTextArgument]
     public string? Query { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
@@ -110,6 +111,7 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
 
     [Parameter(ParameterSetName = Filter)]
     [WordCompletion(WordList.TicketSort)]
+    [PlainTextArgument]
     public string? SortBy { get; set; }
 
     [Parameter(ParameterSetName = Filter)]

@@ -14,33 +14,40 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Subject { get; set; }
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Message { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerName")]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerEmail")]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerPhone")]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientPhone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? CompanyName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -49,14 +56,17 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? AdditionalId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.TicketType)]
+    [PlainTextArgument]
     public string? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.TicketPriority)]
+    [PlainTextArgument]
     public string? Priority { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -118,14 +128,17 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientCountry { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientCity { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? ClientAddress { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -134,10 +147,12 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.PhoneType)]
+    [PlainTextArgument]
     public string? PhoneType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Username { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -147,14 +162,17 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? TemplateName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string[]? TemplateVariable { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? TemplateLanguage { get; set; }
 
     private protected override void ProcessItem()

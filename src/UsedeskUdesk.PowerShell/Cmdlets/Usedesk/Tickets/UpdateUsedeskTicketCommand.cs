@@ -28,6 +28,7 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Subject { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -37,10 +38,12 @@ public sealed class UpdateUsedeskTicketCommand : ItemCmdlet<UsedeskService, Used
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.TicketType)]
+    [PlainTextArgument]
     public string? Type { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.TicketPriority)]
+    [PlainTextArgument]
     public string? Priority { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

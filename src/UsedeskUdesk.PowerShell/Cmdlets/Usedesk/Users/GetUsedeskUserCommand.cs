@@ -39,6 +39,7 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
 
     [Parameter]
     [FreeText]
+    [PlainTextArgument]
     public string? Query { get; set; }
 
     private protected override void ProcessItem()

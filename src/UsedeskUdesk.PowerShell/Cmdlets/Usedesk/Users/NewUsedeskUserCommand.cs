@@ -15,11 +15,13 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [FreeText]
+    [PlainTextArgument]
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [FreeText]
+    [PlainTextArgument]
     public string Email { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -34,10 +36,12 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.UserRole)]
+    [PlainTextArgument]
     public string? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Phone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -47,9 +51,11 @@ public sealed class NewUsedeskUserCommand : CreateCmdlet<UsedeskService, Usedesk
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Lang")]
     [WordCompletion(WordList.UserLanguage)]
+    [PlainTextArgument]
     public string? Language { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainTextArgument]
     public string? AvatarPath { get; set; }
 
     private protected override void ProcessItem()

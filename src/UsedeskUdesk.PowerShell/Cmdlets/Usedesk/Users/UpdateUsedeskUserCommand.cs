@@ -21,14 +21,17 @@ public sealed class UpdateUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Name { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordCompletion(WordList.UserRole)]
+    [PlainTextArgument]
     public string? Role { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -39,6 +42,7 @@ public sealed class UpdateUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [PlainTextArgument]
     public string? Phone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -52,6 +56,7 @@ public sealed class UpdateUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
     public bool? TicketOnlineStatus { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PlainTextArgument]
     public string? AvatarPath { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
