@@ -18,7 +18,7 @@ public class EnvelopeTests
     [InlineData("""{"code":1000,"agents":[{"id":7}]}""")]
     [InlineData("""{"code":"1000","agents":[{"id":"7"}]}""")]
     [InlineData("""{"agents":[{"id":7.0}],"code":1000}""")]
-    [InlineData("""{"code":2059,"agents":[{"id":7}],"code":1000}""")]
+    [InlineData("""{"code":1000,"agents":[{"id":7}],"code":1000}""")]
     [InlineData("""{"code":1000,"agents":{"0":{"id":7}}}""")]
     [InlineData("\uFEFF{\"code\":1000,\"agents\":[{\"id\":7}]}\r\n\r\n ")]
     [InlineData("""{"code":1000,"agents":[{"id":1,"id":7}]}""")]
@@ -26,6 +26,14 @@ public class EnvelopeTests
     [InlineData("""{"code":1000,"agents":[{"$type":"System.String","$values":[],"id":7}]}""")]
     public async Task SuccessIsWhatTheCodeSays(string answer)
         => Assert.Equal(7, (await AgentsAsync(answer)).Single().AgentId);
+
+    /// <summary>Neither the first value decides nor the last.</summary>
+    [Theory]
+    [InlineData("""{"code":2059,"agents":[{"id":7}],"code":1000}""")]
+    [InlineData("""{"code":1000,"agents":[{"id":7}],"code":2059}""")]
+    [InlineData("""{"code":1000,"agents":[{"id":7}],"message":"a","message":"b"}""")]
+    public async Task AFieldWithTwoValuesIsNoAnswer(string answer)
+        => Assert.Contains("twice, with different values", (await FailAsync<UdeskAgentStatus[]>(answer, Agents, 200)).Message, StringComparison.Ordinal);
 
     /// <summary>They are the service's fields, and no references of a JSON library.</summary>
     [Fact]

@@ -138,6 +138,12 @@ internal sealed class AnswerReader
                     throw Unreadable($"'{name}' holds no list", null);
                 }
 
+                if (rest.TryGetValue(name, StringComparison.Ordinal, out var before) && !JToken.DeepEquals(before, value))
+                {
+                    // A success and a failure, or two IDs.
+                    throw Unreadable($"it has '{name}' twice, with different values", null);
+                }
+
                 rest[name] = value;
             }
         }

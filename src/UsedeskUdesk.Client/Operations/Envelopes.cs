@@ -25,6 +25,8 @@ internal static class Envelopes
     /// <summary>What the names of IDs end in; ".id", as in "customer.id", is as long.</summary>
     private const string IdEnding = "_id";
 
+    // Where a field stands twice, neither of its values decides.
+    private static readonly JsonLoadSettings s_settings = new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
     private static readonly byte[] s_rateLimit = Encoding.ASCII.GetBytes(UsedeskErrors.RateLimit.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
@@ -46,7 +48,7 @@ internal static class Envelopes
         try
         {
             using var reader = new JsonTextReader(new StreamReader(body.OpenRead())) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-            return reader.Read() && reader.TokenType == JsonToken.StartObject && JObject.Load(reader) is var answer && !reader.Read()
+            return reader.Read() && reader.TokenType == JsonToken.StartObject && JObject.Load(reader, s_settings) is var answer && !reader.Read()
                 ? Judge(operation, answer, isSuccessStatus)
                 : default;
         }

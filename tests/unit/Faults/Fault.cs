@@ -160,6 +160,7 @@ internal sealed record Fault(string Name, Func<Exchange, OperationKind, Task> Pl
     {
         yield return Ok("another content type", (e, k) => e.SendAsync(Http.Answer(200, k.Answer, "text/html"))) with { Says = Says.Success };
         yield return Ok("each field twice", (e, k) => e.SendAsync(Http.Json(Doubled(k.Answer)))) with { Says = Says.Success };
+        yield return Ok("a field twice, with different values", (e, k) => e.SendAsync(Http.Json(Contradictory(k.Answer))));
         yield return Ok("an answer of 50 MB", (e, k) => SendLarge(e, k.Answer, 50)) with { Says = Says.Success, IsLarge = true };
         yield return Ok("an answer of 50 MB where 1 MB is allowed", (e, k) => SendLarge(e, k.Answer, 50)) with { IsLimited = true, IsLarge = true };
         yield return Ok("50 MB in chunks where 1 MB is allowed", (e, k) => SendEndlessly(e, 50 << 20)) with { IsLimited = true, IsLarge = true };
@@ -232,6 +233,10 @@ internal sealed record Fault(string Name, Func<Exchange, OperationKind, Task> Pl
     private static string Chunked(string body) => $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{Encoding.UTF8.GetByteCount(body):x}\r\n{body}\r\n0\r\n\r\n";
 
     private static string Doubled(string json) => json[0] == '{' ? $"{json[..^1]},{json[1..]}" : json.Replace("\"id\":1", "\"id\":1,\"id\":1", StringComparison.Ordinal);
+
+    /// <summary>Says what it says after another thing of the same name.</summary>
+    private static string Contradictory(string json)
+        => json[0] == '{' && json.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? $"{{{json[1..at]}:\"other\",{json[1..]}" : json[..^1];
 
     private static Task Reset(Exchange exchange)
     {
