@@ -61,8 +61,9 @@ internal sealed class AttemptHandler : DelegatingHandler
         {
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
             // A proxy speaks, and may say again what it was given: its password.
-            var ofService = response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired ? null : response.Content;
-            var body = await PooledContent.ReadAsync(ofService, _longestAnswer, limit.Token).ConfigureAwait(false);
+            var body = response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired
+                ? await PooledContent.ReadAsync(null, _longestAnswer, limit.Token).ConfigureAwait(false)
+                : await PooledContent.ReadAnswerAsync(response, _longestAnswer, limit.Token).ConfigureAwait(false);
             response.Content?.Dispose();
             response.Content = body;
             body.Verdict = Envelopes.Look(request.Operation, body, response.IsSuccessStatusCode);

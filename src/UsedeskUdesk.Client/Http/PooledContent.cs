@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Newtonsoft.Json;
 using UsedeskUdesk.Client.Outcomes;
 
 namespace UsedeskUdesk.Client.Http;
@@ -25,23 +26,48 @@ internal sealed class PooledContent : HttpContent
     public Verdict Verdict { get; set; }
 
     /// <summary>
-    /// Whether it is a text for people, such as a page of HTML or a plain line, which no service's API writes: a gateway or a proxy speaks.
+    /// Whether the answer says where its body ends: by its length, in chunks, or in the frames of HTTP/2. Any other ends with the connection, as one that breaks off does.
     /// </summary>
-    public bool IsPage
+    public bool HasEnd { get; private set; } = true;
+
+    /// <summary>
+    /// Whether it is a text for people, such as a page of HTML or a plain line, which no service's API writes: a gateway or a proxy speaks. So does one whose page is
+    /// cut off, or whose JSON is none.
+    /// </summary>
+    public bool IsPage => First is { } first ? !IsOpening(first) || !IsJson() : !HasEnd;
+
+    /// <summary>Whether it begins as JSON does, whatever follows.</summary>
+    public bool BeginsAsJson => First is { } first && IsOpening(first);
+
+    /// <summary>The first byte that is neither white space nor part of the byte order mark of UTF-8.</summary>
+    private byte? First
     {
         get
         {
             foreach (var b in Bytes)
             {
-                // White space, and the byte order mark of UTF-8.
                 if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF))
                 {
-                    return b is not ((byte)'{' or (byte)'[');
+                    return b;
                 }
             }
 
-            return false;
+            return null;
         }
+    }
+
+    /// <param name="response">The answer whose body is to be read.</param>
+    /// <param name="limit">Bytes to take at most, unpacked.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="AnswerTooLongException">There are more.</exception>
+    public static async Task<PooledContent> ReadAnswerAsync(HttpResponseMessage response, long limit, CancellationToken cancellationToken)
+    {
+        // What an answer was packed in has taken its length away; looked at before the body, which may be asked for its length when it is read.
+        var hasEnd = response.Content?.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true
+            || response.StatusCode == HttpStatusCode.NoContent || response.Version.Major > 1;
+        var body = await ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
+        body.HasEnd = hasEnd;
+        return body;
     }
 
     /// <param name="content">The body; null is none.</param>
@@ -95,6 +121,23 @@ internal sealed class PooledContent : HttpContent
     }
 
     public Stream OpenRead() => new MemoryStream(_buffer, 0, _length, writable: false);
+
+    private static bool IsOpening(byte b) => b is (byte)'{' or (byte)'[';
+
+    private bool IsJson()
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StreamReader(OpenRead())) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
+            reader.Read();
+            reader.Skip();
+            return reader.TokenType is JsonToken.EndObject or JsonToken.EndArray && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private Task<int> FillAsync(Stream stream, CancellationToken cancellationToken)
     {

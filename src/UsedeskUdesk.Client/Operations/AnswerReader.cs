@@ -90,7 +90,7 @@ internal sealed class AnswerReader
     {
         if (!IsSuccessStatus)
         {
-            throw new AnswerException(default(Verdict));
+            throw new AnswerException(Body.Verdict);
         }
 
         if (operation.MustAnswer.Length > 0)
@@ -202,7 +202,8 @@ internal sealed class AnswerReader
 
         if (verdict.Kind != VerdictKind.None || !IsSuccessStatus)
         {
-            throw new AnswerException(verdict) { Ids = Envelopes.Ids(fields) };
+            // What kept the call from being repeated is what the caller hears.
+            throw new AnswerException(Body.Verdict.Kind == VerdictKind.Contradiction ? Body.Verdict : verdict) { Ids = Envelopes.Ids(fields) };
         }
 
         if (operation.Envelope != Envelope.Usedesk)
@@ -219,7 +220,13 @@ internal sealed class AnswerReader
     {
         if (!IsSuccessStatus)
         {
-            throw new AnswerException(default(Verdict));
+            throw new AnswerException(Body.Verdict);
+        }
+
+        if (!Body.HasEnd)
+        {
+            // The service may have broken down behind the headers.
+            throw Unreadable("it is empty, and nothing says that this is all", null);
         }
 
         if (operation.Envelope == Envelope.Usedesk && (operation.MustAnswer.Length == 0 || operation.MustAnswer.Contains("status")) && (typeof(TData) == typeof(Acknowledgement) || typeof(TData) == typeof(JToken)))
@@ -250,7 +257,7 @@ internal sealed class AnswerReader
     }
 
     private AnswerException Unreadable(string why, Exception? inner)
-        => IsSuccessStatus ? new AnswerException(why, inner) : new AnswerException(default(Verdict), inner);
+        => IsSuccessStatus ? new AnswerException(why, inner) : new AnswerException(Body.Verdict, inner);
 
     /// <inheritdoc cref="Envelopes.Number"/>
     public static int? Number(JToken? token) => Envelopes.Number(token);

@@ -27,6 +27,11 @@ internal static class Envelopes
 
     // Where a field stands twice, neither of its values decides.
     private static readonly JsonLoadSettings s_settings = new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
+    private static readonly string[] s_statusFields = { "status", "statusCode", "status_code", "httpStatus", "http_status", "httpCode", "http_code" };
+
+    // As they stand in JSON: pages for people have such words too.
+    private static readonly byte[][] s_signs = { Encoding.ASCII.GetBytes("_id\""), Encoding.ASCII.GetBytes("\"id\""), Encoding.ASCII.GetBytes("\"success\"") };
+    private static readonly byte[] s_done = Encoding.ASCII.GetBytes("1000");
     private static readonly byte[] s_rateLimit = Encoding.ASCII.GetBytes(UsedeskErrors.RateLimit.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
@@ -35,7 +40,7 @@ internal static class Envelopes
     /// </summary>
     public static Verdict Look(Operation? operation, PooledContent body, bool isSuccessStatus)
     {
-        if (operation is null || body.Length == 0 || body.Length > LongestEnvelope)
+        if (operation is null || body.Length == 0)
         {
             return default;
         }
@@ -45,17 +50,50 @@ internal static class Envelopes
             return default;
         }
 
+        return Load(body) is { } answer ? Judge(operation, answer, isSuccessStatus)
+            : !isSuccessStatus && !operation.Repeatable && LooksLikeSuccess(operation, body) ? new(VerdictKind.Contradiction, null, "it is an HTTP error, and what an answer of success has stands in it, in a form that cannot be read")
+            : default;
+    }
+
+    /// <summary>The answer as one object; null for anything else.</summary>
+    private static JObject? Load(PooledContent body)
+    {
+        // A zero byte is no part of JSON, and the parser passes over it.
+        if (body.Length > LongestEnvelope || body.Bytes.IndexOf((byte)0) >= 0)
+        {
+            return null;
+        }
+
         try
         {
             using var reader = new JsonTextReader(new StreamReader(body.OpenRead())) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-            return reader.Read() && reader.TokenType == JsonToken.StartObject && JObject.Load(reader, s_settings) is var answer && !reader.Read()
-                ? Judge(operation, answer, isSuccessStatus)
-                : default;
+            return reader.Read() && reader.TokenType == JsonToken.StartObject && JObject.Load(reader, s_settings) is var answer && !reader.Read() ? answer : null;
         }
         catch (JsonException)
         {
-            return default;
+            return null;
         }
+    }
+
+    /// <summary>Whether there are signs of success in what is no readable answer, such as a list, two answers in one, or a warning of PHP before it.</summary>
+    private static bool LooksLikeSuccess(Operation operation, PooledContent body)
+    {
+        var bytes = body.Bytes;
+        if (bytes.IndexOf((byte)0) >= 0)
+        {
+            // Text in two bytes for a letter: no sign would be found.
+            return true;
+        }
+
+        foreach (var sign in s_signs)
+        {
+            if (bytes.IndexOf(sign) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return operation.Envelope != Envelope.Usedesk && body.BeginsAsJson && bytes.IndexOf(s_done) >= 0;
     }
 
     /// <summary>Reads the envelope.</summary>
@@ -65,8 +103,14 @@ internal static class Envelopes
     public static Verdict Judge(Operation operation, JObject fields, bool isSuccessStatus)
     {
         var verdict = operation.Envelope == Envelope.Usedesk ? Usedesk(operation, fields) : Udesk(operation, fields);
-        return verdict.Kind == VerdictKind.None && !isSuccessStatus && Made(operation, fields)
-            ? new(VerdictKind.Contradiction, verdict.Code, "it is an HTTP error and names what was made")
+        if (isSuccessStatus || verdict.Kind is not (VerdictKind.None or VerdictKind.Unclear))
+        {
+            return verdict;
+        }
+
+        return Made(operation, fields) ? new(VerdictKind.Contradiction, verdict.Code, "it is an HTTP error and names what was made")
+            : verdict.Kind == VerdictKind.Unclear && !operation.Repeatable && (operation.Envelope != Envelope.Usedesk || SaysSuccess(fields["status"]) || SaysSuccess(fields["success"]))
+                ? new(VerdictKind.Contradiction, verdict.Code, "it is an HTTP error and says success")
             : verdict;
     }
 
@@ -97,8 +141,8 @@ internal static class Envelopes
     {
         var isUncertain = (kind, operation.Envelope) switch
         {
-            (VerdictKind.Refusal, Envelope.Usedesk) => SaysSuccess(fields["status"]) || Made(operation, fields),
-            (VerdictKind.Refusal or VerdictKind.PutOff, _) => Made(operation, fields),
+            (VerdictKind.Refusal or VerdictKind.PutOff, Envelope.Usedesk) => SaysSuccess(fields["status"]) || Made(operation, fields),
+            (VerdictKind.Refusal, _) => Made(operation, fields),
             (VerdictKind.DocumentedRefusal, Envelope.Usedesk) => operation.Makes && (SaysSuccess(fields["status"]) || Made(operation, fields)),
             // Udesk names what is there already in refusals that its pages explain.
             _ => false,
@@ -132,7 +176,7 @@ internal static class Envelopes
             {
                 UsedeskErrors.RateLimit when hasError => VerdictKind.PutOff,
                 { } fault when UsedeskErrors.IsFault(fault) || IsHttpFault(fault) => VerdictKind.Fault,
-                null when Number(status) is { } inStatus && IsHttpFault(inStatus) => VerdictKind.Fault,
+                null when FaultIn(fields) || (fields["error"] is JObject inner && FaultIn(inner)) => VerdictKind.Fault,
                 { } known when UsedeskErrors.Find(known, operation.Path) is not null => VerdictKind.DocumentedRefusal,
                 _ => VerdictKind.Refusal,
             };
@@ -212,7 +256,10 @@ internal static class Envelopes
     };
 
     /// <summary>An HTTP status in place of a code: a gateway or a framework speaks, not the service.</summary>
-    private static bool IsHttpFault(int code) => code is >= 500 and <= 599;
+    private static bool IsHttpFault(int code) => code is 408 or (>= 500 and <= 599);
+
+    /// <summary>Whether an HTTP status of a fault stands in one of the fields in which frameworks and gateways write it.</summary>
+    private static bool FaultIn(JObject fields) => s_statusFields.Any(name => Number(fields[name]) is { } status && IsHttpFault(status));
 
     /// <summary>Ways to say that there is no error.</summary>
     private static bool IsNoError(JToken? token)

@@ -39,7 +39,8 @@ internal static class OutcomeTable
             return Sighting.Unreadable;
         }
 
-        if (status == 429 || (status == 503 && asksToWait) || verdict == VerdictKind.PutOff)
+        // A fault that is told in a gateway's name beside HTTP 503 tells of a call that was under way.
+        if (status == 429 || (status == 503 && asksToWait && verdict != VerdictKind.Fault) || verdict == VerdictKind.PutOff)
         {
             return Sighting.PutOff;
         }

@@ -59,6 +59,12 @@ public class EnvelopeRuleTests
     [InlineData("""{"status":500,"error":"x"}""", nameof(VerdictKind.Fault), null, "x")]
     [InlineData("""{"status":"502","error":"x"}""", nameof(VerdictKind.Fault), null, "x")]
     [InlineData("""{"status":404,"error":"x"}""", nameof(VerdictKind.Refusal), null, "x")]
+    [InlineData("""{"status":408,"error":"x"}""", nameof(VerdictKind.Fault), null, "x")]
+    [InlineData("""{"error":{"code":408}}""", nameof(VerdictKind.Fault), 408, """{"code":408}""")]
+    [InlineData("""{"error":{"status":504}}""", nameof(VerdictKind.Fault), null, """{"status":504}""")]
+    [InlineData("""{"error":"x","statusCode":504}""", nameof(VerdictKind.Fault), null, "x")]
+    [InlineData("""{"error":"x","http_code":"502"}""", nameof(VerdictKind.Fault), null, "x")]
+    [InlineData("""{"error":"x","statusCode":422}""", nameof(VerdictKind.Refusal), null, "x")]
     // What looks like a refusal, in no form that is known.
     [InlineData("""{"status":" Rejected ","message":"m"}""", nameof(VerdictKind.Unclear), null, "m")]
     [InlineData("""{"status":"declined"}""", nameof(VerdictKind.Unclear), null, "it looks like a refusal, but in no form that is known")]
@@ -107,6 +113,7 @@ public class EnvelopeRuleTests
     // A gateway's or a framework's status in place of a code.
     [InlineData(Envelope.UdeskCode, """{"code":500}""", nameof(VerdictKind.Fault), 500, null)]
     [InlineData(Envelope.UdeskCode, """{"code":499}""", nameof(VerdictKind.Refusal), 499, null)]
+    [InlineData(Envelope.UdeskCode, """{"code":408}""", nameof(VerdictKind.Fault), 408, null)]
     [InlineData(Envelope.UdeskCode, """{"code":599}""", nameof(VerdictKind.Fault), 599, null)]
     [InlineData(Envelope.UdeskCode, """{"code":600}""", nameof(VerdictKind.Refusal), 600, null)]
     public void UdeskSays(object envelope, string answer, string kind, int? code, string? text)
@@ -185,6 +192,12 @@ public class EnvelopeRuleTests
     [InlineData(Envelope.Usedesk, """{"ticket_id":7}""", nameof(VerdictKind.None), nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"message":"m","data":{"ticket_id":7}}""", nameof(VerdictKind.None), nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"message":"m"}""", nameof(VerdictKind.None), nameof(VerdictKind.None))]
+    [InlineData(Envelope.Usedesk, """{"status":"success"}""", nameof(VerdictKind.Unclear), nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"errors":["mail"],"ticket_id":7}""", nameof(VerdictKind.Unclear), nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"errors":["mail"],"success":true}""", nameof(VerdictKind.Unclear), nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"errors":["mail"]}""", nameof(VerdictKind.Unclear), nameof(VerdictKind.Unclear))]
+    [InlineData(Envelope.UdeskCode, """{"code":1000}""", nameof(VerdictKind.Unclear), nameof(VerdictKind.Contradiction))]
+    [InlineData(Envelope.Usedesk, """{"status":"success","error":"limit","code":121}""", nameof(VerdictKind.Contradiction), nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.UdeskCode, """{"customer":{"id":7}}""", nameof(VerdictKind.None), nameof(VerdictKind.Contradiction))]
     [InlineData(Envelope.Usedesk, """{"status":"success","ticket_id":7}""", nameof(VerdictKind.Success), nameof(VerdictKind.Success))]
     public void AnHttpErrorThatNamesWhatWasMadeIsUncertain(object envelope, string answer, string onSuccess, string onError)
