@@ -183,7 +183,9 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
         catch (AttemptException error)
         {
-            throw error.InnerException is RequestException unsendable ? unsendable : _errors.From(request, error);
+            throw error.InnerException is RequestException unsendable && OutcomeTable.Decide(error.Sighting, request.Repeatable) != Outcome.Unknown
+                ? unsendable
+                : _errors.From(request, error);
         }
         catch (Exception error) when (response is null && error is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -99,6 +99,7 @@ public sealed class ChangedFileTests : IDisposable
     /// <summary>A journal knows an item by its files' content: no other content may be done under that name, whatever size and time say.</summary>
     [Theory]
     [InlineData(4, "FileChanged", false)]
+    [InlineData(Large, "WriteOutcomeUnknown", true)]
     public async Task WhatAJournalKnowsIsSentOrNothingWhole(int length, string errorId, bool partLeft)
     {
         await using var server = new RawServer(async exchange =>
@@ -133,6 +134,50 @@ public sealed class ChangedFileTests : IDisposable
         Assert.DoesNotContain(server.Arrived, arrived => arrived.IsWhole);
         await File.WriteAllBytesAsync(_path, new byte[length]);
         Assert.Equal(partLeft ? JournalState.Unknown : JournalState.New, await run.LaterStateAsync(client, With(FileUpload.FromPath(_path))));
+    }
+
+    /// <summary>A service may act on the first bytes: what it answered then is lost with the rest of the call.</summary>
+    [UnixTheory("Windows lets nobody write to a file that is being read.")]
+    [InlineData("cut", false)]
+    [InlineData("cut", true)]
+    [InlineData("rewritten", false)]
+    [InlineData("rewritten", true)]
+    [InlineData("appended to", true)]
+    public async Task AWriteWhoseFileChangesOnTheWayIsUnknown(string change, bool answers)
+    {
+        var arrivedWhole = new TaskCompletionSource<bool>();
+        await using var server = new RawServer(
+            async exchange =>
+            {
+                if (answers)
+                {
+                    await exchange.SendAsync(Http.Json(TicketMade));
+                }
+
+                Change(change);
+                try
+                {
+                    arrivedWhole.TrySetResult(await exchange.TakeTheRestAsync());
+                }
+                catch (IOException)
+                {
+                    arrivedWhole.TrySetResult(false);
+                }
+            },
+            TakenAtOnce);
+        using var client = Usedesk(server.BaseUri);
+        await File.WriteAllBytesAsync(_path, new byte[Large]);
+        using var run = new Run();
+
+        var error = await FailsAsync(run.SendAsync(client, With(FileUpload.FromPath(_path))));
+
+        Assert.Equal("WriteOutcomeUnknown", error.ErrorId);
+        Assert.Contains("only a part of it left. The file 'a.bin' was changed", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", error.Message, StringComparison.Ordinal);
+        Assert.False(await Guard.Async(arrivedWhole.Task));
+        Assert.Single(server.Arrived);
+        await File.WriteAllBytesAsync(_path, new byte[Large]);
+        Assert.Equal(JournalState.Unknown, await run.LaterStateAsync(client, With(FileUpload.FromPath(_path))));
     }
 
     /// <summary>One that was put in its place has no part in the call: the file that is being read is what was given.</summary>
