@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Http;
@@ -29,6 +30,9 @@ public abstract class ApiClient<TService> : IApiClient<TService>
     private readonly Uri _base;
     private readonly Func<DateTimeOffset> _now;
     private readonly ConcurrentDictionary<Resource, long> _changes = new();
+
+    /// <summary>By request: the same files in another one may be meant with another content.</summary>
+    private readonly ConditionalWeakTable<object, KnownFiles> _knownFiles = new();
     private volatile bool _disposed;
 
     private protected ApiClient(
@@ -72,6 +76,11 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         var operation = OperationFor(request);
         var builder = new RequestBuilder();
         operation.Write(request, builder);
+        if (builder.Files.Count > 0 && _knownFiles.TryGetValue(request, out var known))
+        {
+            builder.FileHashes = known.HashesFor(builder.Files);
+        }
+
         return await ExecuteAsync(operation, builder, answer => operation.Read(answer, request), observer, cancellationToken).ConfigureAwait(false);
     }
 
@@ -111,7 +120,14 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         var operation = OperationFor(request);
         var builder = new RequestBuilder();
         operation.Write(request, builder);
-        return Journals.Fingerprint.Of(operation.Method.Method, _base, builder, cancellationToken);
+        var fingerprint = Journals.Fingerprint.Of(operation.Method.Method, _base, builder, cancellationToken);
+        if (builder.Files.Count > 0)
+        {
+            // Sent with another content, it would be written down as an item that it is not.
+            _knownFiles.GetOrCreateValue(request).Take(builder);
+        }
+
+        return fingerprint;
     }
 
     /// <inheritdoc/>
@@ -167,7 +183,9 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         }
         catch (AttemptException error)
         {
-            throw error.InnerException is RequestException unsendable ? unsendable : _errors.From(request, error);
+            throw error.InnerException is RequestException unsendable && OutcomeTable.Decide(error.Sighting, request.Repeatable) != Outcome.Unknown
+                ? unsendable
+                : _errors.From(request, error);
         }
         catch (Exception error) when (response is null && error is ObjectDisposedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -212,5 +230,18 @@ public abstract class ApiClient<TService> : IApiClient<TService>
         var uri = options.BaseUri ?? throw new ArgumentException("A base URI is needed.", nameof(options));
         BaseUriRules.Check(uri, options.AllowUnencrypted);
         return new Uri(uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+    }
+    /// <summary>A request's files as they were when its fingerprint was made.</summary>
+    private sealed class KnownFiles
+    {
+        private volatile RequestBuilder? _builder;
+
+        public void Take(RequestBuilder builder) => _builder = builder;
+
+        /// <returns>Empty where the request has other files by now.</returns>
+        public IReadOnlyList<byte[]> HashesFor(IReadOnlyList<KeyValuePair<string, FileUpload>> files)
+            => _builder is { } builder && builder.Files.Select(static file => file.Value).SequenceEqual(files.Select(static file => file.Value))
+                ? builder.FileHashes
+                : Array.Empty<byte[]>();
     }
 }

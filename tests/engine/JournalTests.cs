@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Text;
 using UsedeskUdesk.EngineTests.Support;
 using UsedeskUdesk.Tests.Support;
 using Xunit;
@@ -128,6 +130,34 @@ public sealed class JournalTests
         File.CreateSymbolicLink(link, _engine.Note);
         _engine.Session.Run($"New-UsedeskTicket -Subject s -Message m -ClientEmail a@example.test -File '{link}' -JournalPath '{_journal}'").ThrowIfFailed();
         Assert.Equal(6, _engine.Requests.Single().Files.Single().Length);
+    }
+
+    /// <summary>One name for the files of all rows, as scripts do: a row that has to wait finds the file of a later one there.</summary>
+    [Theory]
+    [InlineData("[IO.File]::WriteAllText($path, $_)", true)]
+    [InlineData("[IO.File]::WriteAllText($path, $_)", false)]
+    [InlineData("[IO.File]::WriteAllText(\"$path.new\", $_); [IO.File]::Move(\"$path.new\", $path, $true)", true)]
+    [InlineData("[IO.File]::WriteAllText(\"$path.new\", $_); [IO.File]::Move(\"$path.new\", $path, $true)", false)]
+    public void NoRowSendsTheFileOfAnother(string write, bool hasJournal)
+    {
+        var journal = hasJournal ? $"-JournalPath '{_journal}'" : string.Empty;
+        _engine.Fault("""{"path":"create/ticket","kind":"status","status":429,"retryAfter":"1"}""");
+        var run = _engine.Session.Run($$"""
+            $path = '{{_engine.NewPath("tmp.txt")}}'
+            'AAAA', 'BBBB', 'CCCC', 'DDDD' | ForEach-Object { {{write}}; [pscustomobject]@{ Subject = $_; Message = 'm'; ClientEmail = 'a@example.test'; File = $path } } | New-UsedeskTicket -ThrottleLimit 2 {{journal}}
+            """);
+
+        var made = _engine.Requests.Where(request => request.Status == 200).ToArray();
+        Assert.Equal(4, made.Length + run.Errors.Count);
+        Assert.All(run.Errors, error => Assert.StartsWith("FileChanged,", error.FullyQualifiedErrorId));
+        Assert.Contains(run.Errors, error => error.ToString().StartsWith("Row 1, AAAA: ", StringComparison.Ordinal));
+        Assert.All(made, request => Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Form.Single(field => field.Name == "subject").Value!))),
+            request.Files.Single().Sha256));
+        if (hasJournal)
+        {
+            Assert.Equal(made.Length, _engine.Session.Run($"Get-UdeskBulkResult '{_journal}' | Where-Object State -eq Done").ThrowIfFailed().Output.Count);
+        }
     }
 
     [Fact]

@@ -145,13 +145,15 @@ public class BodyTests
     }
 
     [Theory]
-    [InlineData("shrinks", "FileChanged")]
-    [InlineData("grows", "FileChanged")]
-    [InlineData("grows by a block", "FileChanged")]
+    [InlineData("shrinks", "WriteOutcomeUnknown")]
+    [InlineData("shrinks to nothing", "FileChanged")]
+    [InlineData("grows", "WriteOutcomeUnknown")]
+    [InlineData("grows by a block", "WriteOutcomeUnknown")]
     [InlineData("missing", "FileNotReadable")]
     [InlineData("denied", "FileNotReadable")]
     [InlineData("fails", "FileNotReadable")]
-    public async Task AFileThatCannotBeSentWholeIsTheCallersErrorAndMakesNoTicket(string what, string errorId)
+    [InlineData("fails late", "WriteOutcomeUnknown")]
+    public async Task AFileThatCannotBeSentWholeMakesNoTicketAndIsTheCallersErrorWhereNothingLeft(string what, string errorId)
     {
         await using var server = new RawServer(Http.Json(TicketMade));
         using var client = Usedesk(server.BaseUri);
@@ -159,16 +161,18 @@ public class BodyTests
         var file = new FileUpload("a.bin", Announced, () => what switch
         {
             "shrinks" => new MemoryStream(new byte[Announced - 1]),
+            "shrinks to nothing" => new MemoryStream(),
             "grows" => new MemoryStream(new byte[Announced + 1]),
             "grows by a block" => new MemoryStream(new byte[Announced + 81_920]),
             "missing" => throw new FileNotFoundException("gone"),
             "denied" => throw new UnauthorizedAccessException("denied"),
-            _ => new FailingStream(Announced / 2),
+            "fails" => new FailingStream(Announced / 2),
+            _ => new FailingStream(Announced),
         });
 
-        var error = await Assert.ThrowsAsync<RequestException>(() => Guard.Async(client.SendAsync(new CreateTicketRequest { Subject = "s", File = [file] })));
+        var error = (await Record.ExceptionAsync(() => Guard.Async(client.SendAsync(new CreateTicketRequest { Subject = "s", File = [file] }))))!;
 
-        Assert.Equal(errorId, error.ErrorId);
+        Assert.Equal(errorId, error is ServiceException service ? service.ErrorId : Assert.IsType<RequestException>(error).ErrorId);
         Assert.Contains("a.bin", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(server.Arrived, a => a.IsWhole);
 

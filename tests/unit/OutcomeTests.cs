@@ -16,6 +16,7 @@ public class OutcomeTests
     [Theory]
     [InlineData(nameof(Sighting.NothingLeft), nameof(Outcome.Repeat), nameof(Outcome.Repeat))]
     [InlineData(nameof(Sighting.Unsendable), nameof(Outcome.Error), nameof(Outcome.Error))]
+    [InlineData(nameof(Sighting.PartLeft), nameof(Outcome.Error), nameof(Outcome.Unknown))]
     [InlineData(nameof(Sighting.NoAnswer), nameof(Outcome.Repeat), nameof(Outcome.Unknown))]
     [InlineData(nameof(Sighting.Success), nameof(Outcome.Success), nameof(Outcome.Success))]
     [InlineData(nameof(Sighting.PutOff), nameof(Outcome.WaitAndRepeat), nameof(Outcome.WaitAndRepeat))]

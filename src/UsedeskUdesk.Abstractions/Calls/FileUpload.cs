@@ -20,7 +20,9 @@ public sealed class FileUpload
         _open = open;
     }
 
-    /// <summary>A file on this machine.</summary>
+    /// <summary>
+    /// A file on this machine. What is sent is what stands in it now: once it was changed or replaced, opening it, or reading it to its end, is the error FileChanged.
+    /// </summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="RequestException">NotAFile: it is a pipe, a device or a file of the kernel's, whose size nobody knows beforehand.</exception>
     public static FileUpload FromPath(string path)
@@ -38,7 +40,8 @@ public sealed class FileUpload
             throw new RequestException("NotAFile", $"'{path}' is a pipe, a device or a file that the system makes while it is read, so its size is not known. Write its content to a file and send that.", "File");
         }
 
-        return new FileUpload(info.Name, length, () => new FileStream(info.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan));
+        var state = FileState.Settled(info.FullName);
+        return new FileUpload(info.Name, length, () => GivenFileStream.Open(info.FullName, info.Name, length, state));
     }
 
     /// <summary>The name that the service shows.</summary>

@@ -32,7 +32,7 @@ internal sealed class ErrorDescriber
             : error.Sighting == Sighting.Unreadable ? ServiceFailure.InvalidResponse
             : error.TimedOut ? ServiceFailure.Timeout
             : ServiceFailure.Network;
-        var meaning = error.Sighting == Sighting.Unreadable ? ServiceMeaning.Unspecified : ServiceMeaning.Unavailable;
+        var meaning = error.Sighting is Sighting.Unreadable or Sighting.PartLeft ? ServiceMeaning.Unspecified : ServiceMeaning.Unavailable;
         var exception = Make(request, failure, meaning, null, null, error.Message, error.InnerException);
         Advise(exception, null);
         return exception;

@@ -77,7 +77,7 @@ internal sealed class AttemptHandler : DelegatingHandler
             var mayHaveLeft = MayHaveLeft(progress, content);
             request.MayBeDone = mayBeDone || mayHaveLeft;
             cancellationToken.ThrowIfCancellationRequested();
-            throw Judge(request, error, limit.IsCancellationRequested, progress, mayHaveLeft);
+            throw Judge(request, error, limit.IsCancellationRequested, progress, mayHaveLeft, HasLeft(progress, content));
         }
     }
 
@@ -89,10 +89,18 @@ internal sealed class AttemptHandler : DelegatingHandler
         => progress.HasLeft || content?.HasBegun != false;
 #endif
 
+    /// <summary>Whether a byte is on its way. Without a view of the connection, what was written of the body tells: the head alone has no token of Usedesk's, which alone takes files.</summary>
+    private static bool HasLeft(AttemptProgress progress, BodyContent? content)
+#if NET8_0_OR_GREATER
+        => progress.HasLeft;
+#else
+        => progress.HasLeft || content?.HasWritten == true;
+#endif
+
     /// <summary>The time limit in words, which are English wherever the machine is.</summary>
     private string Seconds => _timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private AttemptException Judge(ApiHttpRequest request, Exception error, bool limitReached, AttemptProgress progress, bool mayHaveLeft)
+    private AttemptException Judge(ApiHttpRequest request, Exception error, bool limitReached, AttemptProgress progress, bool mayHaveLeft, bool hasLeft)
     {
         if (error is AnswerTooLongException || progress.IsTooLong)
         {
@@ -120,7 +128,9 @@ internal sealed class AttemptHandler : DelegatingHandler
         // A local file that cannot be read, for one: repeating does not heal it, and it says for itself what is wrong.
         if (error is RequestException)
         {
-            return new AttemptException(request, error.Message, error, Sighting.Unsendable);
+            return hasLeft
+                ? new AttemptException(request, $"only a part of it left. {error.Message.TrimEnd('.')}", error, Sighting.PartLeft)
+                : new AttemptException(request, error.Message, error, Sighting.Unsendable);
         }
 
         if (IsRefusedByProxy(error))

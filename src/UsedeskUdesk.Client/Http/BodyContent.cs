@@ -7,6 +7,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -32,8 +33,17 @@ internal abstract class BodyContent : HttpContent
     /// <summary>Whether the handler asked for the body in this attempt, which it does once there is a connection.</summary>
     public bool HasBegun => _begun;
 
+    private volatile bool _written;
+
+    /// <summary>Whether a byte of the body was written in this attempt; what the handler holds in a buffer counts.</summary>
+    public bool HasWritten => _written;
+
     /// <summary>Another attempt.</summary>
-    public void Begin() => _begun = false;
+    public void Begin()
+    {
+        _begun = false;
+        _written = false;
+    }
 
     protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
@@ -66,6 +76,7 @@ internal abstract class BodyContent : HttpContent
         protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
             var start = Start();
+            _written = true;
             await stream.WriteAsync(start, 0, start.Length, cancellationToken).ConfigureAwait(false);
             await stream.WriteAsync(_json, 0, _json.Length, cancellationToken).ConfigureAwait(false);
         }
@@ -127,6 +138,7 @@ internal abstract class BodyContent : HttpContent
         private readonly string _boundary = "----UsedeskUdesk" + Guid.NewGuid().ToString("N");
         private readonly List<KeyValuePair<string, string>> _fields = new();
         private readonly IReadOnlyList<KeyValuePair<string, FileUpload>> _files;
+        private readonly IReadOnlyList<byte[]> _hashes;
         private readonly ApiSecret? _token;
         private readonly byte[] _end;
 
@@ -138,6 +150,7 @@ internal abstract class BodyContent : HttpContent
             }
 
             _files = request.Files;
+            _hashes = request.FileHashes;
             _token = token;
             _end = Utf8.GetBytes($"--{_boundary}--\r\n");
             Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + _boundary);
@@ -145,17 +158,35 @@ internal abstract class BodyContent : HttpContent
 
         protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
-            var fields = Fields();
-            await stream.WriteAsync(fields, 0, fields.Length, cancellationToken).ConfigureAwait(false);
-            foreach (var file in _files)
+            var sources = new Stream?[_files.Count];
+            try
             {
-                var head = FileHead(file);
-                await stream.WriteAsync(head, 0, head.Length, cancellationToken).ConfigureAwait(false);
-                await CopyAsync(file.Value, stream, cancellationToken).ConfigureAwait(false);
-                await stream.WriteAsync(s_lineEnd, 0, s_lineEnd.Length, cancellationToken).ConfigureAwait(false);
-            }
+                // All of them before a byte leaves: one that is gone, or was changed, is then no call of which a part left.
+                for (var i = 0; i < sources.Length; i++)
+                {
+                    sources[i] = await UploadStream.OpenAsync(_files[i].Value, cancellationToken).ConfigureAwait(false);
+                }
 
-            await stream.WriteAsync(_end, 0, _end.Length, cancellationToken).ConfigureAwait(false);
+                var fields = Fields();
+                _written = true;
+                await stream.WriteAsync(fields, 0, fields.Length, cancellationToken).ConfigureAwait(false);
+                for (var i = 0; i < sources.Length; i++)
+                {
+                    var head = FileHead(_files[i]);
+                    await stream.WriteAsync(head, 0, head.Length, cancellationToken).ConfigureAwait(false);
+                    await CopyAsync(_files[i].Value, sources[i]!, i < _hashes.Count ? _hashes[i] : null, stream, cancellationToken).ConfigureAwait(false);
+                    await stream.WriteAsync(s_lineEnd, 0, s_lineEnd.Length, cancellationToken).ConfigureAwait(false);
+                }
+
+                await stream.WriteAsync(_end, 0, _end.Length, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                foreach (var source in sources)
+                {
+                    source?.Dispose();
+                }
+            }
         }
 
         protected override bool TryComputeLength(out long length)
@@ -166,27 +197,38 @@ internal abstract class BodyContent : HttpContent
 
         private static readonly byte[] s_lineEnd = { (byte)'\r', (byte)'\n' };
 
-        private static async Task CopyAsync(FileUpload file, Stream target, CancellationToken cancellationToken)
+        /// <summary>The last block leaves once the whole file is known to be what it was: no service gets a whole call with another content.</summary>
+        private static async Task CopyAsync(FileUpload file, Stream source, byte[]? expected, Stream target, CancellationToken cancellationToken)
         {
-            using var source = await UploadStream.OpenAsync(file, cancellationToken).ConfigureAwait(false);
-            var buffer = new byte[81920];
-            long sent = 0;
+            using var hash = expected is null ? null : SHA256.Create();
+            var (held, next) = (new byte[81920], new byte[81920]);
+            var holds = 0;
+            long taken = 0;
             int read;
-            while ((read = await UploadStream.ReadAsync(source, buffer, file, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = await UploadStream.ReadAsync(source, next, file, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                sent += read;
-                if (sent > file.Length)
+                // What grows while it is read may never end.
+                if ((taken += read) > file.Length)
                 {
-                    break;
+                    throw UploadStream.Changed(file);
                 }
 
-                await target.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
+                hash?.TransformBlock(next, 0, read, null, 0);
+                if (holds > 0)
+                {
+                    await target.WriteAsync(held, 0, holds, cancellationToken).ConfigureAwait(false);
+                }
+
+                (held, next, holds) = (next, held, read);
             }
 
-            if (sent != file.Length)
+            hash?.TransformFinalBlock(next, 0, 0);
+            if (taken != file.Length || hash?.Hash.SequenceEqual(expected!) == false)
             {
                 throw UploadStream.Changed(file);
             }
+
+            await target.WriteAsync(held, 0, holds, cancellationToken).ConfigureAwait(false);
         }
 
         private byte[] Fields()

@@ -30,6 +30,9 @@ internal sealed class RequestBuilder
 
     public IReadOnlyList<KeyValuePair<string, FileUpload>> Files => (IReadOnlyList<KeyValuePair<string, FileUpload>>?)_files ?? Array.Empty<KeyValuePair<string, FileUpload>>();
 
+    /// <summary>What each of the files has to be, as a SHA-256; empty where nobody read them yet.</summary>
+    public IReadOnlyList<byte[]> FileHashes { get; set; } = Array.Empty<byte[]>();
+
     /// <summary>The secrets among the body's fields.</summary>
     public IReadOnlyList<ApiSecret> Secrets => (IReadOnlyList<ApiSecret>?)_secrets ?? Array.Empty<ApiSecret>();
 

@@ -79,9 +79,9 @@ internal static class UploadStream
         }
     }
 
-    /// <summary>It is longer or shorter than was said before.</summary>
+    /// <summary>It is longer or shorter than was said before, or has another content than a journal knows the item by.</summary>
     public static RequestException Changed(FileUpload file)
-        => new("FileChanged", $"The file '{file.Name}' changed its size while it was sent. Send it again when nothing writes to it.");
+        => new("FileChanged", $"The file '{file.Name}' was changed after it was given and before all of it was sent.");
 
     private static RequestException NotReadable(FileUpload file, Exception error)
         => new("FileNotReadable", $"The file '{file.Name}' cannot be read: {error.Message}");

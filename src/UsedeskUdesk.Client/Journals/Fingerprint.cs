@@ -27,7 +27,7 @@ internal static class Fingerprint
 
     /// <param name="method">The HTTP method.</param>
     /// <param name="baseUri">The service's address.</param>
-    /// <param name="request">What is sent.</param>
+    /// <param name="request">What is sent; is told the hashes of its files.</param>
     /// <param name="cancellationToken">Ends the reading of files.</param>
     public static string Of(string method, Uri baseUri, RequestBuilder request, CancellationToken cancellationToken)
     {
@@ -57,12 +57,16 @@ internal static class Fingerprint
             json.WriteEndObject();
             Write(json, request.WholeBody);
             json.WriteStartArray();
+            var hashes = new List<byte[]>();
             foreach (var file in request.Files)
             {
                 json.WriteValue(file.Key);
                 json.WriteValue(file.Value.Name);
-                json.WriteValue(HashOf(file.Value, cancellationToken));
+                hashes.Add(HashOf(file.Value, cancellationToken));
+                json.WriteValue(Convert.ToBase64String(hashes[hashes.Count - 1]));
             }
+
+            request.FileHashes = hashes;
 
             json.WriteEndArray();
             json.WriteEndArray();
@@ -146,7 +150,7 @@ internal static class Fingerprint
         json.WriteEndArray();
     }
 
-    private static string HashOf(FileUpload file, CancellationToken cancellationToken)
+    private static byte[] HashOf(FileUpload file, CancellationToken cancellationToken)
     {
         using var hash = SHA256.Create();
         using var source = UploadStream.Open(file);
@@ -166,6 +170,6 @@ internal static class Fingerprint
         }
 
         hash.TransformFinalBlock(buffer, 0, 0);
-        return Convert.ToBase64String(hash.Hash!);
+        return hash.Hash!;
     }
 }

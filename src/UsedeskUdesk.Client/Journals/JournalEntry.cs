@@ -50,7 +50,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         var errorId = failure switch
         {
             ServiceException { Failure: not ServiceFailure.WriteOutcomeUnknown } service => service.ErrorId,
-            // It could not be sent, or only in part, which no service takes for a call.
+            // Nothing of it left.
             RequestException request => request.ErrorId,
             CallNotSentException => JournalLine.NotSentId,
             _ => null,

@@ -16,7 +16,7 @@ internal static class OutcomeTable
         (Sighting.PutOff, _) => Outcome.WaitAndRepeat,
         (Sighting.Refusal, _) => Outcome.Error,
         (Sighting.NoAnswer or Sighting.PassingFault, true) => Outcome.Repeat,
-        (Sighting.LastingFault or Sighting.Redirect or Sighting.Unreadable, true) => Outcome.Error,
+        (Sighting.PartLeft or Sighting.LastingFault or Sighting.Redirect or Sighting.Unreadable, true) => Outcome.Error,
 
         // From here on writes: what is not certain is unknown.
         _ => Outcome.Unknown,

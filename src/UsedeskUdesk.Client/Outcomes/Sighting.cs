@@ -9,6 +9,9 @@ internal enum Sighting
     /// <summary>Nothing left, and waiting does not heal it: no such host, a certificate that is wrong, a local file that cannot be read.</summary>
     Unsendable,
 
+    /// <summary>A local file failed or was changed after something left. A service may act on what it got, and on the first bytes already.</summary>
+    PartLeft,
+
     /// <summary>Cut or timed out after something was written.</summary>
     NoAnswer,
 

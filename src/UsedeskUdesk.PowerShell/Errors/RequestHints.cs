@@ -12,6 +12,7 @@ internal static class RequestHints
     private static readonly Dictionary<(string ErrorId, string Property), string> s_hints = new()
     {
         [("EmptyList", "")] = "Give a nested list as [ordered]@{ 61 = 'Electronics'; 62 = 'Phones' }, from the parent down.",
+        [("FileChanged", "")] = "Send it again when nothing writes to it; rows that follow one another need a file each.",
         [("FileNotReadable", "")] = "Check the path, and that this account may read the file.",
         [("InvalidBaseUri", "")] = "Give -BaseUri an address that begins with https://, without a user name, a query or a fragment. Credentials have parameters of their own.",
         [("InvalidBody", "")] = "Give -Body a hashtable, or text that is a JSON object.",

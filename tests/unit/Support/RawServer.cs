@@ -109,9 +109,11 @@ internal sealed class Exchange
 {
     private readonly Socket _socket;
     private readonly NetworkStream _stream;
+    private readonly int _left;
 
-    private Exchange(Socket socket, NetworkStream stream, int connection, string head, byte[] body, bool whole, CancellationToken stopped)
+    private Exchange(Socket socket, NetworkStream stream, int connection, string head, byte[] body, int left, CancellationToken stopped)
     {
+        _left = left;
         _socket = socket;
         _stream = stream;
         Connection = connection;
@@ -122,7 +124,7 @@ internal sealed class Exchange
         Target = start[1];
         Headers = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(": ", 2)).ToLookup(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
         Body = body;
-        IsWhole = whole;
+        IsWhole = left == 0;
     }
 
     /// <summary>From 1, over all connections.</summary>
@@ -189,13 +191,26 @@ internal sealed class Exchange
         {
         }
 
-        return new Exchange(socket, stream, connection, head, body[..got], got == length, stopped);
+        return new Exchange(socket, stream, connection, head, body[..got], length - got, stopped);
     }
 
     /// <summary>Bytes as they are.</summary>
     public async Task SendAsync(string text) => await _stream.WriteAsync(Encoding.UTF8.GetBytes(text), Stopped);
 
     public async Task SendAsync(byte[] bytes) => await _stream.WriteAsync(bytes, Stopped);
+
+    /// <summary>Reads what it was not to take before; false when the client broke off.</summary>
+    public async Task<bool> TakeTheRestAsync()
+    {
+        var buffer = new byte[65536];
+        var left = _left;
+        while (left > 0 && await _stream.ReadAsync(buffer.AsMemory(0, Math.Min(left, buffer.Length)), Stopped) is > 0 and var read)
+        {
+            left -= read;
+        }
+
+        return left == 0;
+    }
 
     /// <summary>The normal end of a connection.</summary>
     public void Close()

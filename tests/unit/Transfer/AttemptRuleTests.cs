@@ -80,6 +80,19 @@ public class AttemptRuleTests
         Assert.Equal((sighting, message), (error.Sighting.ToString(), error.Message));
     }
 
+    /// <summary>A service may act on the part that it has.</summary>
+    [Fact]
+    public async Task AFileThatFailsOnceAPartLeftIsNoCallThatNeverLeft()
+    {
+        var error = await FailsAsync(_ =>
+        {
+            AttemptProgress.Current!.Sent(toProxy: false);
+            throw Make("a file");
+        });
+
+        Assert.Equal((Sighting.PartLeft, "only a part of it left. The file is gone"), (error.Sighting, error.Message));
+    }
+
     /// <summary>The proxy's address stands in the text of such an error, and its password with it.</summary>
     [Fact]
     public async Task WhatAProxyRefusedHasNoInnerError()
