@@ -100,6 +100,51 @@ public sealed class JournalTests
         Assert.Single(Create(1).ThrowIfFailed().Output);
     }
 
+    /// <summary>What would be made again must not be advised.</summary>
+    [UnixTheory("A file that is open stays where it is on Windows.")]
+    [InlineData("rm '{0}'")]
+    [InlineData("mv '{0}' '{0}.old'")]
+    [InlineData("mv '{0}' '{0}.old'; cp '{0}.old' '{0}'")]
+    [InlineData(": > '{0}'")]
+    [InlineData("head -c 9999 /dev/zero > '{0}'")]
+    public void ALostJournalIsNotAdvised(string how)
+    {
+        var result = _engine.Session.Run(
+            $"{Rows} New-Row 2 | ForEach-Object {{ if ($_.Subject -eq 'row 2') {{ [Diagnostics.Process]::Start('bash', [string[]]('-c', $how)).WaitForExit() }}; $_ }} | New-UsedeskTicket -JournalPath '{_journal}' -FailedRows bad; $bad.Subject",
+            ("how", string.Format(System.Globalization.CultureInfo.InvariantCulture, how, _journal)));
+        Assert.Single(result.Errors);
+        Assert.Equal("row 2", result.Output[^1].BaseObject);
+        var line = Assert.Single(result.Warnings);
+        Assert.Contains("1 done, 1 failed in ", line, StringComparison.Ordinal);
+        Assert.Contains($"The journal '{_journal}' was lost", line, StringComparison.Ordinal);
+        Assert.Contains("what was done must not be sent again", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not made again", line, StringComparison.Ordinal);
+    }
+
+    /// <summary>Also where nothing failed, and for a single item: whoever runs it again later makes it again.</summary>
+    [UnixTheory("A file that is open stays where it is on Windows.")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void ALostJournalIsToldOfWhereAllWentWell(int count)
+    {
+        var result = _engine.Session.Run($"{Rows} New-Row {count} | New-UsedeskTicket -JournalPath '{_journal}' | ForEach-Object {{ if ($_.Row -eq {count}) {{ [IO.File]::Delete('{_journal}') }} }}").ThrowIfFailed();
+        Assert.Contains("was lost", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("pipe them", result.Warnings[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>Its earlier run may have made the ticket, whatever ends this one.</summary>
+    [Fact]
+    public void WhatIsUnknownFromBeforeIsInNoListWhereThePipelineEnds()
+    {
+        _engine.Fault("""{"service":"usedesk","path":"create/ticket","kind":"cut-after"}""");
+        Assert.Single(Create(1).Errors);
+        _engine.Fault("""{"service":"usedesk","path":"create/ticket","kind":"body","body":"{\"code\":112,\"error\":\"wrong token\"}"}""");
+        var result = _engine.Session.Run($"$bad = $null; try {{ {Rows} New-Row 1 | New-UsedeskTicket -JournalPath '{_journal}' -ResumeUnknown Retry -FailedRows bad }} catch {{ $_.FullyQualifiedErrorId }} $bad.Count");
+        Assert.StartsWith("UsedeskApi.112,", (string)result.Output[0].BaseObject, StringComparison.Ordinal);
+        Assert.Equal("0", Expectation.TextOf(result.Output[^1]));
+        Assert.Contains("0 done, 1 unknown", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatIfWritesNothing()
     {

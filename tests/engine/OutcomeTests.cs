@@ -105,6 +105,115 @@ public sealed class OutcomeTests
         Assert.Equal(0, _engine.Session.Run("$bad.Count").Single().BaseObject);
     }
 
+    private const string Refused = "{\"path\":\"create/ticket\",\"kind\":\"body\",\"times\":-1,\"body\":\"{\\\"error\\\":\\\"no access\\\",\\\"code\\\":115}\"}";
+    private const string WrongToken = "{\"path\":\"create/ticket\",\"kind\":\"body\",\"skip\":1,\"body\":\"{\\\"error\\\":\\\"wrong token\\\",\\\"code\\\":112}\"}";
+
+    /// <summary>What had come when the pipeline ended is in the list: refused, not yet sent, or waiting for room; the rest of the table the cmdlet never saw, and says so.</summary>
+    [Fact]
+    public void AnErrorThatEndsThePipelineLeavesNoRowOutOfTheList()
+    {
+        _engine.Fault(Refused);
+        var result = _engine.Session.Run("$bad = $null; try { 1..6 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = 'm' } } | New-UsedeskTicket -ThrottleLimit 4 -ErrorAction Stop -FailedRows bad } catch { } $bad.Subject");
+        var listed = result.Output.Select(Expectation.TextOf).ToArray();
+        Assert.True(listed.Length >= 4, string.Join(' ', listed));
+        Assert.Equal(Enumerable.Range(1, listed.Length).Select(i => $"s{i}"), listed.Order());
+        Assert.All(_engine.Requests, request => Assert.Contains(SubjectOf(request), listed));
+        var line = Assert.Single(result.Warnings, text => text.Contains(" done, ", StringComparison.Ordinal));
+        Assert.Contains("The pipeline ended early: rows that had not come by then were not sent, and are in no list.", line, StringComparison.Ordinal);
+        Assert.Contains("are in $bad.", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARowThatEndsThePipelineWithItsTokenIsInTheListToo()
+    {
+        _engine.Fault(WrongToken);
+        var result = _engine.Session.Run("$bad = $null; try { 1..4 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = 'm' } } | New-UsedeskTicket -FailedRows bad } catch { } $bad.Subject");
+        Assert.Equal("s2", Expectation.TextOf(result.Output[^1]));
+        Assert.Contains("1 done, 1 failed in ", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, _engine.Requests.Count);
+    }
+
+    /// <summary>One parameter may name several things; what comes after the one that ends the pipeline is not done either.</summary>
+    [Fact]
+    public void TheOtherIdsOfARowAreInTheListToo()
+    {
+        var result = _engine.Session.Run("$bad = $null; try { Update-UsedeskTicket 2154801, 7, 2154802, 2154803 -Status Closed -ErrorAction Stop -FailedRows bad } catch { } $bad");
+        Assert.Equal(["7", "2154802", "2154803"], result.Output.Select(Expectation.TextOf));
+        Assert.Contains("1 done, 1 failed, 2 not sent in ", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsNotSentBecauseTheNextCommandEndsThePipelineIsInTheList()
+    {
+        var result = _engine.Session.Run("$bad = $null; foreach ($once in 1) { 1..9 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = 'm' } } | New-UsedeskTicket -FailedRows bad | ForEach-Object { if ($_.Row -eq 2) { break } } }; $bad.Count; $bad.Subject");
+        // The second row was carried out, whether or not anybody took its result.
+        Assert.Equal("0", Expectation.TextOf(result.Output[0]));
+
+        _engine.Simulator.State.ClearRequests();
+        _engine.Fault("""{"path":"create/ticket","kind":"delay","delayMs":1500,"skip":1,"times":-1}""");
+        result = _engine.Session.Run("$bad = $null; foreach ($once in 1) { 1..9 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = 'm' } } | New-UsedeskTicket -ThrottleLimit 3 -FailedRows bad | ForEach-Object { break } }; $bad.Subject");
+        var listed = result.Output.Select(Expectation.TextOf).ToArray();
+        var sent = _engine.Requests.Select(SubjectOf).ToArray();
+        Assert.Empty(listed.Intersect(sent));
+        Assert.Equal(Enumerable.Range(1, listed.Length + sent.Length).Select(i => $"s{i}"), listed.Concat(sent).Order());
+        Assert.NotEmpty(listed);
+    }
+
+    /// <summary>What had left may have been carried out, and what had not can be sent again.</summary>
+    [Fact]
+    public void AfterAStopTheListHasWhatHadNotLeft()
+    {
+        _engine.Fault("""{"path":"create/ticket","kind":"delay","delayMs":600000,"times":-1}""");
+        var running = _engine.Session.Begin("1..9 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; Message = 'm' } } | New-UsedeskTicket -ThrottleLimit 3 -FailedRows stopped");
+        EngineFixture.Until(() => _engine.Requests.Count == 3, "three calls");
+        System.Threading.Thread.Sleep(300);
+        Assert.True(running.Stop(TimeSpan.FromMinutes(1)));
+        Assert.Equal(["s4"], _engine.Session.Run("$stopped.Subject").Output.Select(Expectation.TextOf));
+    }
+
+    private const string NoChange = """{"path":"update/ticket","kind":"body","times":-1,"body":"{\"status\":\"success\",\"ticket_id\":TICKET}"}""";
+
+    /// <summary>The service said that it was done, and it was not.</summary>
+    [Fact]
+    public void ATagThatIsMissingAfterASuccessIsAFailure()
+    {
+        _engine.Fault(NoChange.Replace("TICKET", "2154801", StringComparison.Ordinal).Replace(",\"times\":-1", string.Empty, StringComparison.Ordinal));
+        _engine.Fault(NoChange.Replace("TICKET", "2154802", StringComparison.Ordinal).Replace(",\"times\":-1", string.Empty, StringComparison.Ordinal));
+        var result = _engine.Session.Run("$bad = $null; 2154801, 2154802 | Add-UsedeskTicketTag -Tag brandnew -FailedRows bad; $bad");
+        Assert.All(result.Errors, error => Assert.StartsWith("TagsNotChanged,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal(2, result.Errors.Count);
+        Assert.Equal(["2154801", "2154802"], result.Output.Select(Expectation.TextOf));
+        Assert.Contains("0 done, 2 failed in ", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    /// <summary>A success that could not be looked at is not known to be one: the page on tags says that it is looked at.</summary>
+    [Fact]
+    public void ATagThatCouldNotBeLookedAtIsUnknown()
+    {
+        _engine.Fault("""{"path":"/ticket","kind":"status","status":404,"skip":1}""");
+        var result = _engine.Session.Run("$bad = $null; 2154801, 2154802 | Add-UsedeskTicketTag -Tag brandnew -FailedRows bad; $bad.Count");
+        Assert.StartsWith("WriteOutcomeUnknown,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("1 done, 1 unknown in ", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal("0", Expectation.TextOf(result.Output[^1]));
+    }
+
+    /// <summary>What fails once the change is made is no failure of the change: sent again from the list, it could be made twice.</summary>
+    [Theory]
+    [InlineData("Update-UsedeskTicket 2154801 -Status Closed -PassThru", """{"path":"/ticket","kind":"status","status":404}""", "ticket 2154801")]
+    [InlineData("New-UdeskImSession -CustomerToken queued -AgentId 203 -Wait -PollIntervalSec 1 -WaitTimeoutSec 1", """{"path":"im/sessions","kind":"status","status":404,"skip":1}""", "customer queued")]
+    [InlineData("Update-UdeskCustomer -Id 70001 -NickName Vera", """{"path":"customers/get_customer","kind":"status","status":404,"skip":1}""", "customer with id 70001")]
+    public void AnErrorAfterASuccessSaysThatItWasCarriedOut(string call, string fault, string name)
+    {
+        _engine.Happen("""POST agents/203 {"im_max_join_num":0}""");
+        _engine.Fault("""{"path":"customers/update_customer","kind":"body","body":"{\"code\":1000,\"message\":\"ok\"}"}""");
+        _engine.Fault(fault);
+        var result = _engine.Session.Run($"$bad = $null; {call} -FailedRows bad; $bad.Count");
+        var error = Assert.Single(result.Errors).ToString();
+        Assert.Contains(name, error, StringComparison.Ordinal);
+        Assert.Contains(": It was carried out, but something failed after it: ", error, StringComparison.Ordinal);
+        Assert.Equal("0", Expectation.TextOf(result.Output[^1]));
+    }
+
     [Fact]
     public void WhereAllWentWellTheLineIsVerboseInAScriptAndNoOutputAnywhere()
     {
@@ -221,4 +330,7 @@ public sealed class OutcomeTests
     [InlineData("Get-UsedeskTicket 2154801 | Update-UsedeskTicket -Status Closed")]
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-UsedeskTicket 2154801))) | Update-UsedeskTicket -Status Closed")]
     public void ColumnsThatAreUsedAndTheModulesOwnObjectsAreNotNamed(string call) => Assert.Empty(_engine.Session.Run(call).ThrowIfFailed().Warnings);
+
+    private static string SubjectOf(UsedeskUdesk.Simulator.Http.RequestRecord request)
+        => request.Json?["subject"]?.ToString() ?? request.Form.Single(field => field.Name == "subject").Value;
 }

@@ -212,6 +212,73 @@ public sealed class JournalTests : IDisposable
             => Journal.Open(new FileLineStore(_path, new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0), created: false), default);
     }
 
+    /// <summary>A run that noted nothing takes its own empty file away, but never what another run wrote into it where there are no locks.</summary>
+    [Fact]
+    public void WithoutLocksARunThatSentNothingLeavesTheOthersJournal()
+    {
+        var second = Journal.Open(new FileLineStore(_path, new FileStream(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), created: true), default);
+        var first = Journal.Open(new FileLineStore(_path, new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), created: false), default);
+        Leave(first, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1 });
+        first.Dispose();
+        Assert.Equal("JournalInUse", Assert.Throws<RequestException>(() => Leave(second, Numbered(2))).ErrorId);
+        second.Dispose();
+
+        using var again = s_factory.OpenJournal(_path);
+        Assert.Equal(JournalState.Done, again.Begin(_client, Numbered(1)).State);
+    }
+
+    [UnixFact("A file that is open stays where it is on Windows.")]
+    public void AnEmptyFileStaysWhereNoLockKeepsOthersOut()
+    {
+        new FileLineStore(_path, new FileStream(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0), created: true).Dispose();
+        Assert.True(File.Exists(_path));
+    }
+
+    [Fact]
+    public void AFileThatWasThereIsNotTheRunsOwn()
+    {
+        using (PrivateFile.OpenLocked(_path, out var created))
+        {
+            Assert.True(created);
+        }
+
+        using (PrivateFile.OpenLocked(_path, out var created))
+        {
+            Assert.False(created);
+        }
+    }
+
+    /// <summary>Only where the next run finds all that was noted may it go on.</summary>
+    [UnixTheory("A file that is open stays where it is on Windows.")]
+    [InlineData("as it was", JournalCondition.Whole)]
+    [InlineData("removed", JournalCondition.Lost)]
+    [InlineData("emptied", JournalCondition.Lost)]
+    [InlineData("written over", JournalCondition.Lost)]
+    [InlineData("gone on with", JournalCondition.Whole)]
+    public void AJournalSaysWhetherTheNextRunCanGoOnWithIt(string how, JournalCondition condition)
+    {
+        using var journal = s_factory.OpenJournal(_path);
+        Assert.Equal(JournalCondition.Whole, journal.Condition);
+        Leave(journal, Numbered(1)).Done(new UsedeskTicketReceipt { TicketId = 1 });
+        if (how == "removed")
+        {
+            File.Delete(_path);
+        }
+        else if (how != "as it was")
+        {
+            Assert.Equal(0, HostProgram("bash", "-c", how switch { "emptied" => $": > '{_path}'", "written over" => $"head -c 5000 /dev/zero > '{_path}'", _ => $"echo x >> '{_path}'" }));
+        }
+
+        Assert.Equal(condition, journal.Condition);
+
+        static int HostProgram(string program, params string[] arguments)
+        {
+            using var process = System.Diagnostics.Process.Start(program, arguments);
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+    }
+
     /// <summary>Other names of one file are one journal.</summary>
     [UnixTheory("Links need rights on Windows that a test may not have.")]
     [InlineData(true)]
@@ -793,7 +860,9 @@ public sealed class JournalTests : IDisposable
             var before = Leave(journal, Numbered(1));
             disk.Room = disk.Length + 20; // In the middle of the next line.
             Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => Leave(journal, Numbered(2))).ErrorId);
+            Assert.Equal(JournalCondition.Whole, journal.Condition);
             Assert.Equal("JournalNotUsable", Assert.Throws<RequestException>(() => before.Done(new UsedeskTicketReceipt { TicketId = 1 })).ErrorId);
+            Assert.Equal(JournalCondition.Lacking, journal.Condition);
             disk.Room = long.MaxValue;
             Leave(journal, Numbered(3)).Done(new UsedeskTicketReceipt { TicketId = 3 });
             disk.KeepOpen = true;

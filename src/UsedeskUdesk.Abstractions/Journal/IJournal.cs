@@ -9,6 +9,9 @@ namespace UsedeskUdesk;
 /// </summary>
 public interface IJournal : IDisposable
 {
+    /// <summary>What it is good for now; to be asked before it is disposed.</summary>
+    JournalCondition Condition { get; }
+
     /// <summary>Looks an item up. Equal items are told apart by how often they came before in this run.</summary>
     /// <param name="client">What would send it; its account is part of what an item is known by.</param>
     /// <param name="request">The item.</param>

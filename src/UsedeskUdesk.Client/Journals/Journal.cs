@@ -33,6 +33,7 @@ internal sealed class Journal : IJournal
     private long _lineCount;
     private bool _hasNewsOfKnown;
     private bool _lastLineIsOpen;
+    private bool _lacksLines;
     private bool _disposed;
 
     private Journal(ILineStore store) => _store = store;
@@ -64,6 +65,18 @@ internal sealed class Journal : IJournal
         {
             store.Dispose();
             throw;
+        }
+    }
+
+    public JournalCondition Condition
+    {
+        get
+        {
+            lock (_gate)
+            {
+                ThrowIfDisposed();
+                return _store.IsLost ? JournalCondition.Lost : _lacksLines ? JournalCondition.Lacking : JournalCondition.Whole;
+            }
         }
     }
 
@@ -145,6 +158,15 @@ internal sealed class Journal : IJournal
             {
                 throw RequestException.Create("JournalDamaged", $"The journal '{_store.Name}' says that this item is done, but its answer cannot be read: {error.Message}", "JournalPath");
             }
+        }
+    }
+
+    /// <summary>An item's outcome could not be written down.</summary>
+    public void Lacks()
+    {
+        lock (_gate)
+        {
+            _lacksLines = true;
         }
     }
 

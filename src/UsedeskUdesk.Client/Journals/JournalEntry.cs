@@ -42,7 +42,15 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         _answered = true;
         var line = JournalLine.Begin("done", _key);
         line["result"] = JournalResults.Write(result);
-        _journal.Append(line, durable: false);
+        try
+        {
+            _journal.Append(line, durable: false);
+        }
+        catch
+        {
+            _journal.Lacks();
+            throw;
+        }
     }
 
     public void Failed(Exception failure)
@@ -68,6 +76,7 @@ internal sealed class JournalEntry<TResult> : IJournalEntry<TResult>
         catch (Exception unwritable) when (unwritable is RequestException or ObjectDisposedException or IOException)
         {
             // The next run takes the item for one whose fate is unknown, and asks. The failure itself must not be lost over that.
+            _journal.Lacks();
         }
     }
 

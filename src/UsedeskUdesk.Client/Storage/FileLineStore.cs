@@ -10,6 +10,7 @@ namespace UsedeskUdesk.Client.Storage;
 internal sealed class FileLineStore : ILineStore
 {
     private const byte LineEnd = (byte)'\n';
+    private const int MostLastBytes = 64;
 
     private readonly Stream _file;
     private readonly string _path;
@@ -20,6 +21,7 @@ internal sealed class FileLineStore : ILineStore
     private bool _endsClean;
     private long _read;
     private bool _broken;
+    private byte[] _lastBytes = Array.Empty<byte>();
 
     internal FileLineStore(string path, Stream file, bool created, LineStoreUse? use = null, Action<string>? flushFolder = null)
     {
@@ -61,6 +63,21 @@ internal sealed class FileLineStore : ILineStore
         }
 
         return new FileLineStore(path, file, created, use);
+    }
+
+    public bool IsLost
+    {
+        get
+        {
+            try
+            {
+                return Length > 0 && (HasMoved || _file.Length < Length || !EndsAsWritten());
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or RequestException)
+            {
+                return true;
+            }
+        }
     }
 
     public byte[] ReadAll(Action<ArraySegment<byte>, long> visit, CancellationToken cancellationToken)
@@ -170,6 +187,7 @@ internal sealed class FileLineStore : ILineStore
         }
 
         Length += lines.Count;
+        _lastBytes = lines.AsSpan(Math.Max(0, lines.Count - MostLastBytes)).ToArray();
         if (_file.Length != Length)
         {
             _broken = true;
@@ -224,7 +242,7 @@ internal sealed class FileLineStore : ILineStore
     public void Dispose()
     {
         // Nothing left, as with -WhatIf: then there is nothing to go on from either. Elsewhere than on Windows while the lock holds.
-        var remove = _created && Length == 0 && !_broken && !HasMoved;
+        var remove = _created && Length == 0 && !_broken && IsForUsAlone();
         if (remove && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             TryDelete();
@@ -236,6 +254,26 @@ internal sealed class FileLineStore : ILineStore
             TryDelete();
         }
     }
+
+    /// <summary>
+    /// Whether the file is empty and stays so: another run may have written to it since, and may at any moment where the file system has no locks.
+    /// </summary>
+    private bool IsForUsAlone()
+    {
+        try
+        {
+            return _file.Length == 0
+                && !HasMoved
+                && (_file is not FileStream onDisk || RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || PrivateFile.IsLocked(_path, onDisk));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Somebody may have written another file over this one, as cp does.</summary>
+    private bool EndsAsWritten() => Read(Length - _lastBytes.Length, _lastBytes.Length).AsSpan().SequenceEqual(_lastBytes);
 
     private bool HasMoved => _file is FileStream onDisk && !PrivateFile.IsAt(onDisk, _path);
 
@@ -288,7 +326,11 @@ internal sealed class FileLineStore : ILineStore
     {
         try
         {
-            File.Delete(_path);
+            // On Windows the lock has ended by now.
+            if (new FileInfo(_path) is { Exists: true, Length: 0 })
+            {
+                File.Delete(_path);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

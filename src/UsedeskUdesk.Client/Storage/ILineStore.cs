@@ -15,6 +15,9 @@ internal interface ILineStore : IDisposable
     /// <summary>Bytes in whole lines, their ends included.</summary>
     long Length { get; }
 
+    /// <summary>Whether what was added is not there any more for whoever opens the store next.</summary>
+    bool IsLost { get; }
+
     /// <summary>Hands out each whole line with where it begins. Called once, before anything is added.</summary>
     /// <param name="visit">Gets the line without its end; the bytes are good during the call only.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -27,18 +27,19 @@ internal static class PrivateFile
     /// </summary>
     /// <remarks>Whoever looks at a file may have it for an instant: a refusal counts only when it lasts.</remarks>
     /// <param name="path">The file.</param>
-    /// <param name="created">Whether it was not there before.</param>
+    /// <param name="created">Whether this call made it.</param>
     /// <exception cref="IOException">See <see cref="IsInUse"/>, or the file cannot be opened.</exception>
     public static FileStream OpenLocked(string path, out bool created)
     {
         var clock = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
-            created = !File.Exists(path);
-            FileStream file;
+            FileStream? file;
             try
             {
-                file = Open(path);
+                file = File.Exists(path) ? null : TryCreate(path);
+                created = file is not null;
+                file ??= Open(path, FileMode.OpenOrCreate);
             }
             catch (IOException error) when (IsInUse(error) && clock.Elapsed < s_patience)
             {
@@ -236,10 +237,24 @@ internal static class PrivateFile
         }
     }
 
-    private static FileStream Open(string path)
+    /// <summary>Creates a file; null where it cannot, as where somebody else did so at this moment: only the file system knows whose it is.</summary>
+    private static FileStream? TryCreate(string path)
+    {
+        try
+        {
+            return Open(path, FileMode.CreateNew);
+        }
+        catch (IOException error) when (!IsInUse(error))
+        {
+            // Said again by the next try, unless it was that.
+            return null;
+        }
+    }
+
+    private static FileStream Open(string path, FileMode mode)
     {
 #if NET8_0_OR_GREATER
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -248,7 +263,7 @@ internal static class PrivateFile
         return new FileStream(path, options);
 #else
         // .NET Framework, so Windows: a file takes its folder's access rights, and a user's folders are the user's own.
-        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+        return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
 #endif
     }
 

@@ -23,6 +23,7 @@ internal sealed class BulkRun
     private long _failed;
     private long _unknown;
     private long _skipped;
+    private long _notSent;
 
     /// <param name="cmdlet">Shows the progress.</param>
     /// <param name="total">How many items there will be, where that is known.</param>
@@ -39,7 +40,7 @@ internal sealed class BulkRun
     public bool HasTrouble => _failed + _unknown > 0;
 
     /// <summary>How many items came so far.</summary>
-    public long Count => _done + _failed + _unknown + _skipped;
+    public long Count => _done + _failed + _unknown + _skipped + _notSent;
 
     public void Done() => Add(ref _done);
 
@@ -50,6 +51,9 @@ internal sealed class BulkRun
 
     /// <summary>It was carried out in an earlier run.</summary>
     public void Skipped() => Add(ref _skipped);
+
+    /// <summary>The pipeline ended before it was sent.</summary>
+    public void NotSent() => _notSent++;
 
     public void Finish()
     {
@@ -62,33 +66,65 @@ internal sealed class BulkRun
     /// <summary>How it ended, in one line; null for a single item, whose result or error says all.</summary>
     /// <param name="failedRows">The variable that has the failed rows.</param>
     /// <param name="journal">The journal, as it was named.</param>
-    public string? Summary(string? failedRows, string? journal)
+    /// <param name="condition">What that journal is good for now.</param>
+    /// <param name="endedEarly">Whether the pipeline ended before its last item may have come.</param>
+    public string? Summary(string? failedRows, string? journal, JournalCondition condition, bool endedEarly = false)
     {
-        if (Count < 2)
+        // What a next run would do with a lost journal no result says.
+        if (Count < 2 && !endedEarly && condition != JournalCondition.Lost)
         {
             return null;
         }
 
+        var isLost = condition == JournalCondition.Lost;
         var sentences = new List<string> { $"{_activity}: {Counts()} in {Duration(_clock.Elapsed)}." };
-        if (_failed > 0)
+        if (endedEarly)
         {
-            var bound = _cmdlet.MyInvocation.BoundParameters;
-            sentences.Add(failedRows is not null
-                ? $"The failed rows are in ${failedRows}."
-                : bound.TryGetValue("ErrorVariable", out var variable) && variable is string name
-                    ? $"The failed rows are in ${name.TrimStart('+')}.TargetObject."
-                    : "Each error names its row and has it as TargetObject; -FailedRows keeps the rows in a variable.");
-            sentences.Add(journal is not null
-                ? $"Mend them, and run the same command again with -JournalPath '{journal}': what was made is not made again."
-                : "Mend them, and pipe them alone.");
+            sentences.Add("The pipeline ended early: rows that had not come by then were not sent, and are in no list.");
         }
 
-        if (_unknown > 0)
+        var left = _failed + _notSent;
+        if (left > 0)
         {
-            sentences.Add("Look whether the unknown ones were carried out before you send them again" + (journal is null ? "." : ", then say so with -ResumeUnknown Skip or Retry."));
+            sentences.Add(Where(failedRows));
+        }
+
+        if (isLost)
+        {
+            sentences.Add($"The journal '{journal}' was lost: it was removed, moved, replaced or emptied meanwhile. Do not run the same command again, with this journal or another: what was done must not be sent again, and would be.");
+        }
+
+        if (left > 0)
+        {
+            var mended = _failed > 0 ? "Mend them, and" : "To go on,";
+            sentences.Add(journal is null || isLost
+                ? $"{mended} pipe them alone{(endedEarly ? ", and the rows that had not come" : string.Empty)}{(isLost ? ", with a new journal" : string.Empty)}."
+                : $"{mended} run the same command again with -JournalPath '{journal}': what was made is not made again.");
+        }
+
+        if (condition == JournalCondition.Lacking)
+        {
+            sentences.Add($"The journal '{journal}' could not be written to the end: some rows that were done or failed are unknown to the next run. Mend what its errors say, and do not throw it away.");
+        }
+
+        if (_unknown > 0 || condition == JournalCondition.Lacking)
+        {
+            sentences.Add("Look whether the unknown ones were carried out before you send them again" + (journal is null || isLost ? "." : ", then say so with -ResumeUnknown Skip or Retry."));
         }
 
         return string.Join(" ", sentences);
+    }
+
+    private string Where(string? failedRows)
+    {
+        // What was not sent has no error.
+        var what = _failed == 0 ? "The rows that were not sent" : _notSent == 0 ? "The failed rows" : "The failed rows and those that were not sent";
+        return failedRows is not null
+            ? $"{what} are in ${failedRows}."
+            : _failed == 0 ? "-FailedRows keeps the rows that were not sent in a variable."
+            : _cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorVariable", out var variable) && variable is string name
+                ? $"The failed rows are in ${name.TrimStart('+')}.TargetObject."
+                : "Each error names its row and has it as TargetObject; -FailedRows keeps the rows in a variable.";
     }
 
     private string Counts()
@@ -107,6 +143,11 @@ internal sealed class BulkRun
         if (_skipped > 0)
         {
             parts.Add(Number(_skipped, "from before"));
+        }
+
+        if (_notSent > 0)
+        {
+            parts.Add(Number(_notSent, "not sent"));
         }
 
         return string.Join(", ", parts);

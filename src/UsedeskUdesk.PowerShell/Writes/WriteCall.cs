@@ -57,6 +57,15 @@ internal sealed class WriteCall : ICallContentObserver
         }
     }
 
+    /// <summary>Says that the change was not made after all, although the service said so.</summary>
+    public void NotCarriedOut()
+    {
+        lock (_gate)
+        {
+            State = WriteState.Refused;
+        }
+    }
+
     /// <summary>The change was made: has its result written, when the task has ended.</summary>
     /// <param name="write">Writes the result; on the pipeline thread.</param>
     public void Finish(Action write)
@@ -124,7 +133,13 @@ internal sealed class WriteCall : ICallContentObserver
 
             if (method != "GET")
             {
-                State = WriteState.Sent;
+                // What asks again after it was carried out undoes nothing.
+                State = State == WriteState.CarriedOut ? State : WriteState.Sent;
+            }
+            else if (State == WriteState.Sent)
+            {
+                // A read follows only where the change succeeded: its own failure says nothing of that.
+                State = WriteState.CarriedOut;
             }
         }
 

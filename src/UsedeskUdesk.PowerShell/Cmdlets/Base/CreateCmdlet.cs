@@ -56,6 +56,12 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
     private protected sealed override string? RunJournal => JournalPath;
 
     /// <inheritdoc/>
+    private protected sealed override JournalCondition RunJournalCondition => _journal?.Condition ?? JournalCondition.Whole;
+
+    /// <inheritdoc/>
+    private protected sealed override bool MayBeFromBefore => _journal is not null;
+
+    /// <inheritdoc/>
     private protected sealed override long? RunTotal => TotalCount;
 
     /// <inheritdoc/>
@@ -135,7 +141,8 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
                 // An error from here says that the journal lacks the answer; the answer itself is written all the same.
                 entry?.Done(answer);
             },
-            item);
+            item,
+            mayBeFromBefore: entry?.State == JournalState.Unknown);
     }
 
     /// <summary>In a pipeline the answer says of which row it is: after a failure the answers and the rows are not level any more.</summary>

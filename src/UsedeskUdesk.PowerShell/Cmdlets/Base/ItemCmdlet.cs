@@ -68,6 +68,9 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     /// <summary>The journal in which the run goes on, as its parameter names it.</summary>
     private protected virtual string? RunJournal => null;
 
+    /// <summary>What that journal is good for at the end.</summary>
+    private protected virtual JournalCondition RunJournalCondition => JournalCondition.Whole;
+
     /// <summary>How many items there will be, where that is known.</summary>
     private protected virtual long? RunTotal => null;
 
@@ -162,7 +165,46 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         }
 
         Run.Failed();
-        if (item is not null)
+        Keep(item);
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override void NotSent(object? item)
+    {
+        Run.NotSent();
+        Keep(item);
+    }
+
+    /// <inheritdoc/>
+    private protected override void CountRest()
+    {
+        CountRefused();
+        CountUnbound();
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override string? EarlyLine()
+    {
+        // Without a run the cmdlet did not come to its first item.
+        if (Run is null || !Changes())
+        {
+            return null;
+        }
+
+        return Run.HasTrouble || RunJournalCondition != JournalCondition.Whole
+            ? Run.Summary(FailedRows, RunJournal, RunJournalCondition, endedEarly: MyInvocation.ExpectingInput)
+            : null;
+    }
+
+    private bool Changes() => GetType().GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess;
+
+    private void Keep(object? item)
+    {
+        if (item is PSObject[] several)
+        {
+            _failedRows?.AddRange(several);
+        }
+        else if (item is not null)
         {
             _failedRows?.Add(item);
         }
@@ -176,9 +218,9 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         CountUnbound();
         _row?.End();
         Run.Finish();
-        if (GetType().GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess && Run.Summary(FailedRows, RunJournal) is { } summary)
+        if (Changes() && Run.Summary(FailedRows, RunJournal, RunJournalCondition) is { } summary)
         {
-            if (Run.HasTrouble)
+            if (Run.HasTrouble || RunJournalCondition != JournalCondition.Whole)
             {
                 WriteWarning(summary);
             }
@@ -210,9 +252,20 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
             throw new RequestException("MissingParameter", $"-{parameter} needs a value.", parameter);
         }
 
+        // All of them at once: what ends the pipeline with one leaves the others undone.
+        CloseCurrent();
+        var pending = new Queue<(T Key, OpenItem Open)>();
         foreach (var key in keys)
         {
-            Attempt(() => work(key), keys.Count == 1 && _item is { } item ? item : key);
+            pending.Enqueue((key, Open(keys.Count == 1 && _item is { } item ? item : key)));
+        }
+
+        while (pending.Count > 0)
+        {
+            var (key, open) = pending.Dequeue();
+            SetCurrent(open);
+            Attempt(() => work(key), open.Target);
+            CloseCurrent();
         }
     }
 

@@ -38,7 +38,12 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private bool _confirmsAll;
     private bool _confirmsNone;
     private bool _hasEnded;
+    private bool _hasCounted;
     private bool _isDisposed;
+
+    // Of the pipeline thread, in the order of the items.
+    private readonly List<OpenItem> _open = new();
+    private OpenItem? _current;
 
     // What was cancelled ends within a few milliseconds, on a busy machine somewhat later, and says then whether it had left; Ctrl+C must not be felt to wait.
     private static readonly TimeSpan s_stopWait = TimeSpan.FromMilliseconds(150);
@@ -73,6 +78,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             TellOfStopped();
         }
 
+        CountEarly(canWrite: false);
         Release();
         IDisposable[] owned;
         lock (_owned)
@@ -162,6 +168,23 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>For the base classes alone: an item was certainly not sent, because the pipeline ended before that. On the pipeline thread.</summary>
+    /// <param name="item">The item.</param>
+    private protected virtual void NotSent(object? item)
+    {
+    }
+
+    /// <summary>For the base classes alone: the pipeline ends early, and what no item stands for yet is to be counted.</summary>
+    private protected virtual void CountRest()
+    {
+    }
+
+    /// <summary>For the base classes alone: what a run that ended early has to say at its end, when all is counted; null for nothing.</summary>
+    private protected virtual string? EarlyLine() => null;
+
+    /// <summary>For the base classes alone: whether an earlier run may have carried the present item out, which is not known before it is looked up.</summary>
+    private protected virtual bool MayBeFromBefore => false;
+
     /// <summary>For the base classes alone: gives back what was opened.</summary>
     private protected virtual void Release()
     {
@@ -186,6 +209,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => AnsweringForWrites(static cmdlet =>
     {
+        cmdlet._current = cmdlet.Open(null);
         cmdlet.ForItem(static one =>
         {
             one.BeforeItem();
@@ -193,6 +217,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             one.FindNames();
             one.ProcessItem();
         });
+        cmdlet.CloseCurrent();
         if (s_delivering > 0)
         {
             cmdlet.ForItem(static one => one.SendCollected());
@@ -224,6 +249,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         cmdlet._tasks.Drain();
         cmdlet.Finish();
         cmdlet._hasEnded = true;
+        cmdlet._hasCounted = true;
     });
 
     /// <inheritdoc/>
@@ -239,6 +265,8 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     internal void Start(Func<CallOutput, CancellationToken, Task> work, object? target)
     {
         var name = ItemName.Of(Row, target);
+        // It changes nothing, so that there is nothing to count where the pipeline ends before its turn.
+        CloseCurrent();
         _tasks.Start((output, cancellationToken) => work(Streams(output), cancellationToken), error => WriteFailure(error, target, name, null));
     }
 
@@ -425,11 +453,12 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     /// <param name="action">What is done to it, as shown to the user.</param>
     /// <param name="work">Receives the observer for the calls that change something; its token cancels the work.</param>
     /// <param name="item">The item, for the error; without one it is <see cref="Item"/>.</param>
-    internal void Write(string target, string action, Func<WriteCall, Task> work, object? item = null)
+    /// <param name="mayBeFromBefore">Whether an earlier run may have carried it out, so that a failure now says nothing of that.</param>
+    internal void Write(string target, string action, Func<WriteCall, Task> work, object? item = null, bool mayBeFromBefore = false)
     {
         if (ShouldWrite(target, action))
         {
-            StartWrite(target, work, item);
+            StartWrite(target, work, item, mayBeFromBefore);
         }
     }
 
@@ -453,15 +482,22 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             || ShouldContinue(question, "Confirm", ref _confirmsAll, ref _confirmsNone);
 
     /// <summary>Starts a task that changes something, after <see cref="ShouldWrite"/>.</summary>
-    private protected void StartWrite(string target, Func<WriteCall, Task> work, object? item = null)
+    private protected void StartWrite(string target, Func<WriteCall, Task> work, object? item = null, bool mayBeFromBefore = false)
     {
         var errorTarget = item ?? Item ?? target;
         var name = new ItemName(Row, target);
-        WriteCall? write = null;
+        // Before it waits for room among the calls, where the error of another item may end the pipeline.
+        var open = OpenWrite(item, errorTarget);
+        open.MayBeFromBefore = mayBeFromBefore;
         _tasks.Start(
             async (output, cancellationToken) =>
             {
-                write = new WriteCall(_writes, target, Streams(output), cancellationToken);
+                var write = new WriteCall(_writes, target, Streams(output), cancellationToken);
+                if (!open.TryBegin(write))
+                {
+                    throw new OperationCanceledException();
+                }
+
                 _writes.Add(write);
                 try
                 {
@@ -477,27 +513,38 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
                     write.Ended();
                 }
             },
-            error => WriteFailure(error, errorTarget, name, write),
+            error => WriteFailure(error, errorTarget, name, open),
             () =>
             {
-                _writes.Reported(write!);
+                _writes.Reported(open.Write!);
+                _open.Remove(open);
                 Changed();
             });
     }
 
     /// <summary>Writes an error for one item, or ends the pipeline where no further item can succeed.</summary>
-    internal void WriteFailure(Exception error, object? target) => WriteFailure(error, target, ItemName.Of(Row, target), null);
-
-    private void WriteFailure(Exception error, object? target, ItemName name, WriteCall? write)
+    internal void WriteFailure(Exception error, object? target)
     {
         ThrowIfStopped(error);
-        if (write is { WasCancelled: true } && error is OperationCanceledException)
+        CloseCurrent();
+        WriteFailure(error, target, ItemName.Of(Row, target), null);
+    }
+
+    private void WriteFailure(Exception error, object? target, ItemName name, OpenItem? open)
+    {
+        ThrowIfStopped(error);
+        var write = open?.Write;
+        if (error is OperationCanceledException && (open is { IsStarted: true } && write is null or { WasCancelled: true }))
         {
+            // The pipeline ends, and counts what is open then.
             return;
         }
 
+        // Whatever follows may end the pipeline.
+        var isCarriedOut = Count(error, target, open);
         var isLasting = ErrorRecords.IsLasting(error);
-        var ends = isLasting || (!_writes.IsEmpty && StopsAtErrors);
+        var stops = isLasting || StopsAtErrors;
+        var ends = isLasting || (!_writes.IsEmpty && stops);
         if (ends && _isSettling)
         {
             // The pipeline ends with the first error; the report names this one.
@@ -514,22 +561,115 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             Settle();
         }
 
+        if (stops && !_isSettling)
+        {
+            // After the error a warning would not reach its stream any more.
+            CountEarly(canWrite: true);
+        }
+
         if (isLasting)
         {
             // About the connection, and not about the item.
             ThrowTerminatingError(ErrorRecords.For(error, target));
         }
 
-        if (write is { State: WriteState.CarriedOut })
+        WriteError(ErrorRecords.For(error, target, isCarriedOut ? $"{name}: It was carried out, but something failed after it" : name.ToString()));
+    }
+
+    /// <summary>Counts an item that ended with an error. True where it was carried out all the same.</summary>
+    private bool Count(Exception error, object? target, OpenItem? open)
+    {
+        if (open is not null)
         {
-            Changed();
-        }
-        else
-        {
-            Failed(target, error is ServiceException { Failure: ServiceFailure.WriteOutcomeUnknown } || write is { State: WriteState.Sent });
+            _open.Remove(open);
         }
 
-        WriteError(ErrorRecords.For(error, target, name.ToString()));
+        var isUnknown = error is ServiceException { Failure: ServiceFailure.WriteOutcomeUnknown };
+        if (open?.Write?.State == WriteState.CarriedOut && !isUnknown)
+        {
+            Changed();
+            return true;
+        }
+
+        Failed(target, isUnknown || open is { MayBeFromBefore: true } || open?.Write?.State == WriteState.Sent);
+        return false;
+    }
+
+    /// <summary>Begins to keep account of an item: it is counted by the time the pipeline ends, unless it is closed before.</summary>
+    /// <param name="target">The item; null for the one that is piped.</param>
+    private protected OpenItem Open(object? target)
+    {
+        var open = new OpenItem(target) { MayBeFromBefore = MayBeFromBefore };
+        _open.Add(open);
+        return open;
+    }
+
+    /// <summary>Makes an item the present one, which a change that is started is about.</summary>
+    private protected void SetCurrent(OpenItem open) => _current = open;
+
+    /// <summary>Nothing is left to be done for the present item, or what was started keeps account of it.</summary>
+    private protected void CloseCurrent()
+    {
+        if (_current is { IsStarted: false })
+        {
+            _open.Remove(_current);
+        }
+
+        _current = null;
+    }
+
+    private OpenItem OpenWrite(object? item, object target)
+    {
+        // Another item's is made of what came before.
+        var open = _current is { IsStarted: false } current && (item is null || ReferenceEquals(item, Item) || item.Equals(current.Target)) ? current : Open(target);
+        open.Target = target;
+        open.IsStarted = true;
+        return open;
+    }
+
+    /// <summary>Where the pipeline ends early, counts the items that are open, and says how the run ended.</summary>
+    private void CountEarly(bool canWrite)
+    {
+        if (_hasCounted)
+        {
+            return;
+        }
+
+        _hasCounted = true;
+        foreach (var open in _open.ToArray())
+        {
+            var target = open.Target ?? Item;
+            switch (open.GiveUp())
+            {
+                case WriteState.CarriedOut:
+                    Changed();
+                    break;
+                case WriteState.Sent:
+                    Failed(target, isUnknown: true);
+                    break;
+                case WriteState.Refused:
+                    Failed(target, open.MayBeFromBefore);
+                    break;
+                default:
+                    if (!open.MayBeFromBefore)
+                    {
+                        NotSent(target);
+                    }
+                    else if (open.IsStarted)
+                    {
+                        Failed(target, isUnknown: true);
+                    }
+
+                    break;
+            }
+        }
+
+        _open.Clear();
+        CountRest();
+        if (EarlyLine() is { } line)
+        {
+            Say(line, canWrite);
+        }
     }
 
     /// <summary>Before a terminating error, writes the results of the requests that were already sent.</summary>
@@ -561,6 +701,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             Tell(canWrite);
         }
 
+        CountEarly(canWrite);
         _tasks.Stop();
     }
 
@@ -584,7 +725,12 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             return;
         }
 
-        var text = $"{MyInvocation.MyCommand.Name}: {report}";
+        Say($"{MyInvocation.MyCommand.Name}: {report}", canWrite);
+    }
+
+    /// <summary>Warns. Any thread, where it cannot write.</summary>
+    private void Say(string text, bool canWrite)
+    {
         if (canWrite)
         {
             try

@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Names;
+using UsedeskUdesk.Writes;
 
 namespace UsedeskUdesk.Commands.Base;
 
@@ -62,9 +64,10 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
                     await client.SendAsync(new UpdateTicketRequest { TicketId = id, Tag = wanted }, call, call.Token).ConfigureAwait(false);
                     call.CarriedOut();
                     // [?] Whether the service replaces a ticket's tags or adds to them is unwritten: it is looked at.
-                    ticket = await client.SendAsync(new GetTicketRequest { TicketId = id }, call.Output, call.Token).ConfigureAwait(false);
+                    ticket = await ReadBackAsync(client, id, call).ConfigureAwait(false);
                     if (Fault(Names(ticket)) is { } fault)
                     {
+                        call.NotCarriedOut();
                         throw new RequestException("TagsNotChanged", fault, nameof(Tag));
                     }
                 }
@@ -78,6 +81,19 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
                 });
             },
             Piped is not null && TicketId.Length == 1 ? Piped : (object)id);
+    }
+
+    private static async Task<UsedeskTicket> ReadBackAsync(IApiClient<UsedeskService> client, long id, WriteCall call)
+    {
+        try
+        {
+            return await client.SendAsync(new GetTicketRequest { TicketId = id }, call.Output, call.Token).ConfigureAwait(false);
+        }
+        catch (ServiceException error) when (error.Failure != ServiceFailure.CredentialsRefused)
+        {
+            // That word alone is not taken for the change.
+            throw new ServiceException(ServiceName.Usedesk, ServiceFailure.WriteOutcomeUnknown, $"Usedesk reported success, and the ticket could not be read again to see whether it has the tags: {error.Message}", error);
+        }
     }
 
     private static string[] Names(UsedeskTicket ticket) => ticket.Tag.Select(tag => tag.Name).OfType<string>().ToArray();

@@ -57,6 +57,13 @@ public sealed class SetUdeskImMessageReadCommand : ItemCmdlet<UdeskService, Udes
 
     private protected override void SendCollected() => Flush();
 
+    private protected override void CountRest()
+    {
+        base.CountRest();
+        _items.ForEach(NotSent);
+        _items.Clear();
+    }
+
     private void Flush()
     {
         if (_messages.Count == 0)
