@@ -249,6 +249,52 @@ public class UsedeskWebhookTests
         }
     }
 
+    /// <summary>Whatever the field is called, and however the secret is written there.</summary>
+    [Theory]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1,"message":"m","channel_key":"planted/Ключ-77","app_id":"planted/Ключ-77"}}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1},"payload":"{\"secret\":\"planted/Ключ-77\"}"}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1},"payload":"{\"secret\":\"planted\\/\\u041a\\u043b\\u044e\\u0447-77\"}"}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1},"callback":"https://x/?secret=planted%2F%D0%9A%D0%BB%D1%8E%D1%87-77"}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1,"files":[["planted/Ключ-77"]]},"custom_blocks":[{"secret_key":"a","id":7,"api_token":"planted/Ключ-77"}]}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1,"planted/Ключ-77":1,"PLANTED/Ключ-77":2,"***":3}}""")]
+    [InlineData("secret=planted/Ключ-77&comment[id]=1&comment[message]=planted/Ключ-77&comment[planted/Ключ-77]=1")]
+    public void ASecretIsMaskedByItsValueWhereverItStands(string body)
+    {
+        foreach (var reader in new[] { Reader(), Reader("planted/Ключ-77") })
+        {
+            var comment = Assert.IsType<UsedeskCommentEvent>(Assert.Single(reader.Read(Text(body))));
+            Assert.Equal(1, comment.CommentId);
+            Assert.DoesNotContain("planted", comment.Raw, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("planted", Newtonsoft.Json.JsonConvert.SerializeObject(comment), StringComparison.OrdinalIgnoreCase);
+            if (body.Contains("PLANTED", StringComparison.Ordinal))
+            {
+                Assert.Equal(3, JObject.Parse(comment.Raw)["comment"]!.Children<JProperty>().Count(field => field.Name.StartsWith("***", StringComparison.Ordinal)));
+            }
+        }
+    }
+
+    /// <summary>What stands in a body by chance is not the secret.</summary>
+    [Theory]
+    [InlineData("1")]
+    [InlineData(" ")]
+    [InlineData("m")]
+    [InlineData("4711")]
+    [InlineData("more")]
+    [InlineData("***")]
+    public void AShortSecretBlanksOutNothing(string secret)
+    {
+        var comment = Assert.IsType<UsedeskCommentEvent>(Assert.Single(Reader(secret).Read(Text($$$"""{"secret":"{{{secret}}}","comment":{"id":4711,"message":"once more *** 4711","ticket_id":"4711"}}"""))));
+        Assert.Equal((4711, 4711, "once more *** 4711"), (comment.CommentId, comment.TicketId, comment.MessageHtml));
+    }
+
+    [Fact]
+    public void ANumberThatIsTheSecretIsMaskedToo()
+        => Assert.DoesNotContain("8123456789", Single("""{"secret":8123456789,"comment":{"id":1,"app":8123456789}}""").Raw, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatIsNoObjectIsMaskedByNameToo()
+        => Assert.DoesNotContain("planted", Single("""[[{"secret":"planted"}]]""").Raw, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(nameof(UsedeskBodies.Ping), UsedeskSecretCheck.NotCarried)]
     [InlineData(nameof(UsedeskBodies.Delivery), UsedeskSecretCheck.NotCarried)]

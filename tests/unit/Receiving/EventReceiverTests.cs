@@ -261,6 +261,22 @@ public sealed class EventReceiverTests : IDisposable
         AssertNoSecret();
     }
 
+    /// <summary>A service may say where it posted to.</summary>
+    [Fact]
+    public async Task TheSecretOfTheAddressIsNotKept()
+    {
+        var path = new[] { ApiSecret.FromText("planted-path") };
+        using (var udesk = s_factory.ReceiveUdesk(Options(options => options.PathSecrets = path)))
+        using (var usedesk = s_factory.ReceiveUsedesk(Options(options => (options.PathSecrets, options.SpoolPath) = (path, Path.Combine(_folder, "usedesk"))), new UsedeskWebhookOptions()))
+        {
+            Assert.Equal(200, await PostAsync(new Uri(udesk.Address.AbsoluteUri + "/planted-path"), """{"action":"x","message":{"url":"http://a/planted%2Dpath"}}"""));
+            Assert.Equal(200, await PostAsync(new Uri(usedesk.Address.AbsoluteUri + "/planted-path"), """{"ticket":{"id":1,"url":"http://a/planted-path"}}"""));
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_folder, "events-*.jsonl", SearchOption.AllDirectories).Length);
+        AssertNoSecret();
+    }
+
     /// <summary>What an earlier version took and this one cannot read: it comes out, and what is behind it too.</summary>
     [Theory]
     [InlineData("{\"messages\":")]

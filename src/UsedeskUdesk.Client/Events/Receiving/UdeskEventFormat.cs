@@ -9,11 +9,15 @@ namespace UsedeskUdesk.Client.Events.Receiving;
 internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 {
     private readonly UdeskWebhookReader _reader = new();
+    private readonly UdeskWebhookReader _checking;
+
+    /// <param name="pathSecrets">The secrets of the address: Udesk's bodies carry none.</param>
+    public UdeskEventFormat(IReadOnlyList<ApiSecret> pathSecrets) => _checking = new UdeskWebhookReader(pathSecrets);
 
     public UdeskEvent? Held => null;
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
-        => StoredJson.ByBody(_reader.Read(body), static item => item.Raw)
+        => StoredJson.ByBody(_checking.Read(body), static item => item.Raw)
             .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), events.Select(Key).ToArray()))
             .ToArray();
 

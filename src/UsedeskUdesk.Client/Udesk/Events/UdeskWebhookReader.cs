@@ -11,6 +11,11 @@ namespace UsedeskUdesk.Client;
 /// <inheritdoc/>
 internal sealed class UdeskWebhookReader : IUdeskWebhookReader
 {
+    private readonly IReadOnlyList<ApiSecret> _secrets;
+
+    /// <param name="secrets">What is masked in bodies by its value: Udesk's carry no secret of their own, and may name the address that they were posted to.</param>
+    public UdeskWebhookReader(IReadOnlyList<ApiSecret>? secrets = null) => _secrets = secrets ?? Array.Empty<ApiSecret>();
+
     /// <inheritdoc/>
     public IReadOnlyList<UdeskEvent> Read(WebhookBody body)
     {
@@ -24,9 +29,10 @@ internal sealed class UdeskWebhookReader : IUdeskWebhookReader
         return tokens.SelectMany(ReadBody).ToArray();
     }
 
-    private static IReadOnlyList<UdeskEvent> ReadBody(JToken token)
+    private IReadOnlyList<UdeskEvent> ReadBody(JToken token)
     {
         SecretFields.MaskAll(token);
+        new SecretValues(_secrets).Mask(token);
         var raw = token.ToString(Formatting.None);
         var events = token is JObject body ? ReadObject(body) : new[] { Unknown(token) };
         foreach (var item in events)

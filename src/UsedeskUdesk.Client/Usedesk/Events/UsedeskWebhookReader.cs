@@ -14,8 +14,10 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
     private readonly UsedeskSecrets _secrets;
     private readonly UsedeskReplyForms _forms = new();
 
-    public UsedeskWebhookReader(UsedeskWebhookOptions options)
-        => _secrets = new UsedeskSecrets((options ?? throw new ArgumentNullException(nameof(options))).Secrets);
+    /// <param name="options">The secrets that bodies carry.</param>
+    /// <param name="others">Secrets that bodies need not carry, and that are masked in them all the same.</param>
+    public UsedeskWebhookReader(UsedeskWebhookOptions options, IReadOnlyList<ApiSecret>? others = null)
+        => _secrets = new UsedeskSecrets((options ?? throw new ArgumentNullException(nameof(options))).Secrets, others ?? Array.Empty<ApiSecret>());
 
     /// <inheritdoc/>
     public IReadOnlyList<UsedeskEvent> Read(WebhookBody body)
@@ -78,6 +80,7 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
         if (token is not JObject body)
         {
             _secrets.RefuseBare();
+            _secrets.Mask(token, carried: null);
             var unknown = new UsedeskUnknownEvent { Raw = token.ToString(Formatting.None) };
             unknown.AdditionalProperties["value"] = JsonValues.ToPlain(token);
             return new[] { unknown };
@@ -85,8 +88,9 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
 
         UsedeskEvents.Expand(body);
         var kind = UsedeskEvents.Tell(body);
+        var carried = UsedeskSecrets.Carried(body);
         var check = _secrets.Check(body, kind);
-        SecretFields.MaskAll(body);
+        _secrets.Mask(body, carried);
         var raw = body.ToString(Formatting.None);
         var events = UsedeskEvents.Read(body, kind);
         foreach (var item in events)
