@@ -27,7 +27,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
         IReadOnlyList<UdeskEvent> events;
         try
         {
-            events = _reader.Read(StoredJson.Read(body));
+            events = _reader.ReadStored(StoredJson.Read(body));
         }
         catch (WebhookException)
         {

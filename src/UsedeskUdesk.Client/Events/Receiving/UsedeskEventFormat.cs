@@ -38,7 +38,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         var events = new List<UsedeskEvent>();
         try
         {
-            _reader.ReadAll(StoredJson.Read(body), events);
+            _reader.ReadStored(StoredJson.Read(body), events);
         }
         catch (WebhookException)
         {

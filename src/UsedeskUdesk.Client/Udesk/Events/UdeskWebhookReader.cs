@@ -29,6 +29,10 @@ internal sealed class UdeskWebhookReader : IUdeskWebhookReader
         return tokens.SelectMany(ReadBody).ToArray();
     }
 
+    /// <summary>Reads what a receiver kept: nothing is looked for around it that a sender may have put there.</summary>
+    /// <exception cref="WebhookException">It cannot be read.</exception>
+    internal IReadOnlyList<UdeskEvent> ReadStored(string json) => BodyJson.Parse(json, ServiceName.Udesk).SelectMany(ReadBody).ToArray();
+
     private IReadOnlyList<UdeskEvent> ReadBody(JToken token)
     {
         SecretFields.MaskAll(token);

@@ -43,7 +43,27 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
             throw new ArgumentNullException(nameof(body));
         }
 
-        events.AddRange(Parse(body).SelectMany(ReadBody));
+        ReadAll(Parse(body), events);
+    }
+
+    /// <summary>Reads what a receiver kept: nothing is looked for around it that a sender may have put there.</summary>
+    /// <exception cref="WebhookException">It cannot be read.</exception>
+    internal void ReadStored(string json, List<UsedeskEvent> events) => ReadAll(BodyJson.Parse(json, ServiceName.Usedesk), events);
+
+    private void ReadAll(List<JToken> bodies, List<UsedeskEvent> events)
+    {
+        // All bodies of a push together hold no more than one: each of them may be small, and what stands in its texts large.
+        var left = WebhookBody.MaximumValues;
+        foreach (var body in bodies.OfType<JObject>())
+        {
+            left -= UsedeskEvents.Expand(body);
+            if (left < 0)
+            {
+                throw BodyJson.TooMany(ServiceName.Usedesk);
+            }
+        }
+
+        events.AddRange(bodies.SelectMany(ReadBody));
     }
 
     /// <summary>Takes an event, and hands out those that are ready.</summary>
@@ -86,7 +106,6 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
             return new[] { unknown };
         }
 
-        UsedeskEvents.Expand(body);
         var kind = UsedeskEvents.Tell(body);
         var carried = UsedeskSecrets.Carried(body);
         var check = _secrets.Check(body, kind);
