@@ -742,6 +742,26 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(0, again.Waiting);
     }
 
+    /// <summary>Twice the items are twice the work: of items without an ID each has all of the body, which is looked at once.</summary>
+    [Fact]
+    public void ManyItemsWithoutAnIdCostWhatTheyAre()
+    {
+        Check(100);
+        var (some, more) = (Check(2_000), Check(8_000));
+        Assert.True(more < 8 * some, $"2,000 items took {some} bytes, 8,000 items {more}.");
+
+        static long Check(int items)
+        {
+            var format = new UdeskEventFormat([]);
+            var body = WebhookBody.FromText($$"""{"customer_token":"a","messages":[{{string.Join(',', Enumerable.Repeat("""{"type":"m"}""", items))}}]}""");
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var keys = Assert.Single(format.Check(body)).Keys;
+            var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.Equal(items, keys.Distinct().Count());
+            return taken;
+        }
+    }
+
     private static string Message(string customer, params string[] ids)
         => $$"""{"customer_token":"{{customer}}","assign_type":"agent","messages":[{{string.Join(',', ids.Select(id => $$$"""{"type":"message","message_id":"{{{id}}}","im_sub_session_id":3,"data":{"content":"text {{{id}}}"}}"""))}}]}""";
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using UsedeskUdesk.Client.Spools;
 
@@ -17,9 +16,13 @@ internal static class StoredJson
         for (var at = 0; at < events.Count;)
         {
             var body = raw(events[at]);
-            var part = events.Skip(at).TakeWhile(item => ReferenceEquals(raw(item), body)).ToArray();
+            var part = new List<TEvent>();
+            for (; at < events.Count && ReferenceEquals(raw(events[at]), body); at++)
+            {
+                part.Add(events[at]);
+            }
+
             yield return part;
-            at += part.Length;
         }
     }
 
