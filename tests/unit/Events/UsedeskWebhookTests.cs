@@ -407,6 +407,55 @@ public class UsedeskWebhookTests
         Assert.Equal("caf\u00e9", chat.MessageText);
     }
 
+    /// <summary>What a form encodes is in the form's charset too. In shift_jis the second byte of a character may be a letter, which a form does not encode.</summary>
+    [Theory]
+    [InlineData("ISO-8859-1", "caf%E9+%2B+na%EFve", "caf\u00e9 + na\u00efve")]
+    [InlineData("windows-1251", "%CF%F0%E8%E2%E5%F2", "Привет")]
+    [InlineData("shift_jis", "%83e%83X%83g", "テスト")]
+    [InlineData("utf-8", "%D0%9F%d1%80ивет%2", "Привет%2")]
+    [InlineData("utf-16", "%D0%9F%D1%80", "Пр")]
+    [InlineData("no-such-charset", "%D0%9F%D1%80+%zz", "Пр %zz")]
+    public void ACharsetIsHeededInWhatAFormEncodes(string charset, string text, string expected)
+    {
+        var chat = (UsedeskChatMessageEvent)Assert.Single(Reader().Read(WebhookBody.FromText($"chat_id=5&text={text}", $"application/x-www-form-urlencoded; charset={charset}")));
+        Assert.Equal(expected, chat.MessageText);
+    }
+
+    /// <summary>Nothing is put in the place of words.</summary>
+    [Theory]
+    [InlineData("chat_id=5&text=%CF%F0")]
+    [InlineData("chat_id=5&text=\u00cf")]
+    [InlineData("{\"chat_id\":5,\"text\":\"\u00cf\"}")]
+    public void WordsOfAnUnknownCharsetAreNotDestroyed(string body)
+    {
+        var error = Assert.Throws<WebhookException>(() => Reader().Read(WebhookBody.FromBytes(Encoding.Latin1.GetBytes(body), "text/plain; charset=no-such-charset")));
+        Assert.Equal(WebhookFailure.UnknownCharset, error.Failure);
+    }
+
+    /// <summary>One of the values would be lost, and a wrong secret pass beside the right one.</summary>
+    [Theory]
+    [InlineData("chat_id=5&text=a&text=b")]
+    [InlineData("chat_id=5&text=a&%74ext=a")]
+    [InlineData("secret=wrong&secret=right&chat_id=5")]
+    [InlineData("chat_id=5&ticket=1&ticket[id]=2")]
+    [InlineData("chat_id=5&ticket[id]=2&ticket=1")]
+    [InlineData("chat_id=5&ticket[id]=2&ticket[id][a]=1")]
+    [InlineData("chat_id=5&files[]=a&files[0]=b")]
+    [InlineData("--X\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n--X\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nb\r\n--X--")]
+    public void AFormWithTheSameNameTwiceIsRefused(string body)
+    {
+        var error = Assert.Throws<WebhookException>(() => Reader().Read(Text(body)));
+        Assert.Equal(WebhookFailure.Unreadable, error.Failure);
+        Assert.Contains("twice", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("files[]=a&files[]=b", "[\"a\",\"b\"]")]
+    [InlineData("files[3]=a&files[]=b&files[]=c&files[1]=d&files[]=e", "{\"3\":\"a\",\"4\":\"b\",\"5\":\"c\",\"1\":\"d\",\"6\":\"e\"}")]
+    [InlineData("files[][a]=1&files[][a]=2", "[{\"a\":\"1\"},{\"a\":\"2\"}]")]
+    public void AListWithoutIndexesLosesNothing(string form, string expected)
+        => Assert.Equal(expected, JObject.Parse(Single($"chat_id=5&{form}").Raw)["files"]!.ToString(Newtonsoft.Json.Formatting.None));
+
     internal static IUsedeskWebhookReader Reader(params string[] secrets)
         => new ApiClientFactory().CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = [.. secrets.Select(ApiSecret.FromText)] });
 

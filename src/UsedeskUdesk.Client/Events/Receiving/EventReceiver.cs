@@ -236,6 +236,7 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
             {
                 WebhookFailure.SecretMissing or WebhookFailure.SecretWrong => 403,
                 WebhookFailure.TooLarge => 413,
+                WebhookFailure.UnknownCharset => 415,
                 _ => 400,
             });
         }

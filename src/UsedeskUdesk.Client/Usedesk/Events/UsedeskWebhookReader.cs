@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Events;
@@ -89,7 +90,14 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
 
         if (text.IndexOf('=') > 0 || text == "ping")
         {
-            return new List<JToken> { BodyForm.ParseUrlEncoded(text, ServiceName.Usedesk) };
+            try
+            {
+                return new List<JToken> { BodyForm.ParseUrlEncoded(text, BodyText.FormCharset(body.ContentType), ServiceName.Usedesk) };
+            }
+            catch (DecoderFallbackException)
+            {
+                throw BodyText.UnknownCharset(ServiceName.Usedesk);
+            }
         }
 
         throw new WebhookException(ServiceName.Usedesk, WebhookFailure.Unreadable, "The body is neither JSON, nor a form, nor multipart.");
