@@ -7,31 +7,38 @@ namespace UsedeskUdesk.Client.Events;
 
 /// <summary>
 /// Masks secrets that are known by their value wherever they stand in a body: under names that say nothing, in addresses, and in JSON within text.
-/// It holds them as text and lives no longer than the reading of one body.
+/// It holds them as text and lives no longer than the reading of one push.
 /// </summary>
 internal sealed class SecretValues
 {
     /// <summary>Whoever posts names this one. What is longer is no secret of Usedesk's, and looking for it everywhere would take its length for each character.</summary>
-    private const int LongestCarried = 128;
+    private const int LongestCarried = 64;
 
     private readonly Redactor _redactor;
     private readonly bool _isEmpty;
     private int _renamed;
 
     /// <param name="own">The receiver's own secrets.</param>
-    /// <param name="carried">What the body gives for its secret; null where it gives none.</param>
-    public SecretValues(IEnumerable<ApiSecret> own, string? carried = null)
+    public SecretValues(IEnumerable<ApiSecret> own)
+        : this(own.Select(static secret => secret.Use(static text => text)).ToArray())
     {
-        var secrets = own.Select(static secret => secret.Use(static text => text)).ToList();
-        if (carried is { Length: <= LongestCarried })
-        {
-            secrets.Add(carried);
-        }
+    }
 
+    private SecretValues(string[] secrets)
+    {
         // A short number is as likely a ticket's, and a mask in its place would lose the ticket.
-        secrets.RemoveAll(static secret => string.IsNullOrWhiteSpace(secret) || (secret.Length < Redactor.ShortestWithin && secret.All(static c => c is >= '0' and <= '9')));
-        _isEmpty = secrets.Count == 0;
+        secrets = secrets.Where(static secret => !string.IsNullOrWhiteSpace(secret) && (secret.Length >= Redactor.ShortestWithin || secret.Any(static c => c is < '0' or > '9'))).ToArray();
+        _isEmpty = secrets.Length == 0;
         _redactor = new Redactor(secrets);
+    }
+
+    /// <summary>Masks what a body gives for its secret.</summary>
+    public static void MaskCarried(JToken root, string carried)
+    {
+        if (carried.Length <= LongestCarried)
+        {
+            new SecretValues(new[] { carried }).Mask(root);
+        }
     }
 
     /// <summary>Masks them in all texts, numbers and names.</summary>

@@ -26,17 +26,23 @@ internal sealed class UdeskWebhookReader : IUdeskWebhookReader
 
         // JSON whatever the Content-Type says: an old receiver had to read pushes raw.
         var tokens = BodyText.Of(body, ServiceName.Udesk) is { } text ? BodyJson.Parse(text, ServiceName.Udesk) : BodyJson.FromValue(body.Content!, ServiceName.Udesk);
-        return tokens.SelectMany(ReadBody).ToArray();
+        return ReadAll(tokens);
     }
 
     /// <summary>Reads what a receiver kept: nothing is looked for around it that a sender may have put there.</summary>
     /// <exception cref="WebhookException">It cannot be read.</exception>
-    internal IReadOnlyList<UdeskEvent> ReadStored(string json) => BodyJson.Parse(json, ServiceName.Udesk).SelectMany(ReadBody).ToArray();
+    internal IReadOnlyList<UdeskEvent> ReadStored(string json) => ReadAll(BodyJson.Parse(json, ServiceName.Udesk));
 
-    private IReadOnlyList<UdeskEvent> ReadBody(JToken token)
+    private UdeskEvent[] ReadAll(List<JToken> bodies)
+    {
+        var own = new SecretValues(_secrets);
+        return bodies.SelectMany(body => ReadBody(body, own)).ToArray();
+    }
+
+    private static IReadOnlyList<UdeskEvent> ReadBody(JToken token, SecretValues own)
     {
         SecretFields.MaskAll(token);
-        new SecretValues(_secrets).Mask(token);
+        own.Mask(token);
         var raw = token.ToString(Formatting.None);
         var events = token is JObject body ? ReadObject(body) : new[] { Unknown(token) };
         foreach (var item in events)

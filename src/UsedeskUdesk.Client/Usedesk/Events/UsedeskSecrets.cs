@@ -42,11 +42,21 @@ internal sealed class UsedeskSecrets
         return SecretFields.IsAny(carried, _secrets) ? UsedeskSecretCheck.Verified : throw Wrong();
     }
 
+    /// <summary>What is known of secrets before a push is read: a push may have many bodies.</summary>
+    public SecretValues Values() => new(_secrets.Concat(_others));
+
     /// <summary>Takes secrets out of a body that was checked, or that has none to check: by the names of their fields, and by their values.</summary>
-    public void Mask(JToken body, string? carried)
+    /// <param name="body">The body.</param>
+    /// <param name="carried">What it gives for its secret.</param>
+    /// <param name="own">What <see cref="Values"/> gave for the push.</param>
+    public void Mask(JToken body, string? carried, SecretValues own)
     {
         SecretFields.MaskAll(body);
-        new SecretValues(_secrets.Concat(_others), carried).Mask(body);
+        own.Mask(body);
+        if (carried is not null && !SecretFields.IsAny(carried, _secrets))
+        {
+            SecretValues.MaskCarried(body, carried);
+        }
     }
 
     /// <summary>What the body gives for its secret; null where it gives none.</summary>

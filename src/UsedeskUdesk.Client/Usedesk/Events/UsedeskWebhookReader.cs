@@ -64,7 +64,8 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
             }
         }
 
-        events.AddRange(bodies.SelectMany(ReadBody));
+        var own = _secrets.Values();
+        events.AddRange(bodies.SelectMany(body => ReadBody(body, own)));
     }
 
     /// <summary>Takes an event, and hands out those that are ready.</summary>
@@ -103,12 +104,12 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
         throw new WebhookException(ServiceName.Usedesk, WebhookFailure.Unreadable, "The body is neither JSON, nor a form, nor multipart.");
     }
 
-    private IReadOnlyList<UsedeskEvent> ReadBody(JToken token)
+    private IReadOnlyList<UsedeskEvent> ReadBody(JToken token, SecretValues own)
     {
         if (token is not JObject body)
         {
             _secrets.RefuseBare();
-            _secrets.Mask(token, carried: null);
+            _secrets.Mask(token, carried: null, own);
             var unknown = new UsedeskUnknownEvent { Raw = token.ToString(Formatting.None) };
             unknown.AdditionalProperties["value"] = JsonValues.ToPlain(token);
             return new[] { unknown };
@@ -117,7 +118,7 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
         var kind = UsedeskEvents.Tell(body);
         var carried = UsedeskSecrets.Carried(body);
         var check = _secrets.Check(body, kind);
-        _secrets.Mask(body, carried);
+        _secrets.Mask(body, carried, own);
         var raw = body.ToString(Formatting.None);
         var events = UsedeskEvents.Read(body, kind);
         foreach (var item in events)
