@@ -47,11 +47,11 @@ public sealed class ApiClientFactory : IApiClientFactory
 
     /// <inheritdoc/>
     public IEventReceiver<UdeskEvent> ReceiveUdesk(EventReceiverOptions options, CancellationToken cancellationToken = default)
-        => EventReceiver<UdeskEvent>.Start(options, nameof(ServiceName.Udesk), new UdeskEventFormat(), cancellationToken);
+        => EventReceiver<UdeskEvent>.Start(options, nameof(ServiceName.Udesk), new UdeskEventFormat(options?.PathSecrets ?? System.Array.Empty<ApiSecret>()), cancellationToken);
 
     /// <inheritdoc/>
     public IEventReceiver<UsedeskEvent> ReceiveUsedesk(EventReceiverOptions options, UsedeskWebhookOptions webhookOptions, CancellationToken cancellationToken = default)
-        => EventReceiver<UsedeskEvent>.Start(options, nameof(ServiceName.Usedesk), new UsedeskEventFormat(webhookOptions), cancellationToken);
+        => EventReceiver<UsedeskEvent>.Start(options, nameof(ServiceName.Usedesk), new UsedeskEventFormat(webhookOptions, options?.PathSecrets ?? System.Array.Empty<ApiSecret>()), cancellationToken);
 
     private sealed class Signer : IUdeskSigner
     {

@@ -23,4 +23,7 @@ public enum WebhookFailure
 
     /// <summary>Its secret is none of those that were given.</summary>
     SecretWrong,
+
+    /// <summary>It is in a charset that this machine does not have.</summary>
+    UnknownCharset,
 }

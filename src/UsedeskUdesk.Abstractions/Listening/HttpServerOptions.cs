@@ -36,7 +36,10 @@ public sealed class HttpServerOptions
     /// <summary>The longest request line and headers, in bytes.</summary>
     public int MaximumHeaderBytes { get; set; } = 32 * 1024;
 
-    /// <summary>How many connections may be open. Beyond that, the one that has waited longest without sending a whole request is closed.</summary>
+    /// <summary>
+    /// How many connections may be open. Beyond that, one that is waited for makes room, for a request or to take its answer: one that was refused before the others, and one
+    /// with a body under way last.
+    /// </summary>
     public int MaximumConnections { get; set; } = 512;
 
     /// <summary>How long a sender may take for the request line and headers, and how long a connection stays open without a request.</summary>

@@ -11,7 +11,7 @@ namespace UsedeskUdesk.Client.Errors;
 internal sealed class Redactor
 {
     /// <summary>A shorter secret may stand within other values by chance: it is only taken for itself.</summary>
-    private const int ShortestWithin = 8;
+    public const int ShortestWithin = 8;
     private const int ShortestWhole = 4;
 
     private readonly string[] _secrets;
@@ -20,10 +20,11 @@ internal sealed class Redactor
     /// <param name="secrets">What the call left with.</param>
     /// <param name="keepsToken">The call asks for the token: it is what the caller gets.</param>
     public Redactor(IEnumerable<ApiSecret?> secrets, bool keepsToken = false)
-    {
-        _secrets = secrets.OfType<ApiSecret>().Select(static secret => secret.Use(static text => text)).Where(static text => text.Length >= ShortestWhole).Distinct().ToArray();
-        KeepsToken = keepsToken;
-    }
+        : this(secrets.OfType<ApiSecret>().Select(static secret => secret.Use(static text => text)))
+        => KeepsToken = keepsToken;
+
+    /// <param name="secrets">The secrets as text.</param>
+    public Redactor(IEnumerable<string> secrets) => _secrets = secrets.Where(static text => text.Length >= ShortestWhole).Distinct().ToArray();
 
     /// <summary>Whether the field with the token is left as it is.</summary>
     public bool KeepsToken { get; }

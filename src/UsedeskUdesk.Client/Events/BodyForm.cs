@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
@@ -28,7 +27,10 @@ internal static class BodyForm
     public static bool IsMultipart(string text) => text.StartsWith("--", StringComparison.Ordinal) && s_disposition.IsMatch(text);
 
     /// <summary>Reads an URL-encoded form.</summary>
-    public static JObject ParseUrlEncoded(string text, ServiceName service)
+    /// <param name="text">The body.</param>
+    /// <param name="charset">What its percent signs stand for.</param>
+    /// <param name="service">Whose it is.</param>
+    public static JObject ParseUrlEncoded(string text, Encoding charset, ServiceName service)
     {
         var form = new Form(service);
         foreach (var pair in text.Split('&'))
@@ -40,7 +42,7 @@ internal static class BodyForm
 
             var at = pair.IndexOf('=');
             var name = at < 0 ? pair : pair.Substring(0, at);
-            form.Add(WebUtility.UrlDecode(name), at < 0 ? string.Empty : WebUtility.UrlDecode(pair.Substring(at + 1)));
+            form.Add(Decode(name, charset), at < 0 ? string.Empty : Decode(pair.Substring(at + 1), charset));
         }
 
         return form.ToTree();
@@ -67,6 +69,49 @@ internal static class BodyForm
 
         return form.ToTree();
     }
+
+    /// <summary>
+    /// Turns back what a form encodes, in the charset of the form. Some charsets have characters whose second byte is a letter, which stands for itself in
+    /// a form, so that all of ASCII is taken as bytes; what is beyond it was decoded with the body.
+    /// </summary>
+    private static string Decode(string text, Encoding charset)
+    {
+        if (text.IndexOf('%') < 0)
+        {
+            return text.Replace('+', ' ');
+        }
+
+        var result = new StringBuilder(text.Length);
+        var bytes = new byte[text.Length];
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] >= 0x80)
+            {
+                result.Append(charset.GetString(bytes, 0, count)).Append(text[i]);
+                count = 0;
+            }
+            else if (text[i] == '%' && i + 2 < text.Length && Hex(text[i + 1]) is >= 0 and var high && Hex(text[i + 2]) is >= 0 and var low)
+            {
+                bytes[count++] = (byte)((high << 4) | low);
+                i += 2;
+            }
+            else
+            {
+                bytes[count++] = (byte)(text[i] == '+' ? ' ' : text[i]);
+            }
+        }
+
+        return result.Append(charset.GetString(bytes, 0, count)).ToString();
+    }
+
+    private static int Hex(char digit) => digit switch
+    {
+        >= '0' and <= '9' => digit - '0',
+        >= 'a' and <= 'f' => digit - 'a' + 10,
+        >= 'A' and <= 'F' => digit - 'A' + 10,
+        _ => -1,
+    };
 
     private static IEnumerable<string> Parts(string text, string delimiter)
     {
@@ -128,6 +173,9 @@ internal static class BodyForm
     {
         private readonly ServiceName _service;
         private readonly JObject _root = new();
+
+        /// <summary>The index that is free behind all others, where there are any.</summary>
+        private readonly Dictionary<JObject, long> _next = new();
         private int _fields;
 
         public Form(ServiceName service) => _service = service;
@@ -149,16 +197,12 @@ internal static class BodyForm
             for (var i = 0; i < path.Count - 1; i++)
             {
                 var key = Key(place, path[i]);
-                if (place[key] is not JObject inner)
-                {
-                    // What stood there under the same name, without brackets, gives way: so does PHP.
-                    place[key] = inner = new JObject();
-                }
-
-                place = inner;
+                place[key] ??= new JObject();
+                place = place[key] as JObject ?? throw Twice();
             }
 
-            place[Key(place, path[path.Count - 1])] = Unescape(value);
+            var last = Key(place, path[path.Count - 1]);
+            place[last] = place.ContainsKey(last) ? throw Twice() : Unescape(value);
         }
 
         /// <summary>The tree, with lists where the indexes run from 0.</summary>
@@ -172,8 +216,26 @@ internal static class BodyForm
             return _root;
         }
 
+        /// <summary>Of two values under one name one would go without a word, as in JSON; a wrong secret could stand beside the right one.</summary>
+        private WebhookException Twice() => new(_service, WebhookFailure.Unreadable, "The body is a form with the same name twice.");
+
         /// <summary>An empty index is the next free one.</summary>
-        private static string Key(JObject place, string key) => key.Length > 0 ? key : place.Count.ToString(CultureInfo.InvariantCulture);
+        private string Key(JObject place, string key)
+        {
+            var next = _next.TryGetValue(place, out var free) ? free : 0;
+            if (key.Length == 0)
+            {
+                _next[place] = next + 1;
+                return next.ToString(CultureInfo.InvariantCulture);
+            }
+
+            if (key.Length < 10 && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index >= next)
+            {
+                _next[place] = index + 1;
+            }
+
+            return key;
+        }
 
         private static JToken Listed(JToken value)
         {

@@ -47,7 +47,13 @@ internal static class BodyJson
     }
 
     /// <summary>The object or list within a text; null where it holds neither.</summary>
-    public static JToken? TryParse(string text)
+    public static JToken? TryParse(string text) => TryParse(text, WebhookBody.MaximumDepth, WebhookBody.MaximumValues);
+
+    /// <summary>The same where a part of what is read of a body is left for it; null also where that is not enough.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="depth">How deep it may be, above 0.</param>
+    /// <param name="values">How many values it may hold.</param>
+    public static JToken? TryParse(string text, int depth, int values)
     {
         var start = text.TrimStart();
         if (start.Length == 0 || start[0] is not ('{' or '['))
@@ -58,7 +64,7 @@ internal static class BodyJson
         try
         {
             // A part of a body, so that the service does not matter: what is too much is not taken out of its text.
-            using var reader = Open(text, ServiceName.Usedesk);
+            using var reader = Open(text, ServiceName.Usedesk, depth, values);
             var token = reader.Read() ? JToken.ReadFrom(reader, s_settings) : null;
             return reader.Read() ? null : token;
         }
@@ -84,10 +90,32 @@ internal static class BodyJson
         return result;
     }
 
-    private static CountingReader Open(string text, ServiceName service) => new(new StringReader(text), service)
+    /// <summary>How many values a tree holds, as reading it counts them.</summary>
+    public static int Count(JToken root)
+    {
+        var count = 0;
+        var open = new Stack<JToken>();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            var token = open.Pop();
+            count += token is JProperty ? 0 : 1;
+            foreach (var child in token.Children())
+            {
+                open.Push(child);
+            }
+        }
+
+        return count;
+    }
+
+    public static WebhookException TooMany(ServiceName service)
+        => new(service, WebhookFailure.TooLarge, $"The body holds more than the {WebhookBody.MaximumValues} values that are read.");
+
+    private static CountingReader Open(string text, ServiceName service, int depth = WebhookBody.MaximumDepth, int values = WebhookBody.MaximumValues) => new(new StringReader(text), service, values)
     {
         DateParseHandling = DateParseHandling.None,
-        MaxDepth = WebhookBody.MaximumDepth,
+        MaxDepth = depth,
         SupportMultipleContent = true,
     };
 
@@ -142,9 +170,6 @@ internal static class BodyJson
         return reader.LineNumber >= lines && reader.LinePosition >= text.Length - lastLine;
     }
 
-    private static WebhookException TooMany(ServiceName service)
-        => new(service, WebhookFailure.TooLarge, $"The body holds more than the {WebhookBody.MaximumValues} values that are read.");
-
     private static JToken ToToken(object? value, int depth, ref int left, ServiceName service)
     {
         if (depth > WebhookBody.MaximumDepth)
@@ -194,16 +219,16 @@ internal static class BodyJson
     private sealed class CountingReader : JsonTextReader
     {
         private readonly ServiceName _service;
-        private int _left = WebhookBody.MaximumValues;
+        private int _left;
 
-        public CountingReader(TextReader text, ServiceName service)
+        public CountingReader(TextReader text, ServiceName service, int values)
             : base(text)
-            => _service = service;
+            => (_service, _left) = (service, values);
 
         public override bool Read()
         {
             var more = base.Read();
-            if (TokenType is not (JsonToken.EndArray or JsonToken.EndObject or JsonToken.PropertyName or JsonToken.None) && --_left < 0)
+            if (TokenType is not (JsonToken.EndArray or JsonToken.EndObject or JsonToken.EndConstructor or JsonToken.PropertyName or JsonToken.Comment or JsonToken.None) && --_left < 0)
             {
                 throw TooMany(_service);
             }

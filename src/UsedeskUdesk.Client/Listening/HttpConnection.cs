@@ -17,6 +17,9 @@ namespace UsedeskUdesk.Client.Listening;
 internal sealed class HttpConnection : IDisposable
 {
     private const int DrainBytes = 256 * 1024;
+
+    /// <summary>So much of an answer has to be taken within the time for writing.</summary>
+    private const int WriteBytes = 16 * 1024;
     private static readonly TimeSpan s_drainTime = TimeSpan.FromSeconds(2);
 
     private readonly HttpServer _server;
@@ -25,8 +28,9 @@ internal sealed class HttpConnection : IDisposable
     private readonly HttpRequestReader _reader;
     private readonly string _remote;
     private long _deadline;
-    private long _waitingSince;
-    private int _isWaiting;
+    private long _since;
+    private int _stage;
+    private int _isRefused;
     private bool _hasBegun;
     private int _isClosed;
 
@@ -43,8 +47,13 @@ internal sealed class HttpConnection : IDisposable
         Wait();
     }
 
-    /// <summary>Since when no request is complete; null while one is being answered.</summary>
-    public long? WaitingSince => Volatile.Read(ref _isWaiting) != 0 ? Volatile.Read(ref _waitingSince) : null;
+    public HttpConnectionStage Stage => (HttpConnectionStage)Volatile.Read(ref _stage);
+
+    /// <summary>Since when the sender has been waited for: for a request, for a body, or to take some of an answer.</summary>
+    public long Since => Volatile.Read(ref _since);
+
+    /// <summary>Whether the last that came was nothing of ours, such as another path.</summary>
+    public bool IsRefused => Volatile.Read(ref _isRefused) != 0;
 
     /// <summary>Whether the sender has had its time.</summary>
     public bool IsLate(long now) => Volatile.Read(ref _deadline) is var deadline and > 0 && now > deadline;
@@ -74,6 +83,7 @@ internal sealed class HttpConnection : IDisposable
         catch (HttpRefusal refusal)
         {
             _server.Refused(refusal.Message, _remote);
+            Refuse();
             await RefuseAsync(refusal.StatusCode).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
@@ -82,7 +92,7 @@ internal sealed class HttpConnection : IDisposable
             // A connection that is kept open without a request is closed after a while too, and nothing was refused then.
             if (_hasBegun && IsLate(Stopwatch.GetTimestamp()))
             {
-                _server.Refused("The sender was too slow.", _remote);
+                _server.Refused(Stage == HttpConnectionStage.Writing ? "The sender did not take its answer." : "The sender was too slow.", _remote);
             }
         }
         finally
@@ -104,6 +114,7 @@ internal sealed class HttpConnection : IDisposable
         var route = _server.Route(head);
         if (route.Response is { } early)
         {
+            Refuse();
             if (early.StatusCode != 200)
             {
                 _server.Refused(early.StatusCode == 404 ? "The path is not known." : "The method is not taken.", _remote);
@@ -121,6 +132,8 @@ internal sealed class HttpConnection : IDisposable
             return head.KeepAlive;
         }
 
+        Volatile.Write(ref _isRefused, 0);
+        Enter(HttpConnectionStage.ReadingBody);
         _reader.CheckLength(head.ContentLength);
         if (head.ExpectsContinue && !_reader.HasMore && !HasNoBody(head))
         {
@@ -128,11 +141,11 @@ internal sealed class HttpConnection : IDisposable
         }
 
         var body = await _reader.ReadBodyAsync(head).ConfigureAwait(false);
-        Volatile.Write(ref _isWaiting, 0);
+        Enter(HttpConnectionStage.Answering);
         Volatile.Write(ref _deadline, 0);
         var response = await _server.AnswerAsync(new HttpServerRequest(head.Method, route.Path, head.Query, head.Headers, body, _remote)).ConfigureAwait(false);
         _reader.FreeBody();
-        SetDeadline(_server.Options.BodyTimeout);
+        Enter(HttpConnectionStage.Writing);
         var keepAlive = head.KeepAlive && !_server.IsStopping;
         await WriteAsync(response, head.Method, keepAlive).ConfigureAwait(false);
         return keepAlive;
@@ -198,10 +211,32 @@ internal sealed class HttpConnection : IDisposable
         text.Append(keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
         var head = Encoding.ASCII.GetBytes(text.ToString());
         var body = method == "HEAD" ? Array.Empty<byte>() : response.Body;
-        var bytes = new byte[head.Length + body.Length];
-        Buffer.BlockCopy(head, 0, bytes, 0, head.Length);
-        Buffer.BlockCopy(body, 0, bytes, head.Length, body.Length);
-        await _stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
+        var end = Stopwatch.GetTimestamp() + Ticks(_server.Options.BodyTimeout);
+
+        // With the headers in one piece goes as much of the body as there is room for: a short answer is one packet.
+        var taken = Math.Min(body.Length, Math.Max(0, WriteBytes - head.Length));
+        var first = new byte[head.Length + taken];
+        Buffer.BlockCopy(head, 0, first, 0, head.Length);
+        Buffer.BlockCopy(body, 0, first, head.Length, taken);
+        await WriteAsync(first, 0, first.Length, end).ConfigureAwait(false);
+        for (int count; taken < body.Length; taken += count)
+        {
+            count = Math.Min(WriteBytes, body.Length - taken);
+            await WriteAsync(body, taken, count, end).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(byte[] bytes, int start, int count, long end)
+    {
+        // A client that takes nothing, and one that takes it drop by drop, have their time, too.
+        var now = Stopwatch.GetTimestamp();
+        if (Stage == HttpConnectionStage.Writing)
+        {
+            Volatile.Write(ref _since, now);
+        }
+
+        Volatile.Write(ref _deadline, Math.Min(end, now + Ticks(_server.WriteTimeout)));
+        await _stream.WriteAsync(bytes, start, count).ConfigureAwait(false);
     }
 
     private static string Phrase(int statusCode) => statusCode switch
@@ -218,6 +253,7 @@ internal sealed class HttpConnection : IDisposable
         405 => "Method Not Allowed",
         413 => "Content Too Large",
         414 => "URI Too Long",
+        415 => "Unsupported Media Type",
         417 => "Expectation Failed",
         429 => "Too Many Requests",
         431 => "Request Header Fields Too Large",
@@ -237,10 +273,24 @@ internal sealed class HttpConnection : IDisposable
     private void Wait()
     {
         _hasBegun = false;
-        Volatile.Write(ref _waitingSince, Stopwatch.GetTimestamp());
-        Volatile.Write(ref _isWaiting, 1);
+        Enter(HttpConnectionStage.Waiting);
         SetDeadline(_server.Options.HeaderTimeout);
     }
 
-    private void SetDeadline(TimeSpan time) => Volatile.Write(ref _deadline, Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency));
+    /// <summary>It is the first to make room for another.</summary>
+    private void Refuse()
+    {
+        Volatile.Write(ref _isRefused, 1);
+        Enter(HttpConnectionStage.Waiting);
+    }
+
+    private void Enter(HttpConnectionStage stage)
+    {
+        Volatile.Write(ref _since, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _stage, (int)stage);
+    }
+
+    private void SetDeadline(TimeSpan time) => Volatile.Write(ref _deadline, Stopwatch.GetTimestamp() + Ticks(time));
+
+    private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * Stopwatch.Frequency);
 }

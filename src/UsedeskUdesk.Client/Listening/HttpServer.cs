@@ -57,6 +57,9 @@ internal sealed class HttpServer : IHttpServer
 
     public bool IsStopping => Volatile.Read(ref _isStopping) != 0;
 
+    /// <summary>How long a client may take for each piece of an answer.</summary>
+    internal TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How many connections are open.</summary>
     internal int ConnectionCount => _connections.Count;
 
@@ -76,7 +79,7 @@ internal sealed class HttpServer : IHttpServer
     public async Task StopAsync(TimeSpan grace)
     {
         StopListening();
-        foreach (var connection in _connections.Keys.Where(static connection => connection.WaitingSince is not null))
+        foreach (var connection in _connections.Keys.Where(static connection => connection.Stage is HttpConnectionStage.Waiting or HttpConnectionStage.ReadingBody))
         {
             connection.Dispose();
         }
@@ -284,19 +287,33 @@ internal sealed class HttpServer : IHttpServer
         });
     }
 
-    /// <summary>Closes the connection that has waited longest. Slow senders so keep out nobody but each other.</summary>
+    /// <summary>
+    /// Closes the connection that has been waited for longest: one that was refused before all others, and one with a body under way only where those have more than
+    /// half of the places. So requests that are refused keep out nobody, however often they come; clients that do not take their answers keep out nobody; and slow
+    /// bodies keep out nobody but each other.
+    /// </summary>
     private bool MakeRoom()
     {
-        HttpConnection? oldest = null;
-        var since = long.MaxValue;
+        HttpConnection? body = null;
+        HttpConnection? other = null;
+        var bodies = 0;
         foreach (var connection in _connections.Keys)
         {
-            if (connection.WaitingSince is { } waiting && waiting < since)
+            switch (connection.Stage)
             {
-                (oldest, since) = (connection, waiting);
+                case HttpConnectionStage.Answering:
+                    break;
+                case HttpConnectionStage.ReadingBody:
+                    bodies++;
+                    body = body is null || connection.Since < body.Since ? connection : body;
+                    break;
+                default:
+                    other = other is null || (connection.IsRefused == other.IsRefused ? connection.Since < other.Since : connection.IsRefused) ? connection : other;
+                    break;
             }
         }
 
+        var oldest = other is null || bodies * 2 > Options.MaximumConnections ? body ?? other : other;
         if (oldest is null)
         {
             return false;

@@ -79,7 +79,12 @@ internal sealed class DynamicBlock : IHttpServer
         catch (WebhookException error)
         {
             _options.OnRefused?.Invoke($"{request.RemoteAddress}: {error.Message}");
-            return new HttpServerResponse(error.Failure is WebhookFailure.SecretMissing or WebhookFailure.SecretWrong ? 403 : 400);
+            return new HttpServerResponse(error.Failure switch
+            {
+                WebhookFailure.SecretMissing or WebhookFailure.SecretWrong => 403,
+                WebhookFailure.UnknownCharset => 415,
+                _ => 400,
+            });
         }
 
         var (html, outcome) = await MakeAsync(block, clock, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -26,6 +27,12 @@ internal sealed class Spool : IEventStore
     private const int MaximumBatchBytes = 8 << 20;
     private static readonly TimeSpan s_flushMarksAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_endWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long whoever ends waits for the disk: long enough for one that is well.</summary>
+    private static readonly TimeSpan s_shortWait = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Those of this process that are being closed, by their folders.</summary>
+    private static readonly ConcurrentDictionary<string, Task> s_ending = new();
 
     private readonly object _gate = new();
     private readonly string _folder;
@@ -55,6 +62,7 @@ internal sealed class Spool : IEventStore
     private int _chunkAt;
 
     private readonly Func<string, FileLineStore> _open;
+    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Spool(string folder, string service, FileStream lockFile, Func<string, FileLineStore>? open)
     {
@@ -102,6 +110,12 @@ internal sealed class Spool : IEventStore
         FileStream lockFile;
         try
         {
+            // The one before may still be writing its last marks.
+            if (s_ending.TryGetValue(Path.GetFullPath(folder), out var ending))
+            {
+                ending.Wait((int)s_endWait.TotalMilliseconds, cancellationToken);
+            }
+
             PrivateFile.CreateFolder(folder);
             lockFile = PrivateFile.OpenLocked(Path.Combine(folder, LockName), out _);
         }
@@ -237,6 +251,7 @@ internal sealed class Spool : IEventStore
 
     public void Dispose()
     {
+        List<Pending> rest;
         lock (_gate)
         {
             if (_stop)
@@ -245,15 +260,37 @@ internal sealed class Spool : IEventStore
             }
 
             _stop = true;
+            s_ending[Path.GetFullPath(_folder)] = _ended.Task;
+
+            // Nobody has been told that these are safe, and who sent them is no longer listened to: they come again.
+            (rest, _queue) = (_queue, new List<Pending>());
             Monitor.PulseAll(_gate);
         }
 
-        // The disk may hang; whoever ends need not hang with it. The lock then ends with the process.
-        if (_writer.Join(s_endWait))
+        rest.ForEach(item => item.Fail(LineStoreUse.Spool.NotUsable(_folder, "The receiver is ending.")));
+
+        // The disk may be slow, or hang, and whoever ends may be somebody's prompt. What is left is done on the writer's own thread, for which the process waits
+        // a little longer when it ends itself: marks that are not written are events that come again.
+        if (!_writer.Join(s_shortWait))
         {
-            _lock.Dispose();
-            _news.Dispose();
+            EventHandler wait = (_, _) => _ended.Task.Wait(s_endWait);
+            AppDomain.CurrentDomain.ProcessExit += wait;
+            _ = _ended.Task.ContinueWith(_ => AppDomain.CurrentDomain.ProcessExit -= wait, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+    }
+
+    /// <summary>The last that the writer does.</summary>
+    private void End()
+    {
+        lock (_gate)
+        {
+            _segments.ForEach(static segment => segment.Store.Dispose());
+        }
+
+        _lock.Dispose();
+        _news.Dispose();
+        ((ICollection<KeyValuePair<string, Task>>)s_ending).Remove(new KeyValuePair<string, Task>(Path.GetFullPath(_folder), _ended.Task));
+        _ended.SetResult(true);
     }
 
     private static bool EndsWithLine(FileStream file)
@@ -482,11 +519,7 @@ internal sealed class Spool : IEventStore
             Write(buffer, batch, mark, stop);
             if (stop)
             {
-                lock (_gate)
-                {
-                    _segments.ForEach(static segment => segment.Store.Dispose());
-                }
-
+                End();
                 return;
             }
         }

@@ -249,6 +249,52 @@ public class UsedeskWebhookTests
         }
     }
 
+    /// <summary>Whatever the field is called, and however the secret is written there.</summary>
+    [Theory]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1,"message":"m","channel_key":"planted/Ключ-77","app_id":"planted/Ключ-77"}}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1},"payload":"{\"secret\":\"planted/Ключ-77\"}"}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1},"payload":"{\"secret\":\"planted\\/\\u041a\\u043b\\u044e\\u0447-77\"}"}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1},"callback":"https://x/?secret=planted%2F%D0%9A%D0%BB%D1%8E%D1%87-77"}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1,"files":[["planted/Ключ-77"]]},"custom_blocks":[{"secret_key":"a","id":7,"api_token":"planted/Ключ-77"}]}""")]
+    [InlineData("""{"secret":"planted/Ключ-77","comment":{"id":1,"planted/Ключ-77":1,"PLANTED/Ключ-77":2,"***":3}}""")]
+    [InlineData("secret=planted/Ключ-77&comment[id]=1&comment[message]=planted/Ключ-77&comment[planted/Ключ-77]=1")]
+    public void ASecretIsMaskedByItsValueWhereverItStands(string body)
+    {
+        foreach (var reader in new[] { Reader(), Reader("planted/Ключ-77") })
+        {
+            var comment = Assert.IsType<UsedeskCommentEvent>(Assert.Single(reader.Read(Text(body))));
+            Assert.Equal(1, comment.CommentId);
+            Assert.DoesNotContain("planted", comment.Raw, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("planted", Newtonsoft.Json.JsonConvert.SerializeObject(comment), StringComparison.OrdinalIgnoreCase);
+            if (body.Contains("PLANTED", StringComparison.Ordinal))
+            {
+                Assert.Equal(3, JObject.Parse(comment.Raw)["comment"]!.Children<JProperty>().Count(field => field.Name.StartsWith("***", StringComparison.Ordinal)));
+            }
+        }
+    }
+
+    /// <summary>What stands in a body by chance is not the secret.</summary>
+    [Theory]
+    [InlineData("1")]
+    [InlineData(" ")]
+    [InlineData("m")]
+    [InlineData("4711")]
+    [InlineData("more")]
+    [InlineData("***")]
+    public void AShortSecretBlanksOutNothing(string secret)
+    {
+        var comment = Assert.IsType<UsedeskCommentEvent>(Assert.Single(Reader(secret).Read(Text($$$"""{"secret":"{{{secret}}}","comment":{"id":4711,"message":"once more *** 4711","ticket_id":"4711"}}"""))));
+        Assert.Equal((4711, 4711, "once more *** 4711"), (comment.CommentId, comment.TicketId, comment.MessageHtml));
+    }
+
+    [Fact]
+    public void ANumberThatIsTheSecretIsMaskedToo()
+        => Assert.DoesNotContain("8123456789", Single("""{"secret":8123456789,"comment":{"id":1,"app":8123456789}}""").Raw, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatIsNoObjectIsMaskedByNameToo()
+        => Assert.DoesNotContain("planted", Single("""[[{"secret":"planted"}]]""").Raw, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(nameof(UsedeskBodies.Ping), UsedeskSecretCheck.NotCarried)]
     [InlineData(nameof(UsedeskBodies.Delivery), UsedeskSecretCheck.NotCarried)]
@@ -360,6 +406,55 @@ public class UsedeskWebhookTests
         var chat = (UsedeskChatMessageEvent)Assert.Single(Reader().Read(WebhookBody.FromBytes(bytes, "application/x-www-form-urlencoded; charset=ISO-8859-1")));
         Assert.Equal("caf\u00e9", chat.MessageText);
     }
+
+    /// <summary>What a form encodes is in the form's charset too. In shift_jis the second byte of a character may be a letter, which a form does not encode.</summary>
+    [Theory]
+    [InlineData("ISO-8859-1", "caf%E9+%2B+na%EFve", "caf\u00e9 + na\u00efve")]
+    [InlineData("windows-1251", "%CF%F0%E8%E2%E5%F2", "Привет")]
+    [InlineData("shift_jis", "%83e%83X%83g", "テスト")]
+    [InlineData("utf-8", "%D0%9F%d1%80ивет%2", "Привет%2")]
+    [InlineData("utf-16", "%D0%9F%D1%80", "Пр")]
+    [InlineData("no-such-charset", "%D0%9F%D1%80+%zz", "Пр %zz")]
+    public void ACharsetIsHeededInWhatAFormEncodes(string charset, string text, string expected)
+    {
+        var chat = (UsedeskChatMessageEvent)Assert.Single(Reader().Read(WebhookBody.FromText($"chat_id=5&text={text}", $"application/x-www-form-urlencoded; charset={charset}")));
+        Assert.Equal(expected, chat.MessageText);
+    }
+
+    /// <summary>Nothing is put in the place of words.</summary>
+    [Theory]
+    [InlineData("chat_id=5&text=%CF%F0")]
+    [InlineData("chat_id=5&text=\u00cf")]
+    [InlineData("{\"chat_id\":5,\"text\":\"\u00cf\"}")]
+    public void WordsOfAnUnknownCharsetAreNotDestroyed(string body)
+    {
+        var error = Assert.Throws<WebhookException>(() => Reader().Read(WebhookBody.FromBytes(Encoding.Latin1.GetBytes(body), "text/plain; charset=no-such-charset")));
+        Assert.Equal(WebhookFailure.UnknownCharset, error.Failure);
+    }
+
+    /// <summary>One of the values would be lost, and a wrong secret pass beside the right one.</summary>
+    [Theory]
+    [InlineData("chat_id=5&text=a&text=b")]
+    [InlineData("chat_id=5&text=a&%74ext=a")]
+    [InlineData("secret=wrong&secret=right&chat_id=5")]
+    [InlineData("chat_id=5&ticket=1&ticket[id]=2")]
+    [InlineData("chat_id=5&ticket[id]=2&ticket=1")]
+    [InlineData("chat_id=5&ticket[id]=2&ticket[id][a]=1")]
+    [InlineData("chat_id=5&files[]=a&files[0]=b")]
+    [InlineData("--X\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n--X\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nb\r\n--X--")]
+    public void AFormWithTheSameNameTwiceIsRefused(string body)
+    {
+        var error = Assert.Throws<WebhookException>(() => Reader().Read(Text(body)));
+        Assert.Equal(WebhookFailure.Unreadable, error.Failure);
+        Assert.Contains("twice", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("files[]=a&files[]=b", "[\"a\",\"b\"]")]
+    [InlineData("files[3]=a&files[]=b&files[]=c&files[1]=d&files[]=e", "{\"3\":\"a\",\"4\":\"b\",\"5\":\"c\",\"1\":\"d\",\"6\":\"e\"}")]
+    [InlineData("files[][a]=1&files[][a]=2", "[{\"a\":\"1\"},{\"a\":\"2\"}]")]
+    public void AListWithoutIndexesLosesNothing(string form, string expected)
+        => Assert.Equal(expected, JObject.Parse(Single($"chat_id=5&{form}").Raw)["files"]!.ToString(Newtonsoft.Json.Formatting.None));
 
     internal static IUsedeskWebhookReader Reader(params string[] secrets)
         => new ApiClientFactory().CreateUsedeskWebhookReader(new UsedeskWebhookOptions { Secrets = [.. secrets.Select(ApiSecret.FromText)] });

@@ -24,6 +24,7 @@ public sealed class HttpServerTests
 {
     private const string Path = "/hooks/k3Jd8sQ0";
     private const string End = "\r\n";
+    private const int LongAnswer = 64 << 20;
 
     [Fact]
     public async Task ARequestArrivesAsItWasSent()
@@ -385,6 +386,111 @@ public sealed class HttpServerTests
         Assert.Equal(["200", "200"], await Task.WhenAll(busy));
     }
 
+    /// <summary>However long an answer is, whoever does not take it is not waited for.</summary>
+    [Fact]
+    public async Task AClientThatDoesNotTakeItsAnswerIsCutOff()
+    {
+        using var server = Giving(o => o.BodyTimeout = TimeSpan.FromMinutes(30));
+        server.WriteTimeout = TimeSpan.FromMilliseconds(500);
+        using var deaf = new RawSender(server.Address);
+        await deaf.SendAsync($"POST {Path}/long HTTP/1.1\r\nHost: a\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 200", await deaf.ReadAnswerAsync(), StringComparison.Ordinal);
+        await Guard.Until(() => server.ConnectionCount == 0);
+    }
+
+    [Fact]
+    public async Task ClientsThatDoNotTakeTheirAnswersMakeRoom()
+    {
+        using var server = Giving(o => (o.BodyTimeout, o.MaximumConnections) = (TimeSpan.FromMinutes(30), 4));
+        server.WriteTimeout = TimeSpan.FromMinutes(30);
+        var deaf = new List<RawSender>();
+        try
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                deaf.Add(new RawSender(server.Address));
+                await deaf[i].SendAsync($"POST {Path}/long HTTP/1.1\r\nHost: a\r\n\r\n");
+
+                // The answer has begun.
+                Assert.StartsWith("HTTP/1.1 200", await deaf[i].ReadAnswerAsync(), StringComparison.Ordinal);
+            }
+
+            for (var i = 0; i < 8; i++)
+            {
+                Assert.Equal("200", await RawSender.StatusesAsync(server.Address, $"POST {Path} HTTP/1.1\r\nHost: a\r\n\r\n"));
+            }
+        }
+        finally
+        {
+            deaf.ForEach(sender => sender.Dispose());
+        }
+    }
+
+    /// <summary>What is read slowly, but read, arrives whole.</summary>
+    [Fact]
+    public async Task ALongAnswerArrivesWhole()
+    {
+        using var server = Giving();
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(new Uri(server.Address + "/long"), null);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal(LongAnswer, bytes.Length);
+        Assert.All(Enumerable.Range(0, LongAnswer / 4096), i => Assert.Equal((byte)i, bytes[i * 4096]));
+    }
+
+    /// <summary>Those that are refused again and again never wait long, and must not outlast one that sends slowly what is wanted.</summary>
+    [Theory]
+    [InlineData("GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n", "404")]
+    [InlineData("GET /health HTTP/1.1\r\nHost: a\r\n\r\n", "200")]
+    [InlineData("POST /hooks/k3Jd8sQ0 HTTP/1.1\r\nHost: a\r\n\r\n", "200")]
+    public async Task ABodyUnderWayOutlastsConnectionsThatSendNone(string request, string status)
+    {
+        using var server = Running(out var taken, o => o.MaximumConnections = 4);
+        using var slow = new RawSender(server.Address);
+        await slow.SendAsync($"POST {Path}/slow HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n");
+        Assert.Contains("100", await slow.ReadAnswerAsync(), StringComparison.Ordinal);
+        await slow.SendAsync("a");
+        var others = new List<RawSender>();
+        try
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                others.Add(new RawSender(server.Address));
+                await others[i].SendAsync(request);
+                Assert.Contains(status, await others[i].ReadAnswerAsync(), StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            others.ForEach(sender => sender.Dispose());
+        }
+
+        await slow.SendAsync("b");
+        Assert.Equal("200", RawSender.Statuses(await slow.ReadToEndAsync()));
+        Assert.Equal("ab", Encoding.ASCII.GetString(Assert.Single(taken, one => one.Path == "slow").Body));
+    }
+
+    [Fact]
+    public async Task SlowBodiesKeepOutNobodyButEachOther()
+    {
+        using var server = Running(out _, o => o.MaximumConnections = 4);
+        var slow = new List<RawSender>();
+        try
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                slow.Add(new RawSender(server.Address));
+                await slow[i].SendAsync($"POST {Path} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+                Assert.Contains("100", await slow[i].ReadAnswerAsync(), StringComparison.Ordinal);
+                Assert.Equal("200", await RawSender.StatusesAsync(server.Address, $"POST {Path} HTTP/1.1\r\nHost: a\r\n\r\n"));
+            }
+        }
+        finally
+        {
+            slow.ForEach(sender => sender.Dispose());
+        }
+    }
+
     [Fact]
     public async Task AHandlerThatFailsTellsNothing()
     {
@@ -544,6 +650,18 @@ public sealed class HttpServerTests
         Assert.Equal("a", HttpServer.Below("/a", string.Empty));
         Assert.Null(HttpServer.Below("/a/bc", "/a/b"));
         Assert.Null(HttpServer.Below("/a", "/a/b"));
+    }
+
+    /// <summary>Gives more than the buffers of two sockets hold, where it is asked for.</summary>
+    private static HttpServer Giving(Action<HttpServerOptions>? set = null)
+    {
+        var body = new byte[LongAnswer];
+        for (var i = 0; i < LongAnswer; i++)
+        {
+            body[i] = (byte)(i / 4096);
+        }
+
+        return HttpServer.Start(Options(set), (request, _) => Task.FromResult<HttpServerResponse?>(request.Path == "long" ? new HttpServerResponse(200, "text/plain", body) : new HttpServerResponse()));
     }
 
     private static HttpServer Running(out ConcurrentQueue<HttpServerRequest> taken, Action<HttpServerOptions>? set = null)

@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Events.Receiving;
 using UsedeskUdesk.Client.Spools;
 using UsedeskUdesk.Simulator;
 using UsedeskUdesk.Tests.Events;
@@ -259,6 +260,83 @@ public sealed class EventReceiverTests : IDisposable
         }
 
         AssertNoSecret();
+    }
+
+    /// <summary>A service may say where it posted to.</summary>
+    [Fact]
+    public async Task TheSecretOfTheAddressIsNotKept()
+    {
+        var path = new[] { ApiSecret.FromText("planted-path") };
+        using (var udesk = s_factory.ReceiveUdesk(Options(options => options.PathSecrets = path)))
+        using (var usedesk = s_factory.ReceiveUsedesk(Options(options => (options.PathSecrets, options.SpoolPath) = (path, Path.Combine(_folder, "usedesk"))), new UsedeskWebhookOptions()))
+        {
+            Assert.Equal(200, await PostAsync(new Uri(udesk.Address.AbsoluteUri + "/planted-path"), """{"action":"x","message":{"url":"http://a/planted%2Dpath"}}"""));
+            Assert.Equal(200, await PostAsync(new Uri(usedesk.Address.AbsoluteUri + "/planted-path"), """{"ticket":{"id":1,"url":"http://a/planted-path"}}"""));
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_folder, "events-*.jsonl", SearchOption.AllDirectories).Length);
+        AssertNoSecret();
+    }
+
+    /// <summary>
+    /// Nobody who has no secret gets an event of another kind through than those that carry none, nor one that cannot be read: JSON within text counts with the
+    /// body that it stands in, and what was kept is read as what was checked.
+    /// </summary>
+    [Theory]
+    [InlineData("many", 200)]
+    [InlineData("many in many", 413)]
+    [InlineData("deep", 200)]
+    [InlineData("half characters", 400)]
+    [InlineData("wrapped", 200)]
+    [InlineData("wrapped form", 200)]
+    [InlineData("comments", 200)]
+    public async Task NothingComesOutThatDiffersFromWhatWasChecked(string kind, int status)
+    {
+        var many = "[" + string.Join(',', Enumerable.Repeat("1", 600_000)) + "]";
+        var forged = """{"comment":{"id":1,"message":"forged"}}""";
+        var body = kind switch
+        {
+            "many" => Newtonsoft.Json.JsonConvert.SerializeObject(new { message = "w", files = many, custom_fields = many }),
+            "many in many" => "[" + string.Join(',', Enumerable.Repeat(Newtonsoft.Json.JsonConvert.SerializeObject(new { message = "w", files = many }), 2)) + "]",
+            "deep" => $$"""{"message":"w","client":{{Newtonsoft.Json.JsonConvert.SerializeObject(Nested(Nested(Nested("1"))))}}}""",
+            "half characters" => """{"message":"w","\ud800":1,"\ud801":2}""",
+            "wrapped" => $$$"""{"RequestHeader":1,"RequestBody":{"message":"w","RequestHeader":1,"RequestBody":{{{forged}}}}}""",
+            "wrapped form" => $"message=w&RequestHeader=1&RequestBody={Uri.EscapeDataString(forged)}",
+            _ => Newtonsoft.Json.JsonConvert.SerializeObject(new { message = "w", ticket = "[" + string.Concat(Enumerable.Repeat("/**/", 400_000)) + many[1..], comment = "{\"files\":" + many + "}" }),
+        };
+        using var receiver = Usedesk([ApiSecret.FromText("right-secret")]);
+        Assert.Equal(status, await PostAsync(receiver.Address, body));
+        if (status == 200)
+        {
+            var form = Assert.IsType<UsedeskReplyFormEvent>(Assert.Single(await TakeAllAsync(receiver)));
+            Assert.Equal((UsedeskSecretCheck.NotCarried, "w"), (form.SecretCheck, form.MessageHtml));
+        }
+
+        Assert.Equal(0, receiver.Waiting);
+        Assert.DoesNotContain(receiver.TakeNotices(), notice => notice.Text.Contains("cannot be read by this version", StringComparison.Ordinal));
+
+        string Nested(string inner) => string.Concat(Enumerable.Repeat("{\"client\":", 60)) + (inner == "1" ? inner : Newtonsoft.Json.JsonConvert.SerializeObject(inner)) + new string('}', 60);
+    }
+
+    /// <summary>The file only grows; a disk must not end that way.</summary>
+    [Fact]
+    public async Task WhatCannotBeReadIsHandedOnWhereTheFileIsFull()
+    {
+        using (var spool = Spool.Open(_folder, "Udesk", default))
+        {
+            await spool.AddAsync(new StoredBody([(byte)'{'], []));
+            await spool.AddAsync(new StoredBody([(byte)'{', (byte)'{'], []));
+        }
+
+        using var receiver = (EventReceiver<UdeskEvent>)Udesk();
+        receiver.MaximumSetAside = 3;
+        Assert.NotNull(await receiver.NextAsync(TimeSpan.FromSeconds(20), default));
+        Assert.True(receiver.TryLetGo());
+        Assert.Equal("{{", ((UdeskUnknownEvent)(await receiver.NextAsync(TimeSpan.FromSeconds(20), default))!).Raw);
+        Assert.False(receiver.TryLetGo());
+        Assert.Contains(receiver.TakeNotices(), notice => notice.IsWarning && notice.Text.Contains("is full", StringComparison.Ordinal));
+        receiver.Taken();
+        Assert.Equal(0, receiver.Waiting);
     }
 
     /// <summary>What an earlier version took and this one cannot read: it comes out, and what is behind it too.</summary>
@@ -662,6 +740,26 @@ public sealed class EventReceiverTests : IDisposable
         Assert.NotNull(await again.NextAsync(TimeSpan.FromSeconds(20), default));
         again.Taken();
         Assert.Equal(0, again.Waiting);
+    }
+
+    /// <summary>Twice the items are twice the work: of items without an ID each has all of the body, which is looked at once.</summary>
+    [Fact]
+    public void ManyItemsWithoutAnIdCostWhatTheyAre()
+    {
+        Check(100);
+        var (some, more) = (Check(2_000), Check(8_000));
+        Assert.True(more < 8 * some, $"2,000 items took {some} bytes, 8,000 items {more}.");
+
+        static long Check(int items)
+        {
+            var format = new UdeskEventFormat([]);
+            var body = WebhookBody.FromText($$"""{"customer_token":"a","messages":[{{string.Join(',', Enumerable.Repeat("""{"type":"m"}""", items))}}]}""");
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var keys = Assert.Single(format.Check(body)).Keys;
+            var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.Equal(items, keys.Distinct().Count());
+            return taken;
+        }
     }
 
     private static string Message(string customer, params string[] ids)

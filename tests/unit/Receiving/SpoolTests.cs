@@ -565,6 +565,30 @@ public sealed class SpoolTests : IDisposable
         Assert.InRange(disk.Writes - before, 1, 2);
     }
 
+    /// <summary>Whoever ends does not wait for the disk; the files are closed all the same, and the next start waits for that.</summary>
+    [Fact]
+    public async Task ASlowDiskHoldsUpNobodyWhoEndsAndTheNextStartFindsAllInOrder()
+    {
+        var disk = new Disk();
+        var spool = Spool.Open(_folder, "Udesk", default, disk.Open);
+        await AddAsync(spool, "done", "kept");
+        Assert.Equal("done", Text(spool.Read()!));
+        disk.Hold();
+        var writing = spool.AddAsync(Body("writing"));
+        Until(() => disk.IsHeld);
+        var queued = spool.AddAsync(Body("queued"));
+        spool.Done(1, 0);
+        await Guard.Async(Task.Run(spool.Dispose));
+        Assert.False(writing.IsCompleted);
+        // It was not begun, and nobody was told that it is safe.
+        await Assert.ThrowsAsync<RequestException>(() => Guard.Async(queued));
+        var next = Task.Run(Open);
+        disk.Release();
+        await Guard.Async(writing);
+        using var again = await Guard.Async(next);
+        Assert.Equal(["kept", "writing"], All(again));
+    }
+
     [Fact]
     public void TheChecksumIsTheUsualOne()
     {
@@ -626,6 +650,9 @@ public sealed class SpoolTests : IDisposable
 
         public int Writes => Volatile.Read(ref _writes);
 
+        /// <summary>Whether a write has come that is held.</summary>
+        public bool IsHeld { get; private set; }
+
         public void Hold() => _hold = new TaskCompletionSource();
 
         public void Release() => _hold!.SetResult();
@@ -670,7 +697,12 @@ public sealed class SpoolTests : IDisposable
 
             public override void Write(byte[] buffer, int offset, int count)
             {
-                disk._hold?.Task.Wait();
+                if (disk._hold is { Task.IsCompleted: false } hold)
+                {
+                    disk.IsHeld = true;
+                    hold.Task.Wait();
+                }
+
                 Interlocked.Increment(ref disk._writes);
                 if (file.Position + count > disk.Largest)
                 {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,6 +25,7 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
     private readonly IEventFormat<TEvent> _format;
     private readonly IEventStore _store;
     private readonly IReadOnlyList<ApiSecret> _pathSecrets;
+    private readonly string? _unreadableFile;
     private readonly HttpServer _server;
     private readonly Queue<TEvent> _ready = new();
 
@@ -45,12 +47,16 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         _format = format;
         _store = store;
         _pathSecrets = options.PathSecrets;
+        _unreadableFile = options.SpoolPath is { } folder ? Path.Combine(folder, "unreadable.jsonl") : null;
         var server = options.Server;
         server.AcceptsPath = IsOurs;
         server.IsHealthy = () => _store.IsHealthy;
         server.OnRefused = text => Notice(text, Kind(text));
         _server = HttpServer.Start(server, AnswerAsync);
     }
+
+    /// <summary>How large the file may get that has what cannot be read: beyond that, it is handed on. Nothing but a person makes the file smaller.</summary>
+    internal long MaximumSetAside { get; set; } = 64L << 20;
 
     public Uri Address => _server.Address;
 
@@ -159,6 +165,12 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
 
             try
             {
+                if (_unreadableFile is { } file && new FileInfo(file) is { Exists: true } kept && kept.Length + json.Length > MaximumSetAside)
+                {
+                    Notice($"An event that this version cannot read is handed on although its type is not asked for, since '{file}' is full. Have a later version read it, and remove it.", "UnreadableFull");
+                    return false;
+                }
+
                 if (_store.SetAside(json) is not { } path)
                 {
                     return false;
@@ -224,6 +236,7 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
             {
                 WebhookFailure.SecretMissing or WebhookFailure.SecretWrong => 403,
                 WebhookFailure.TooLarge => 413,
+                WebhookFailure.UnknownCharset => 415,
                 _ => 400,
             });
         }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using UsedeskUdesk.Client.Spools;
 
@@ -17,22 +16,36 @@ internal static class StoredJson
         for (var at = 0; at < events.Count;)
         {
             var body = raw(events[at]);
-            var part = events.Skip(at).TakeWhile(item => ReferenceEquals(raw(item), body)).ToArray();
+            var part = new List<TEvent>();
+            for (; at < events.Count && ReferenceEquals(raw(events[at]), body); at++)
+            {
+                part.Add(events[at]);
+            }
+
             yield return part;
-            at += part.Length;
         }
     }
 
     /// <exception cref="WebhookException">It could not be read again.</exception>
     public static byte[] Write(string raw, ServiceName service)
-        => raw.Length < WebhookBody.MaximumLength - 2
-            ? s_utf8.GetBytes(raw)
-            : throw new WebhookException(service, WebhookFailure.TooLarge, "The body is too long once it is JSON.");
+    {
+        if (raw.Length >= WebhookBody.MaximumLength - 2)
+        {
+            throw new WebhookException(service, WebhookFailure.TooLarge, "The body is too long once it is JSON.");
+        }
+
+        // While its sender can still be told. Names that differ in half a character are one once they are bytes, for example.
+        var json = s_utf8.GetBytes(raw);
+        BodyJson.Parse(Text(json), service);
+        return json;
+    }
+
+    public static string Read(KeptBody body) => Text(body.Json);
 
     /// <summary>A value that is no object is put into a list, for otherwise a list in it would be taken for several bodies.</summary>
-    public static WebhookBody Read(KeptBody body)
+    private static string Text(byte[] json)
     {
-        var text = s_utf8.GetString(body.Json);
-        return WebhookBody.FromText(text.Length > 0 && text[0] == '{' ? text : $"[{text}]");
+        var text = s_utf8.GetString(json);
+        return text.Length > 0 && text[0] == '{' ? text : $"[{text}]";
     }
 }

@@ -9,12 +9,16 @@ namespace UsedeskUdesk.Client.Events.Receiving;
 internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 {
     private readonly UdeskWebhookReader _reader = new();
+    private readonly UdeskWebhookReader _checking;
+
+    /// <param name="pathSecrets">The secrets of the address: Udesk's bodies carry none.</param>
+    public UdeskEventFormat(IReadOnlyList<ApiSecret> pathSecrets) => _checking = new UdeskWebhookReader(pathSecrets);
 
     public UdeskEvent? Held => null;
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
-        => StoredJson.ByBody(_reader.Read(body), static item => item.Raw)
-            .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), events.Select(Key).ToArray()))
+        => StoredJson.ByBody(_checking.Read(body), static item => item.Raw)
+            .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), Keys(events)))
             .ToArray();
 
     public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<(int Place, UdeskEvent Event)> entered, out bool wasReadable)
@@ -23,7 +27,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
         IReadOnlyList<UdeskEvent> events;
         try
         {
-            events = _reader.Read(StoredJson.Read(body));
+            events = _reader.ReadStored(StoredJson.Read(body));
         }
         catch (WebhookException)
         {
@@ -47,8 +51,23 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
     public IReadOnlyList<UdeskEvent> Flush() => System.Array.Empty<UdeskEvent>();
 
+    /// <param name="events">Those of one body.</param>
+    private static EventKey[] Keys(IReadOnlyList<UdeskEvent> events)
+    {
+        // A body may have thousands of items that only its content tells, and each of them has all of it in Raw: it is hashed once.
+        var content = new System.Lazy<string>(() => Text(EventKey.OfContent(events[0].Raw)));
+        return events.Select((item, place) => Key(item, place, content)).ToArray();
+    }
+
+    private static string Text(EventKey key)
+    {
+        var bytes = new byte[EventKey.Size];
+        key.Write(bytes, 0);
+        return System.Convert.ToBase64String(bytes);
+    }
+
     /// <summary>Zeros name nothing: services write 0 where there is no ID, and different messages would be one another's repeats.</summary>
-    private static EventKey Key(UdeskEvent item, int place) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
+    private static EventKey Key(UdeskEvent item, int place, System.Lazy<string> content) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
         ? EventKey.OfName("Udesk", message.EventType.ToString(), message.EventTypeText, message.CustomerToken ?? message.WebToken, message.ImSubSessionId?.ToString(System.Globalization.CultureInfo.InvariantCulture), id)
-        : EventKey.OfContent($"{place} {item.Raw}");
+        : EventKey.OfContent($"{place} {content.Value}");
 }

@@ -13,7 +13,12 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
     private readonly UsedeskWebhookOptions _options;
     private readonly UsedeskWebhookReader _reader = new(new UsedeskWebhookOptions());
 
-    public UsedeskEventFormat(UsedeskWebhookOptions options) => _options = options ?? throw new ArgumentNullException(nameof(options));
+    private readonly IReadOnlyList<ApiSecret> _pathSecrets;
+
+    /// <param name="options">The secrets that bodies carry.</param>
+    /// <param name="pathSecrets">Those of the address.</param>
+    public UsedeskEventFormat(UsedeskWebhookOptions options, IReadOnlyList<ApiSecret> pathSecrets)
+        => (_options, _pathSecrets) = (options ?? throw new ArgumentNullException(nameof(options)), pathSecrets);
 
     public UsedeskEvent? Held => _reader.Held;
 
@@ -21,7 +26,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
     {
         // A reader of its own: flat forms are sorted out later, in the order in which bodies were kept.
         var events = new List<UsedeskEvent>();
-        new UsedeskWebhookReader(_options).ReadAll(body, events);
+        new UsedeskWebhookReader(_options, _pathSecrets).ReadAll(body, events);
         return StoredJson.ByBody(events, static item => item.Raw)
             .Select(static part => new StoredBody(StoredJson.Write(part[0].Raw, ServiceName.Usedesk), part.All(TellsRepeats) ? part.Select(Key).ToArray() : Array.Empty<EventKey>(), (int)part[0].SecretCheck))
             .ToArray();
@@ -33,7 +38,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         var events = new List<UsedeskEvent>();
         try
         {
-            _reader.ReadAll(StoredJson.Read(body), events);
+            _reader.ReadStored(StoredJson.Read(body), events);
         }
         catch (WebhookException)
         {

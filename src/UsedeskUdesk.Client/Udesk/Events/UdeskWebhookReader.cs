@@ -11,6 +11,11 @@ namespace UsedeskUdesk.Client;
 /// <inheritdoc/>
 internal sealed class UdeskWebhookReader : IUdeskWebhookReader
 {
+    private readonly IReadOnlyList<ApiSecret> _secrets;
+
+    /// <param name="secrets">What is masked in bodies by its value: Udesk's carry no secret of their own, and may name the address that they were posted to.</param>
+    public UdeskWebhookReader(IReadOnlyList<ApiSecret>? secrets = null) => _secrets = secrets ?? Array.Empty<ApiSecret>();
+
     /// <inheritdoc/>
     public IReadOnlyList<UdeskEvent> Read(WebhookBody body)
     {
@@ -21,12 +26,23 @@ internal sealed class UdeskWebhookReader : IUdeskWebhookReader
 
         // JSON whatever the Content-Type says: an old receiver had to read pushes raw.
         var tokens = BodyText.Of(body, ServiceName.Udesk) is { } text ? BodyJson.Parse(text, ServiceName.Udesk) : BodyJson.FromValue(body.Content!, ServiceName.Udesk);
-        return tokens.SelectMany(ReadBody).ToArray();
+        return ReadAll(tokens);
     }
 
-    private static IReadOnlyList<UdeskEvent> ReadBody(JToken token)
+    /// <summary>Reads what a receiver kept: nothing is looked for around it that a sender may have put there.</summary>
+    /// <exception cref="WebhookException">It cannot be read.</exception>
+    internal IReadOnlyList<UdeskEvent> ReadStored(string json) => ReadAll(BodyJson.Parse(json, ServiceName.Udesk));
+
+    private UdeskEvent[] ReadAll(List<JToken> bodies)
+    {
+        var own = new SecretValues(_secrets);
+        return bodies.SelectMany(body => ReadBody(body, own)).ToArray();
+    }
+
+    private static IReadOnlyList<UdeskEvent> ReadBody(JToken token, SecretValues own)
     {
         SecretFields.MaskAll(token);
+        own.Mask(token);
         var raw = token.ToString(Formatting.None);
         var events = token is JObject body ? ReadObject(body) : new[] { Unknown(token) };
         foreach (var item in events)

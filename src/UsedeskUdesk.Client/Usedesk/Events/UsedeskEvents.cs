@@ -39,25 +39,37 @@ internal static class UsedeskEvents
         ["sla_close_time"] = UsedeskChangeTarget.SlaCloseTime,
     };
 
-    /// <summary>Turns parts that are JSON within text into what they say, at the top and within the parts. A secret in them is found then, too.</summary>
-    public static void Expand(JObject body) => Expand(body, s_parts);
+    /// <summary>
+    /// Turns parts that are JSON within text into what they say, at the top and within the parts. A secret in them is found then, too. The body that comes of it
+    /// has the depth and the number of values that a body may have, so that it can be read again; what would go beyond stays the text that it is.
+    /// </summary>
+    /// <returns>How many values the body holds then.</returns>
+    public static int Expand(JObject body)
+    {
+        var left = WebhookBody.MaximumValues - BodyJson.Count(body);
+        Expand(body, s_parts, WebhookBody.MaximumDepth - 1, ref left);
+        return WebhookBody.MaximumValues - left;
+    }
 
-    private static void Expand(JObject body, string[] parts)
+    /// <param name="body">An object.</param>
+    /// <param name="parts">The names of its parts.</param>
+    /// <param name="depth">How deep a part may be.</param>
+    /// <param name="left">How many values may be added.</param>
+    private static void Expand(JObject body, string[] parts, int depth, ref int left)
     {
         foreach (var name in parts)
         {
-            if (body[name] is { } value)
+            var value = body[name];
+            if (value is JValue { Value: string text } && depth > 0 && left >= 0 && BodyJson.TryParse(text, depth, left + 1) is { } inner)
             {
-                var expanded = EventFields.Expand(value);
-                if (!ReferenceEquals(expanded, value))
-                {
-                    body[name] = expanded;
-                }
+                // The text was a value, too.
+                left -= BodyJson.Count(inner) - 1;
+                body[name] = value = inner;
+            }
 
-                if (expanded is JObject inner)
-                {
-                    Expand(inner, s_innerParts);
-                }
+            if (value is JObject part)
+            {
+                Expand(part, s_innerParts, depth - 1, ref left);
             }
         }
     }

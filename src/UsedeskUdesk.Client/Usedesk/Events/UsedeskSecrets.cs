@@ -13,12 +13,16 @@ internal sealed class UsedeskSecrets
 
     private readonly IReadOnlyList<ApiSecret> _secrets;
 
-    public UsedeskSecrets(IReadOnlyList<ApiSecret> secrets) => _secrets = secrets;
+    private readonly IReadOnlyList<ApiSecret> _others;
+
+    /// <param name="secrets">What bodies have to carry.</param>
+    /// <param name="others">What must not be kept of a body either, such as the path that it was posted to.</param>
+    public UsedeskSecrets(IReadOnlyList<ApiSecret> secrets, IReadOnlyList<ApiSecret> others) => (_secrets, _others) = (secrets, others);
 
     /// <exception cref="WebhookException">The secret is missing or wrong.</exception>
     public UsedeskSecretCheck Check(JObject body, UsedeskEventType kind)
     {
-        var carried = body[Field] is { } value && EventFields.AsText(value) is { Length: > 0 } text ? text : null;
+        var carried = Carried(body);
         if (kind == UsedeskEventType.DynamicBlock)
         {
             return CheckBlock(body, carried);
@@ -37,6 +41,26 @@ internal sealed class UsedeskSecrets
 
         return SecretFields.IsAny(carried, _secrets) ? UsedeskSecretCheck.Verified : throw Wrong();
     }
+
+    /// <summary>What is known of secrets before a push is read: a push may have many bodies.</summary>
+    public SecretValues Values() => new(_secrets.Concat(_others));
+
+    /// <summary>Takes secrets out of a body that was checked, or that has none to check: by the names of their fields, and by their values.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="carried">What it gives for its secret.</param>
+    /// <param name="own">What <see cref="Values"/> gave for the push.</param>
+    public void Mask(JToken body, string? carried, SecretValues own)
+    {
+        SecretFields.MaskAll(body);
+        own.Mask(body);
+        if (carried is not null && !SecretFields.IsAny(carried, _secrets))
+        {
+            SecretValues.MaskCarried(body, carried);
+        }
+    }
+
+    /// <summary>What the body gives for its secret; null where it gives none.</summary>
+    public static string? Carried(JObject body) => body[Field] is { } value && EventFields.AsText(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>For what is no object, and so can carry no secret.</summary>
     public void RefuseBare()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using UsedeskUdesk.Client.Events;
@@ -14,8 +15,10 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
     private readonly UsedeskSecrets _secrets;
     private readonly UsedeskReplyForms _forms = new();
 
-    public UsedeskWebhookReader(UsedeskWebhookOptions options)
-        => _secrets = new UsedeskSecrets((options ?? throw new ArgumentNullException(nameof(options))).Secrets);
+    /// <param name="options">The secrets that bodies carry.</param>
+    /// <param name="others">Secrets that bodies need not carry, and that are masked in them all the same.</param>
+    public UsedeskWebhookReader(UsedeskWebhookOptions options, IReadOnlyList<ApiSecret>? others = null)
+        => _secrets = new UsedeskSecrets((options ?? throw new ArgumentNullException(nameof(options))).Secrets, others ?? Array.Empty<ApiSecret>());
 
     /// <inheritdoc/>
     public IReadOnlyList<UsedeskEvent> Read(WebhookBody body)
@@ -41,7 +44,28 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
             throw new ArgumentNullException(nameof(body));
         }
 
-        events.AddRange(Parse(body).SelectMany(ReadBody));
+        ReadAll(Parse(body), events);
+    }
+
+    /// <summary>Reads what a receiver kept: nothing is looked for around it that a sender may have put there.</summary>
+    /// <exception cref="WebhookException">It cannot be read.</exception>
+    internal void ReadStored(string json, List<UsedeskEvent> events) => ReadAll(BodyJson.Parse(json, ServiceName.Usedesk), events);
+
+    private void ReadAll(List<JToken> bodies, List<UsedeskEvent> events)
+    {
+        // All bodies of a push together hold no more than one: each of them may be small, and what stands in its texts large.
+        var left = WebhookBody.MaximumValues;
+        foreach (var body in bodies.OfType<JObject>())
+        {
+            left -= UsedeskEvents.Expand(body);
+            if (left < 0)
+            {
+                throw BodyJson.TooMany(ServiceName.Usedesk);
+            }
+        }
+
+        var own = _secrets.Values();
+        events.AddRange(bodies.SelectMany(body => ReadBody(body, own)));
     }
 
     /// <summary>Takes an event, and hands out those that are ready.</summary>
@@ -67,26 +91,34 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
 
         if (text.IndexOf('=') > 0 || text == "ping")
         {
-            return new List<JToken> { BodyForm.ParseUrlEncoded(text, ServiceName.Usedesk) };
+            try
+            {
+                return new List<JToken> { BodyForm.ParseUrlEncoded(text, BodyText.FormCharset(body.ContentType), ServiceName.Usedesk) };
+            }
+            catch (DecoderFallbackException)
+            {
+                throw BodyText.UnknownCharset(ServiceName.Usedesk);
+            }
         }
 
         throw new WebhookException(ServiceName.Usedesk, WebhookFailure.Unreadable, "The body is neither JSON, nor a form, nor multipart.");
     }
 
-    private IReadOnlyList<UsedeskEvent> ReadBody(JToken token)
+    private IReadOnlyList<UsedeskEvent> ReadBody(JToken token, SecretValues own)
     {
         if (token is not JObject body)
         {
             _secrets.RefuseBare();
+            _secrets.Mask(token, carried: null, own);
             var unknown = new UsedeskUnknownEvent { Raw = token.ToString(Formatting.None) };
             unknown.AdditionalProperties["value"] = JsonValues.ToPlain(token);
             return new[] { unknown };
         }
 
-        UsedeskEvents.Expand(body);
         var kind = UsedeskEvents.Tell(body);
+        var carried = UsedeskSecrets.Carried(body);
         var check = _secrets.Check(body, kind);
-        SecretFields.MaskAll(body);
+        _secrets.Mask(body, carried, own);
         var raw = body.ToString(Formatting.None);
         var events = UsedeskEvents.Read(body, kind);
         foreach (var item in events)
