@@ -12,39 +12,35 @@ internal sealed class KnownEvents
     /// <summary>How long an event that only its content tells is taken for a repeat: "ok" may be said twice.</summary>
     public static readonly TimeSpan ContentTime = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<EventKey, long> _times = new();
-    private readonly Queue<(EventKey Key, long Time)> _order = new();
+    private readonly Dictionary<EventKey, LinkedListNode<(EventKey Key, long Time)>> _nodes = new();
+    private readonly LinkedList<(EventKey Key, long Time)> _order = new();
 
-    public int Count => _times.Count;
+    public int Count => _nodes.Count;
 
     /// <param name="key">The event's.</param>
     /// <param name="now">Milliseconds since 1970.</param>
     public bool Contains(EventKey key, long now)
-        => _times.TryGetValue(key, out var time) && (!key.IsContent || Math.Abs(now - time) <= ContentTime.TotalMilliseconds);
+        => _nodes.TryGetValue(key, out var node) && (!key.IsContent || Math.Abs(now - node.Value.Time) <= ContentTime.TotalMilliseconds);
 
+    /// <summary>One that is known already becomes the newest and takes no second place: files of a spool repeat what those before them said.</summary>
     public void Add(EventKey key, long time)
     {
-        _times[key] = time;
-        _order.Enqueue((key, time));
-        while (_order.Count > Capacity)
+        if (_nodes.TryGetValue(key, out var node))
         {
-            var (oldest, added) = _order.Dequeue();
-            if (_times.TryGetValue(oldest, out var last) && last == added)
-            {
-                _times.Remove(oldest);
-            }
+            _order.Remove(node);
+            node.Value = (key, time);
+            _order.AddLast(node);
+            return;
+        }
+
+        _nodes.Add(key, _order.AddLast((key, time)));
+        if (_order.Count > Capacity)
+        {
+            _nodes.Remove(_order.First!.Value.Key);
+            _order.RemoveFirst();
         }
     }
 
     /// <summary>All of them, the oldest first.</summary>
-    public IEnumerable<(EventKey Key, long Time)> All()
-    {
-        foreach (var item in _order)
-        {
-            if (_times.TryGetValue(item.Key, out var last) && last == item.Time)
-            {
-                yield return item;
-            }
-        }
-    }
+    public IEnumerable<(EventKey Key, long Time)> All() => _order;
 }

@@ -111,6 +111,58 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(Key("1"), known.All().First().Key);
     }
 
+    /// <summary>Each file begins with what those before it knew, in whole seconds: all of it comes as often as there are files.</summary>
+    [Fact]
+    public void WhatSeveralFilesKnowIsKnownOnce()
+    {
+        var known = new KnownEvents();
+        for (var file = 0; file < 3; file++)
+        {
+            for (var i = 0; i < KnownEvents.Capacity; i++)
+            {
+                known.Add(Key($"{i}"), 5_000);
+            }
+
+            known.Add(Key($"more {file}"), 5_000);
+        }
+
+        Assert.Equal(KnownEvents.Capacity, known.Count);
+        Assert.Equal(KnownEvents.Capacity, known.All().Count());
+        Assert.All(Enumerable.Range(3, KnownEvents.Capacity - 3), i => Assert.True(known.Contains(Key($"{i}"), 0)));
+        Assert.True(known.Contains(Key("more 2"), 0));
+    }
+
+    /// <summary>A kill leaves a file that is done with beside the next one, which repeats what it knew.</summary>
+    [Fact]
+    public async Task ARestartThatFindsTwoFilesForgetsNothing()
+    {
+        const int Count = KnownEvents.Capacity;
+        using (var spool = Open())
+        {
+            await spool.AddAsync(new StoredBody(Json("many"), [.. Enumerable.Range(0, Count).Select(i => Key($"{i}"))]));
+            Finish(spool, spool.Read()!.Number);
+        }
+
+        var first = Directory.GetFiles(_folder, "*.jsonl").Single();
+        var copy = await File.ReadAllBytesAsync(first);
+        using (Open())
+        {
+        }
+
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "another");
+        }
+
+        await File.WriteAllBytesAsync(first, copy);
+        Assert.Equal(2, Directory.GetFiles(_folder, "*.jsonl").Length);
+        using var again = Open();
+        foreach (var i in new[] { 1, 2, 1_000, Count / 2, Count - 1 })
+        {
+            Assert.False(await again.AddAsync(new StoredBody(Json("again"), [Key($"{i}")])), $"{i}");
+        }
+    }
+
     [Fact]
     public async Task PartOfABodyCanBeDoneWith()
     {
