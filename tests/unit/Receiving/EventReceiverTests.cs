@@ -173,6 +173,39 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(once.Length + more.Length, (await TakeAllAsync(receiver)).Count);
     }
 
+    /// <summary>A stranger can send kinds that carry no secret, with the numbers of a genuine one.</summary>
+    [Theory]
+    [InlineData("""{"message_status":{"comment_id":5,"delivery_status":"READ","extras":{"ticket_id":999}}SECRET}""")]
+    [InlineData("""{"message_status":{"comment_id":0,"delivery_status":"READ"}SECRET}""")]
+    [InlineData("""{"message":"done","secret":""}""", """{"message":"done"SECRET}""")]
+    public async Task WhatNeedsNoSecretSuppressesNothingThatCarriesIt(string forged, string? genuine = null)
+    {
+        using var receiver = Usedesk([ApiSecret.FromText("planted")]);
+        genuine ??= forged;
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, forged.Replace("SECRET", string.Empty, StringComparison.Ordinal)));
+            Assert.Equal(200, await PostAsync(receiver.Address, genuine.Replace("SECRET", ",\"secret\":\"planted\"", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal([UsedeskSecretCheck.NotCarried, UsedeskSecretCheck.Verified], (await TakeAllAsync(receiver)).Select(item => ((UsedeskEvent)item).SecretCheck));
+    }
+
+    /// <summary>What came while no secret was asked for could be anybody's, too.</summary>
+    [Fact]
+    public async Task WhatCameUncheckedSuppressesNothingThatCarriesTheSecret()
+    {
+        using (var receiver = Usedesk())
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, """{"comment":{"id":5,"message":"forged","from":"client"}}"""));
+            Assert.Single(await TakeAllAsync(receiver));
+        }
+
+        using var again = Usedesk([ApiSecret.FromText("planted")]);
+        Assert.Equal(200, await PostAsync(again.Address, """{"secret":"planted","comment":{"id":5,"message":"genuine","from":"client"}}"""));
+        Assert.Equal("genuine", ((UsedeskCommentEvent)Assert.Single(await TakeAllAsync(again))).MessageText);
+    }
+
     [Theory]
     [InlineData("", 400)]
     [InlineData("{", 400)]

@@ -70,9 +70,12 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         UsedeskCommentEvent { CommentId: { } id } => Named(item, id),
         UsedeskRatingEvent { RatingId: { } id } => Named(item, id),
         UsedeskTicketCreatedEvent { TicketId: { } id } => Named(item, id),
-        _ => EventKey.OfContent($"{place} {item.Raw}"),
+        _ => EventKey.OfContent($"{Proof(item)} {place} {item.Raw}"),
     };
 
     private static EventKey Named(UsedeskEvent item, long id, string? more = null)
-        => EventKey.OfName("Usedesk", item.EventType.ToString(), id.ToString(CultureInfo.InvariantCulture), more);
+        => EventKey.OfName("Usedesk", Proof(item), item.EventType.ToString(), id.ToString(CultureInfo.InvariantCulture), more);
+
+    /// <summary>What a stranger can send must never pass for an earlier one of what carries the secret: that one would be dropped as a repeat.</summary>
+    private static string Proof(UsedeskEvent item) => item.SecretCheck == UsedeskSecretCheck.Verified ? "verified" : "unverified";
 }
