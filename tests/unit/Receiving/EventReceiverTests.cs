@@ -191,6 +191,19 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal([UsedeskSecretCheck.NotCarried, UsedeskSecretCheck.Verified], (await TakeAllAsync(receiver)).Select(item => ((UsedeskEvent)item).SecretCheck));
     }
 
+    /// <summary>One push without a secret may hold more events than are remembered.</summary>
+    [Fact]
+    public async Task OnePushWithoutASecretErasesNoMemoryOfWhatCarriedIt()
+    {
+        const string Genuine = """{"secret":"planted","comment":{"id":5,"message":"hi","from":"client"}}""";
+        using var receiver = Usedesk([ApiSecret.FromText("planted")]);
+        Assert.Equal(200, await PostAsync(receiver.Address, Genuine));
+        Assert.Equal(200, await PostAsync(receiver.Address, $"[{string.Join(',', Enumerable.Range(0, KnownEvents.Capacity + 1).Select(i => $$"""{"message_status":"a{{i}}"}"""))}]"));
+        var waiting = receiver.Waiting;
+        Assert.Equal(200, await PostAsync(receiver.Address, Genuine));
+        Assert.Equal(waiting, receiver.Waiting);
+    }
+
     /// <summary>What came while no secret was asked for could be anybody's, too.</summary>
     [Fact]
     public async Task WhatCameUncheckedSuppressesNothingThatCarriesTheSecret()

@@ -111,6 +111,34 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(Key("1"), known.All().First().Key);
     }
 
+    /// <summary>A stranger without the secret takes no places from events that carry it.</summary>
+    [Fact]
+    public async Task WhatComesWithoutTheSecretHasPlacesOfItsOwn()
+    {
+        const int Many = KnownEvents.Capacity + 1;
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "genuine");
+            await spool.AddAsync(new StoredBody(Json("many"), [.. Enumerable.Range(0, Many).Select(i => Key($"{i}").AsUnproven())]));
+            Assert.False(await spool.AddAsync(Body("genuine")));
+            Finish(spool, 2);
+        }
+
+        // A restart, with what a file remembers and with what its events name.
+        for (var i = 0; i < 2; i++)
+        {
+            using var again = Open();
+            Assert.False(await again.AddAsync(Body("genuine")));
+            Assert.False(await again.AddAsync(new StoredBody(Json("x"), [Key($"{Many - 1}").AsUnproven(), Key($"{Many - KnownEvents.UnprovenCapacity}").AsUnproven()])));
+            await AddAsync(again, $"more {i}");
+            Finish(again, 3 + i);
+        }
+
+        using var last = Open();
+        Assert.True(await last.AddAsync(new StoredBody(Json("x"), [Key("5").AsUnproven()])));
+        Assert.True(await last.AddAsync(new StoredBody(Json("x"), [Key($"{Many - 1}")])));
+    }
+
     /// <summary>Each file begins with what those before it knew, in whole seconds: all of it comes as often as there are files.</summary>
     [Fact]
     public void WhatSeveralFilesKnowIsKnownOnce()

@@ -63,7 +63,10 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
     /// <summary>Probes and requests of a panel mean something each time.</summary>
     private static bool TellsRepeats(UsedeskEvent item) => item is not (UsedeskPingEvent or UsedeskDynamicBlockEvent);
 
-    private static EventKey Key(UsedeskEvent item, int place) => item switch
+    private static EventKey Key(UsedeskEvent item, int place)
+        => item.SecretCheck == UsedeskSecretCheck.NotCarried ? KeyOf(item, place).AsUnproven() : KeyOf(item, place);
+
+    private static EventKey KeyOf(UsedeskEvent item, int place) => item switch
     {
         UsedeskDeliveryEvent { CommentId: { } id } delivery => Named(item, id, delivery.DeliveryStatus),
         UsedeskTicketChangedEvent { ChangeId: { } id } => Named(item, id),
