@@ -49,6 +49,16 @@ internal static class BodyJson
     /// <summary>The object or list within a text; null where it holds neither.</summary>
     public static JToken? TryParse(string text)
     {
+        var left = WebhookBody.MaximumValues;
+        return TryParse(text, WebhookBody.MaximumDepth, ref left);
+    }
+
+    /// <summary>The same, with no more levels and values than there is room for where it is put.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="depth">How deep it may nest.</param>
+    /// <param name="left">How many values it may hold; those that it holds are taken off.</param>
+    public static JToken? TryParse(string text, int depth, ref int left)
+    {
         var start = text.TrimStart();
         if (start.Length == 0 || start[0] is not ('{' or '['))
         {
@@ -58,9 +68,15 @@ internal static class BodyJson
         try
         {
             // A part of a body, so that the service does not matter: what is too much is not taken out of its text.
-            using var reader = Open(text, ServiceName.Usedesk);
+            using var reader = Open(text, ServiceName.Usedesk, depth, left);
             var token = reader.Read() ? JToken.ReadFrom(reader, s_settings) : null;
-            return reader.Read() ? null : token;
+            if (reader.Read())
+            {
+                return null;
+            }
+
+            left = reader.Left;
+            return token;
         }
         catch (Exception error) when (IsSyntax(error) || error is WebhookException)
         {
@@ -84,10 +100,10 @@ internal static class BodyJson
         return result;
     }
 
-    private static CountingReader Open(string text, ServiceName service) => new(new StringReader(text), service)
+    private static CountingReader Open(string text, ServiceName service, int depth = WebhookBody.MaximumDepth, int left = WebhookBody.MaximumValues) => new(new StringReader(text), service, left)
     {
         DateParseHandling = DateParseHandling.None,
-        MaxDepth = WebhookBody.MaximumDepth,
+        MaxDepth = depth,
         SupportMultipleContent = true,
     };
 
@@ -194,16 +210,20 @@ internal static class BodyJson
     private sealed class CountingReader : JsonTextReader
     {
         private readonly ServiceName _service;
-        private int _left = WebhookBody.MaximumValues;
 
-        public CountingReader(TextReader text, ServiceName service)
+        public CountingReader(TextReader text, ServiceName service, int left)
             : base(text)
-            => _service = service;
+        {
+            _service = service;
+            Left = left;
+        }
+
+        public int Left { get; private set; }
 
         public override bool Read()
         {
             var more = base.Read();
-            if (TokenType is not (JsonToken.EndArray or JsonToken.EndObject or JsonToken.PropertyName or JsonToken.None) && --_left < 0)
+            if (TokenType is not (JsonToken.EndArray or JsonToken.EndObject or JsonToken.PropertyName or JsonToken.None) && --Left < 0)
             {
                 throw TooMany(_service);
             }

@@ -235,6 +235,53 @@ public class UsedeskEventFieldTests
         Assert.Equal(isDropped ? 0 : 1, reader.Flush().Count);
     }
 
+    /// <summary>What waits is bounded by the memory that it takes: as objects, values weigh a hundred times their text.</summary>
+    [Theory]
+    [InlineData("{}", 300_000)]
+    [InlineData("[]", 300_000)]
+    [InlineData("1", 600_000)]
+    [InlineData("\"planted planted planted planted planted planted\"", 200_000)]
+    public void WhatWaitsIsBoundedByItsMemory(string value, int times)
+    {
+        var large = $"[{string.Join(',', Enumerable.Repeat(value, times))}]";
+        var reader = UsedeskWebhookTests.Reader();
+        // One by itself waits for nothing.
+        Assert.Single(reader.Read(WebhookBody.FromText($$"""{"message":"words","x":{{large}}}""")));
+        // Behind a small one it makes the oldest go.
+        Assert.Empty(reader.Read(WebhookBody.FromText("""{"message":"words"}""")));
+        Assert.Equal(2, reader.Read(WebhookBody.FromText($$"""{"message_status":"a","x":{{large}}}""")).Count);
+        Assert.Empty(reader.Flush());
+        // Nothing of that counts any more.
+        Assert.Empty(reader.Read(WebhookBody.FromText("""{"message":"words"}""")));
+        Assert.Empty(reader.Read(WebhookBody.FromText("""{"message_status":"b"}""")));
+        Assert.Single(reader.Read(WebhookBody.FromText("""{"comment":{"id":1,"message":"words","from":"user"}}""")), item => item is UsedeskCommentEvent);
+        Assert.Empty(reader.Flush());
+    }
+
+    /// <summary>JSON within text counts towards the limits of its body, which is kept as a whole and read again.</summary>
+    [Fact]
+    public void JsonWithinTextStaysWithinTheLimitsOfTheBody()
+    {
+        var many = Newtonsoft.Json.JsonConvert.ToString($"[{string.Join(',', Enumerable.Repeat("1", 600_000))}]");
+        var deep = "1";
+        for (var level = 0; level < 3; level++)
+        {
+            deep = string.Concat(Enumerable.Repeat("{\"client\":", 60)) + (level == 0 ? deep : Newtonsoft.Json.JsonConvert.ToString(deep)) + new string('}', 60);
+        }
+
+        foreach (var body in new[] { $$"""{"message":"words","files":{{many}},"custom_fields":{{many}}}""", $$"""{"message":"words","client":{{Newtonsoft.Json.JsonConvert.ToString(deep)}}}""" })
+        {
+            var raw = Single(body).Raw;
+            Assert.Equal(raw, Single(raw).Raw);
+        }
+
+        static UsedeskEvent Single(string body)
+        {
+            var reader = UsedeskWebhookTests.Reader();
+            return Assert.Single(reader.Read(WebhookBody.FromText(body)).Concat(reader.Flush()));
+        }
+    }
+
     [Fact]
     public void WhatIsNoObjectIsKeptAsItIs()
     {

@@ -39,25 +39,35 @@ internal static class UsedeskEvents
         ["sla_close_time"] = UsedeskChangeTarget.SlaCloseTime,
     };
 
-    /// <summary>Turns parts that are JSON within text into what they say, at the top and within the parts. A secret in them is found then, too.</summary>
-    public static void Expand(JObject body) => Expand(body, s_parts);
+    /// <summary>
+    /// Turns parts that are JSON within text into what they say, at the top and within the parts. A secret in them is found then, too. The whole stays within
+    /// the limits of a body, since it is kept and read again: a part that goes beyond them stays text.
+    /// </summary>
+    public static void Expand(JObject body)
+    {
+        int? left = null;
+        Expand(body, body, s_parts, WebhookBody.MaximumDepth - 1, ref left);
+    }
 
-    private static void Expand(JObject body, string[] parts)
+    private static void Expand(JObject body, JObject place, string[] parts, int depth, ref int? left)
     {
         foreach (var name in parts)
         {
-            if (body[name] is { } value)
+            var value = place[name];
+            if (value is JValue { Value: string text } && text.TrimStart() is { Length: > 0 } start && start[0] is '{' or '[')
             {
-                var expanded = EventFields.Expand(value);
-                if (!ReferenceEquals(expanded, value))
+                var room = left ?? WebhookBody.MaximumValues - body.DescendantsAndSelf().Count(static item => item is not JProperty);
+                if (BodyJson.TryParse(text, depth, ref room) is { } expanded)
                 {
-                    body[name] = expanded;
+                    place[name] = value = expanded;
                 }
 
-                if (expanded is JObject inner)
-                {
-                    Expand(inner, s_innerParts);
-                }
+                left = room;
+            }
+
+            if (value is JObject inner && depth > 1)
+            {
+                Expand(body, inner, s_innerParts, depth - 1, ref left);
             }
         }
     }
