@@ -584,6 +584,38 @@ public sealed class EventReceiverTests : IDisposable
         Assert.False(Directory.Exists(_folder));
     }
 
+    /// <summary>A few large bodies take the memory of many small ones.</summary>
+    [Fact]
+    public async Task WithoutASpoolTheMemoryIsBounded()
+    {
+        using var store = new MemoryEventStore();
+        var body = new StoredBody(new byte[EventReceiverOptions.MaximumBodyBytes], []);
+        for (var taken = 0L; taken + body.Json.Length <= MemoryEventStore.MaximumBytes; taken += body.Json.Length)
+        {
+            Assert.True(store.IsHealthy);
+            await store.AddAsync(body);
+        }
+
+        Assert.False(store.IsHealthy);
+        Assert.Equal("TooManyWaiting", (await Assert.ThrowsAsync<RequestException>(() => store.AddAsync(new StoredBody([(byte)'x'], [])))).ErrorId);
+        Assert.NotNull(store.Read());
+        Assert.True(store.IsHealthy);
+        await store.AddAsync(body);
+
+        while (store.Read() is not null)
+        {
+        }
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            Assert.True(store.IsHealthy);
+            await store.AddAsync(new StoredBody([(byte)'x'], []));
+        }
+
+        await Assert.ThrowsAsync<RequestException>(() => store.AddAsync(new StoredBody([(byte)'x'], [])));
+        Assert.False(store.IsHealthy);
+    }
+
     [Fact]
     public void TheSecondReceiverIsRefused()
     {
