@@ -516,6 +516,121 @@ public sealed class SpoolTests : IDisposable
         }
     }
 
+    /// <summary>
+    /// Events are known again after a restart, also after a disk was full: where their keys fit into what is kept back, where they do not, and where there is room for them
+    /// only later.
+    /// </summary>
+    [Theory]
+    [InlineData(100, 100_000)]
+    [InlineData(3_000, 120_000)]
+    [InlineData(3_000, 92_000)]
+    public async Task AFullDiskForgetsNoEvents(int count, int capacity)
+    {
+        var disk = new Disk { Capacity = capacity };
+        using (var spool = Spool.Open(_folder, "Udesk", default, disk.Open))
+        {
+            spool.WriteKnownAgainAfter = TimeSpan.Zero;
+            await spool.AddAsync(new StoredBody(Json("many"), [.. Enumerable.Range(0, count).Select(i => Key($"{i}"))]));
+            var fill = 1;
+            foreach (var size in new[] { 8_000, 800, 8 })
+            {
+                for (var hasRoom = true; hasRoom; fill++)
+                {
+                    try
+                    {
+                        await Guard.Async(spool.AddAsync(new StoredBody(Json($"{fill}{new string('x', size)}"), [])));
+                    }
+                    catch (RequestException)
+                    {
+                        hasRoom = false;
+                    }
+                }
+            }
+
+            while (spool.Read() is { } body)
+            {
+                Finish(spool, body.Number);
+            }
+
+            await AddAsync(spool, "new");
+            Assert.True(spool.IsHealthy);
+            disk.Capacity = long.MaxValue;
+            await AddAsync(spool, "newer");
+            await AddAsync(spool, "newest");
+            Assert.Single(Directory.GetFiles(_folder, "*.jsonl"));
+        }
+
+        for (var run = 0; run < 2; run++)
+        {
+            using var again = Open();
+            Assert.Equal(["new", "newer", "newest"], All(again));
+            foreach (var i in new[] { 0, 1, count / 2, count - 1 })
+            {
+                Assert.False(await again.AddAsync(new StoredBody(Json("again"), [Key($"{i}")])), $"{i}");
+            }
+        }
+    }
+
+    /// <summary>A kill while the next file is begun: the one before it stays until another has what it knows.</summary>
+    [Fact]
+    public async Task AFileThatIsDoneWithStaysUntilAnotherKnowsWhatItKnows()
+    {
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "a", "b", "c");
+            Finish(spool, 3);
+            Until(() => spool.Waiting == 0);
+        }
+
+        var next = Directory.GetFiles(_folder, "*.jsonl").Single();
+        var whole = await File.ReadAllBytesAsync(next);
+        for (var length = 0; length < whole.Length; length += 5)
+        {
+            var copy = Path.Combine(_folder, "cut");
+            using (var spool = Spool.Open(copy, "Udesk", default))
+            {
+                await AddAsync(spool, "a", "b", "c");
+            }
+
+            var first = Directory.GetFiles(copy, "*.jsonl").Single();
+            using (var lines = new MemoryStream())
+            {
+                SpoolLine.WriteDone(lines, 3, 0);
+                await File.WriteAllBytesAsync(first, [.. await File.ReadAllBytesAsync(first), .. lines.ToArray()]);
+            }
+
+            await File.WriteAllBytesAsync(Path.Combine(copy, Path.GetFileName(next).Replace("1", "9", StringComparison.Ordinal).Replace("2", "9", StringComparison.Ordinal)), whole[..length]);
+            // Killed again before anything comes: it has written nothing, and may have removed some.
+            var left = Directory.GetFiles(copy, "*.jsonl").ToDictionary(file => file, File.ReadAllBytes);
+            string[] kept;
+            using (Spool.Open(copy, "Udesk", default))
+            {
+                kept = Directory.GetFiles(copy, "*.jsonl");
+            }
+
+            Directory.Delete(copy, recursive: true);
+            Directory.CreateDirectory(copy);
+            foreach (var file in kept)
+            {
+                await File.WriteAllBytesAsync(file, left[file]);
+            }
+
+            using (var spool = Spool.Open(copy, "Udesk", default))
+            {
+                foreach (var name in new[] { "a", "b", "c" })
+                {
+                    Assert.False(await spool.AddAsync(Body(name)), $"{name} at {length}");
+                }
+
+                Assert.Empty(All(spool));
+                await AddAsync(spool, "d");
+                Assert.Equal(4, spool.Read()!.Number);
+            }
+
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
     /// <summary>A limit of file sizes is an ArgumentException on Unix, and may be smaller than what is kept back.</summary>
     [Fact]
     public async Task WhereNothingCanBeKeptBackItGoesOnWithoutIt()
