@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Events.Receiving;
+using UsedeskUdesk.Client.Spools;
 using Xunit;
 
 namespace UsedeskUdesk.Tests.Events;
@@ -233,6 +235,37 @@ public class UsedeskEventFieldTests
 
         reader.Read(WebhookBody.FromText("""{"message":"words 0"}"""));
         Assert.Equal(isDropped ? 0 : 1, reader.Flush().Count);
+    }
+
+    /// <summary>Of whatever kind the events between them are.</summary>
+    [Theory]
+    [InlineData(99, true)]
+    [InlineData(100, false)]
+    public void ACommentTakesAFormAlongForSoManyEventsOnly(int between, bool isDropped)
+    {
+        var reader = UsedeskWebhookTests.Reader();
+        reader.Read(WebhookBody.FromText("""{"comment":{"id":1,"message":"Thank you","from":"user","user_id":5,"ticket_id":77}}"""));
+        for (var i = 0; i < between; i++)
+        {
+            reader.Read(WebhookBody.FromText($$$"""{"message_status":{"comment_id":{{{i}}},"delivery_status":"READ"}}"""));
+        }
+
+        reader.Read(WebhookBody.FromText("message=Thank+you&user_id=5"));
+        Assert.Equal(isDropped ? 0 : 1, reader.Flush().Count);
+    }
+
+    /// <summary>A receiver knows when they came.</summary>
+    [Theory]
+    [InlineData(60_000, true)]
+    [InlineData(-60_000, true)]
+    [InlineData(60_001, false)]
+    public void ACommentTakesAFormAlongForSomeTimeOnly(long later, bool isDropped)
+    {
+        const long Start = 1_764_000_000_000;
+        var format = new UsedeskEventFormat(new UsedeskWebhookOptions());
+        Assert.Single(format.Read(new KeptBody(1, Start, """{"comment":{"id":1,"message":"Thank you","from":"user"}}"""u8.ToArray(), [], 0), [], out _));
+        Assert.Empty(format.Read(new KeptBody(2, Start + later, """{"message":"Thank you"}"""u8.ToArray(), [], 0), [], out _));
+        Assert.Equal(isDropped ? 0 : 1, format.Flush().Count);
     }
 
     /// <summary>What waits is bounded by the memory that it takes: as objects, values weigh a hundred times their text.</summary>

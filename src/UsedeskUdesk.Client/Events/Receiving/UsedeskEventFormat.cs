@@ -51,7 +51,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;
                 events[place].ReceiptId = body.ReceiptId(place);
                 entered.Add((place, events[place]));
-                ready.AddRange(_reader.Release(events[place]));
+                ready.AddRange(_reader.Release(events[place], body.At));
             }
         }
 

@@ -7,36 +7,44 @@ namespace UsedeskUdesk.Client;
 
 /// <summary>
 /// Drops flat forms whose comment comes too. A form waits for it, and what comes behind the form waits as well, so that the order stays.
-/// Since Usedesk promises no order, a comment shortly before the form counts as well. Each comment takes one form along.
+/// Since Usedesk promises no order, a comment shortly before the form counts as well: the same words may be said again later. Each comment takes one form along.
 /// </summary>
 internal sealed class UsedeskReplyForms
 {
     /// <summary>How much memory what waits may take, by an estimate: a stranger can send forms of any size, and has them wait.</summary>
     internal const long MaximumWeight = 32L << 20;
 
+    /// <summary>How long a comment is remembered where it is known when events came.</summary>
+    internal static readonly TimeSpan CommentTime = TimeSpan.FromMinutes(1);
+
     private readonly LinkedList<Item> _held = new();
-    private readonly LinkedList<Reply> _comments = new();
+    private readonly LinkedList<(Reply Reply, long Number, long? At)> _comments = new();
+    private long _added;
     private long _weight;
 
     /// <summary>The form that waits; null when none does.</summary>
     public UsedeskEvent? Held => _held.First?.Value.Event;
 
     /// <summary>Takes an event, and hands out those that are ready.</summary>
-    public IReadOnlyList<UsedeskEvent> Add(UsedeskEvent added)
+    /// <param name="added">The event.</param>
+    /// <param name="at">When it came, in milliseconds since 1970; null where that is not known.</param>
+    public IReadOnlyList<UsedeskEvent> Add(UsedeskEvent added, long? at = null)
     {
+        _added++;
+        while (_comments.First is { } oldest && _added - oldest.Value.Number > UsedeskWebhookOptions.MaximumHeld)
+        {
+            _comments.RemoveFirst();
+        }
+
         var reply = Reply.Of(added);
-        if (added is UsedeskReplyFormEvent && Remove(_comments, comment => reply!.IsOf(comment)))
+        if (added is UsedeskReplyFormEvent && RemoveComment(reply!, at))
         {
             return Array.Empty<UsedeskEvent>();
         }
 
         if (added is UsedeskCommentEvent && reply is not null && !RemoveHeld(reply))
         {
-            _comments.AddLast(reply);
-            if (_comments.Count > UsedeskWebhookOptions.MaximumHeld)
-            {
-                _comments.RemoveFirst();
-            }
+            _comments.AddLast((reply, _added, at));
         }
 
         if (_held.Count == 0 && added is not UsedeskReplyFormEvent)
@@ -91,13 +99,15 @@ internal sealed class UsedeskReplyForms
         _held.Remove(node);
     }
 
-    private static bool Remove(LinkedList<Reply> items, Func<Reply, bool> matches)
+    private bool RemoveComment(Reply form, long? at)
     {
-        for (var node = items.First; node is not null; node = node.Next)
+        for (var node = _comments.First; node is not null; node = node.Next)
         {
-            if (matches(node.Value))
+            // Either way: the machine's clock may be set.
+            var isNear = at is null || node.Value.At is null || Math.Abs(at.Value - node.Value.At.Value) <= CommentTime.TotalMilliseconds;
+            if (isNear && form.IsOf(node.Value.Reply))
             {
-                items.Remove(node);
+                _comments.Remove(node);
                 return true;
             }
         }
