@@ -36,6 +36,13 @@ internal readonly struct EventKey : IEquatable<EventKey>
     /// <summary>A key of all that an event says.</summary>
     public static EventKey OfContent(string content) => Of(content, Content);
 
+    /// <summary>A text's digest, for keys of the events that share it: each of them would go through all of it again.</summary>
+    public static string Digest(string text)
+    {
+        using var sha = SHA256.Create();
+        return Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(text)));
+    }
+
     /// <summary>The same of an event without the secret.</summary>
     public EventKey AsUnproven() => new(_first, _second, (byte)(_flags | Unproven));
 

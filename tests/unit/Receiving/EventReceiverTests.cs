@@ -469,6 +469,27 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(["one", "two", "three"], (await TakeAllAsync(receiver)).Select(item => ((UdeskMessageEvent)item).Content));
     }
 
+    /// <summary>The time for a body grows with its length, and not with its square.</summary>
+    [Fact]
+    public async Task ABodyOfManyMessagesIsTakenInTime()
+    {
+        const int Count = 100_000;
+        using var receiver = Udesk();
+        // Without an ID, and twice with the same one.
+        string[] bodies =
+        [
+            $$"""{"customer_token":"a","messages":[{{string.Join(',', Enumerable.Repeat("{\"type\":\"m\"}", Count))}}]}""",
+            Message("b", "1"),
+            $$"""{"customer_token":"b","messages":[{{string.Join(',', Enumerable.Repeat("{\"type\":\"message\",\"message_id\":1}", Count / 2))}}]}""",
+        ];
+        foreach (var body in bodies)
+        {
+            Assert.Equal(200, await Guard.Async(PostAsync(receiver.Address, body)));
+        }
+
+        Assert.NotNull(await Guard.Async(receiver.NextAsync(TimeSpan.FromSeconds(60), default)));
+    }
+
     [Fact]
     public async Task UsedesksSecretIsChecked()
     {

@@ -17,10 +17,31 @@ internal static class StoredJson
         for (var at = 0; at < events.Count;)
         {
             var body = raw(events[at]);
-            var part = events.Skip(at).TakeWhile(item => ReferenceEquals(raw(item), body)).ToArray();
+            var end = at + 1;
+            while (end < events.Count && ReferenceEquals(raw(events[end]), body))
+            {
+                end++;
+            }
+
+            var part = new TEvent[end - at];
+            for (var i = 0; i < part.Length; i++)
+            {
+                part[i] = events[at + i];
+            }
+
             yield return part;
-            at += part.Length;
+            at = end;
         }
+    }
+
+    /// <summary>What the events of one body are known by.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="raw">The body that they share.</param>
+    /// <param name="key">The key of one, with its place and the digest of the body.</param>
+    public static EventKey[] Keys<TEvent>(IReadOnlyList<TEvent> events, string raw, Func<TEvent, int, string, EventKey> key)
+    {
+        var digest = EventKey.Digest(raw);
+        return events.Select((item, place) => key(item, place, digest)).ToArray();
     }
 
     /// <exception cref="WebhookException">It could not be read again.</exception>

@@ -14,7 +14,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
         => StoredJson.ByBody(_reader.Read(body), static item => item.Raw)
-            .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), events.Select(Key).ToArray()))
+            .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), StoredJson.Keys(events, events[0].Raw, Key)))
             .ToArray();
 
     public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<(int Place, UdeskEvent Event)> entered, out bool wasReadable)
@@ -48,7 +48,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
     public IReadOnlyList<UdeskEvent> Flush() => System.Array.Empty<UdeskEvent>();
 
     /// <summary>Zeros name nothing: services write 0 where there is no ID, and different messages would be one another's repeats.</summary>
-    private static EventKey Key(UdeskEvent item, int place) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
+    private static EventKey Key(UdeskEvent item, int place, string digest) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
         ? EventKey.OfName("Udesk", message.EventType.ToString(), message.EventTypeText, message.CustomerToken ?? message.WebToken, message.ImSubSessionId?.ToString(System.Globalization.CultureInfo.InvariantCulture), id)
-        : EventKey.OfContent($"{place} {item.Raw}");
+        : EventKey.OfContent($"{place} {digest}");
 }

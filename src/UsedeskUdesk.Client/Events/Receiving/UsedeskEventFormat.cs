@@ -23,7 +23,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         var events = new List<UsedeskEvent>();
         new UsedeskWebhookReader(_options).ReadAll(body, events);
         return StoredJson.ByBody(events, static item => item.Raw)
-            .Select(static part => new StoredBody(StoredJson.Write(part[0].Raw, ServiceName.Usedesk), part.All(TellsRepeats) ? part.Select(Key).ToArray() : Array.Empty<EventKey>(), (int)part[0].SecretCheck))
+            .Select(static part => new StoredBody(StoredJson.Write(part[0].Raw, ServiceName.Usedesk), part.All(TellsRepeats) ? StoredJson.Keys(part, part[0].Raw, Key) : Array.Empty<EventKey>(), (int)part[0].SecretCheck))
             .ToArray();
     }
 
@@ -63,17 +63,17 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
     /// <summary>Probes and requests of a panel mean something each time.</summary>
     private static bool TellsRepeats(UsedeskEvent item) => item is not (UsedeskPingEvent or UsedeskDynamicBlockEvent);
 
-    private static EventKey Key(UsedeskEvent item, int place)
-        => item.SecretCheck == UsedeskSecretCheck.NotCarried ? KeyOf(item, place).AsUnproven() : KeyOf(item, place);
+    private static EventKey Key(UsedeskEvent item, int place, string digest)
+        => item.SecretCheck == UsedeskSecretCheck.NotCarried ? KeyOf(item, place, digest).AsUnproven() : KeyOf(item, place, digest);
 
-    private static EventKey KeyOf(UsedeskEvent item, int place) => item switch
+    private static EventKey KeyOf(UsedeskEvent item, int place, string digest) => item switch
     {
         UsedeskDeliveryEvent { CommentId: { } id } delivery => Named(item, id, delivery.DeliveryStatus),
         UsedeskTicketChangedEvent { ChangeId: { } id } => Named(item, id),
         UsedeskCommentEvent { CommentId: { } id } => Named(item, id),
         UsedeskRatingEvent { RatingId: { } id } => Named(item, id),
         UsedeskTicketCreatedEvent { TicketId: { } id } => Named(item, id),
-        _ => EventKey.OfContent($"{Proof(item)} {place} {item.Raw}"),
+        _ => EventKey.OfContent($"{Proof(item)} {place} {digest}"),
     };
 
     private static EventKey Named(UsedeskEvent item, long id, string? more = null)
