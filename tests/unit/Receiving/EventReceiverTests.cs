@@ -594,6 +594,24 @@ public sealed class EventReceiverTests : IDisposable
         }
     }
 
+    /// <summary>Bodies without an event that counts do not keep it waiting either, however many come.</summary>
+    [Fact]
+    public async Task AFlatFormWaitsForSoManyBodiesOnly()
+    {
+        using (var spool = Spool.Open(Path.Combine(_folder, "usedesk"), "Usedesk", default))
+        {
+            await spool.AddAsync(new StoredBody("""{"message":"done"}"""u8.ToArray(), [EventKey.OfName("known")]));
+            for (var i = 0; i <= UsedeskWebhookOptions.MaximumHeld; i++)
+            {
+                var known = EventKey.OfName("known");
+                await spool.AddAsync(new StoredBody("""{"message_status":"a"}"""u8.ToArray(), [known, EventKey.OfName($"{i}")]));
+            }
+        }
+
+        using var receiver = Usedesk();
+        Assert.IsType<UsedeskReplyFormEvent>(await receiver.NextAsync(TimeSpan.Zero, default));
+    }
+
     [Fact]
     public async Task WithoutASpoolEventsAreInMemory()
     {

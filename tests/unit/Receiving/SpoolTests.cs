@@ -143,21 +143,19 @@ public sealed class SpoolTests : IDisposable
     [Fact]
     public void WhatSeveralFilesKnowIsKnownOnce()
     {
+        const int Each = KnownEvents.Capacity * 3 / 5;
         var known = new KnownEvents();
         for (var file = 0; file < 3; file++)
         {
-            for (var i = 0; i < KnownEvents.Capacity; i++)
+            for (var i = 0; i < Each; i++)
             {
                 known.Add(Key($"{i}"), 5_000);
             }
-
-            known.Add(Key($"more {file}"), 5_000);
         }
 
-        Assert.Equal(KnownEvents.Capacity, known.Count);
-        Assert.Equal(KnownEvents.Capacity, known.All().Count());
-        Assert.All(Enumerable.Range(3, KnownEvents.Capacity - 3), i => Assert.True(known.Contains(Key($"{i}"), 0)));
-        Assert.True(known.Contains(Key("more 2"), 0));
+        Assert.Equal(Each, known.Count);
+        Assert.Equal(Each, known.All().Count());
+        Assert.All(Enumerable.Range(0, Each), i => Assert.True(known.Contains(Key($"{i}"), 0)));
     }
 
     /// <summary>A kill leaves a file that is done with beside the next one, which repeats what it knew.</summary>
