@@ -5,15 +5,19 @@ using System.Threading.Tasks;
 
 namespace UsedeskUdesk.Client.Spools;
 
-/// <summary>Bodies in memory only, for trying things out: they are lost with the process. There is room for a certain number.</summary>
+/// <summary>Bodies in memory only, for trying things out: they are lost with the process. There is room for a certain number, and for so many bytes.</summary>
 internal sealed class MemoryEventStore : IEventStore
 {
     private const int MaximumWaiting = 10_000;
+
+    /// <summary>How many bytes may wait: a number alone says nothing of the memory that a stranger's bodies take.</summary>
+    internal const long MaximumBytes = 64L << 20;
 
     private readonly Queue<KeptBody> _bodies = new();
     private readonly KnownEvents _known = new();
     private readonly SemaphoreSlim _news = new(0);
     private long _last;
+    private long _bytes;
 
     public long Waiting
     {
@@ -26,15 +30,24 @@ internal sealed class MemoryEventStore : IEventStore
         }
     }
 
-    public bool IsHealthy => Waiting < MaximumWaiting;
+    public bool IsHealthy
+    {
+        get
+        {
+            lock (_bodies)
+            {
+                return _bodies.Count < MaximumWaiting && _bytes + EventReceiverOptions.MaximumBodyBytes <= MaximumBytes;
+            }
+        }
+    }
 
     public Task<bool> AddAsync(StoredBody body)
     {
         lock (_bodies)
         {
-            if (_bodies.Count >= MaximumWaiting)
+            if (_bodies.Count >= MaximumWaiting || _bytes + body.Json.Length > MaximumBytes)
             {
-                throw RequestException.Create("TooManyWaiting", $"{MaximumWaiting} events wait in memory already.", "SpoolPath");
+                throw RequestException.Create("TooManyWaiting", $"{_bodies.Count} events with {_bytes >> 20} MiB wait in memory already.", "SpoolPath");
             }
 
             var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
@@ -56,6 +69,7 @@ internal sealed class MemoryEventStore : IEventStore
                 return Task.FromResult(false);
             }
 
+            _bytes += body.Json.Length;
             _bodies.Enqueue(new KeptBody(++_last, now, body.Json, skip, body.Check));
         }
 
@@ -71,7 +85,14 @@ internal sealed class MemoryEventStore : IEventStore
     {
         lock (_bodies)
         {
-            return _bodies.Count > 0 ? _bodies.Dequeue() : null;
+            if (_bodies.Count == 0)
+            {
+                return null;
+            }
+
+            var next = _bodies.Dequeue();
+            _bytes -= next.Json.Length;
+            return next;
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -25,6 +26,10 @@ internal sealed class Spool : IEventStore
     private const int ReserveSize = 16 * 1024;
     private const int ReadSize = 256 * 1024;
     private const int MaximumBatchBytes = 8 << 20;
+
+    /// <summary>How many known events surely fit into what is kept back.</summary>
+    private const int KnownInReserve = 400;
+
     private static readonly TimeSpan s_flushMarksAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_endWait = TimeSpan.FromSeconds(5);
 
@@ -54,6 +59,7 @@ internal sealed class Spool : IEventStore
     private long _lastBefore;
     private (long Number, int Part) _written;
     private bool _marksUnflushed;
+    private readonly Stopwatch _sinceKnownFailed = new();
     private bool _stop;
     private bool _isHealthy = true;
     private SpoolFile? _reading;
@@ -78,6 +84,9 @@ internal sealed class Spool : IEventStore
 
     /// <summary>How large a file may get of which nothing is needed any more.</summary>
     internal long DoneBytes { get; set; } = 4L << 20;
+
+    /// <summary>How long after a full disk had no room for the known events it is tried again.</summary>
+    internal TimeSpan WriteKnownAgainAfter { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Lines that could not be read when it was opened. What was answered for is not among them, unless the disk is broken.</summary>
     public int DamagedLines { get; private set; }
@@ -401,7 +410,12 @@ internal sealed class Spool : IEventStore
             foreach (var (key, time) in SpoolLine.Known(known))
             {
                 _known.Add(key, time);
+                segment.Follow--;
             }
+        }
+        else if (line.Follow is { } follow)
+        {
+            segment.Follow = follow;
         }
     }
 
@@ -477,12 +491,12 @@ internal sealed class Spool : IEventStore
     }
 
     /// <summary>
-    /// Removes files of which nothing is needed any more. Each file begins with what those before it say of events that are done with or known, so
-    /// one from the front can go when another follows. Under the gate, or before the writer runs.
+    /// Removes files of which nothing is needed any more: their events are done with, and one behind them has what they say of events that are known, which a kill or
+    /// a full disk may have kept it from. Under the gate, or before the writer runs.
     /// </summary>
     private void RemoveDone()
     {
-        while (_segments.Count > 1 && _segments[0] is var first && first != _active && first.Last <= _done)
+        while (_segments.Count > 1 && _segments[0] is var first && first != _active && first.Last <= _done && _segments.Skip(1).Any(static segment => segment.HasKnown))
         {
             _segments.RemoveAt(0);
             first.Remove();
@@ -589,6 +603,11 @@ internal sealed class Spool : IEventStore
             {
                 buffer.SetLength(0);
                 buffer.Capacity = 0;
+            }
+
+            if (batch.Count > 0 && _active is { HasKnown: false } active && (!_sinceKnownFailed.IsRunning || _sinceKnownFailed.Elapsed >= WriteKnownAgainAfter))
+            {
+                WriteKnown(active);
             }
 
             ShrinkWhenDone(stop);
@@ -710,13 +729,14 @@ internal sealed class Spool : IEventStore
 
     /// <summary>
     /// A file is begun before the one goes in which nothing is needed any more. Where the spool has filled its disk by itself, there is no room for that: then
-    /// what was kept back for it is given up, and the new file says the least that it has to.
+    /// what was kept back for it is given up. Where not even that has room for the events that are known, the newest of them are written before the files that have all
+    /// go, and all as soon as they have gone.
     /// </summary>
     private SpoolFile Begin()
     {
         try
         {
-            return Begin(withKnown: true);
+            return Begin(int.MaxValue);
         }
         catch (RequestException)
         {
@@ -737,7 +757,67 @@ internal sealed class Spool : IEventStore
                 throw LineStoreUse.Spool.NotUsable(_folder, error.Message);
             }
 
-            return Begin(withKnown: false);
+            var segment = BeginWithWhatFits();
+            if (segment.HasKnown)
+            {
+                return segment;
+            }
+
+            lock (_gate)
+            {
+                foreach (var old in _segments.Where(old => old != segment).ToArray())
+                {
+                    _segments.Remove(old);
+                    old.Remove();
+                }
+            }
+
+            WriteKnown(segment);
+            Reserve();
+            return segment;
+        }
+    }
+
+    private SpoolFile BeginWithWhatFits()
+    {
+        foreach (var mostKnown in new[] { int.MaxValue, KnownInReserve })
+        {
+            try
+            {
+                return Begin(mostKnown);
+            }
+            catch (RequestException)
+            {
+                // With fewer, then.
+            }
+        }
+
+        return Begin(0);
+    }
+
+    /// <summary>Writes all known events to a file that does not have them yet. Where there is no room for that now, it is tried again later.</summary>
+    private void WriteKnown(SpoolFile segment)
+    {
+        using var lines = new MemoryStream();
+        lock (_gate)
+        {
+            SpoolLine.WriteAllKnown(lines, _known.All().ToArray());
+        }
+
+        try
+        {
+            segment.Append(new ArraySegment<byte>(lines.GetBuffer(), 0, (int)lines.Length), durable: true);
+        }
+        catch (RequestException)
+        {
+            _sinceKnownFailed.Restart();
+            return;
+        }
+
+        lock (_gate)
+        {
+            segment.Length = segment.Store.Length;
+            segment.Follow = 0;
         }
     }
 
@@ -771,8 +851,8 @@ internal sealed class Spool : IEventStore
         }
     }
 
-    /// <param name="withKnown">Whether the events that came before are known again after a restart.</param>
-    private SpoolFile Begin(bool withKnown)
+    /// <param name="mostKnown">How many of the events that came before it says, so that they are known again after a restart.</param>
+    private SpoolFile Begin(int mostKnown)
     {
         var path = Path.Combine(_folder, string.Format(CultureInfo.InvariantCulture, "events-{0:D10}.jsonl", _nextFile++));
         var segment = new SpoolFile(path, _open(path));
@@ -784,9 +864,15 @@ internal sealed class Spool : IEventStore
             {
                 SpoolLine.WriteHeader(first, _service, _next, _done);
                 SpoolLine.WriteDone(first, _done, _part);
-                if (withKnown)
+                var known = _known.All().ToArray();
+                segment.Follow = known.Length <= mostKnown ? 0 : null;
+                if (segment.HasKnown)
                 {
-                    SpoolLine.WriteKnown(first, _known.All());
+                    SpoolLine.WriteAllKnown(first, known);
+                }
+                else
+                {
+                    SpoolLine.WriteKnown(first, known.Skip(known.Length - mostKnown));
                 }
             }
 
@@ -807,7 +893,11 @@ internal sealed class Spool : IEventStore
             RemoveDone();
         }
 
-        Reserve();
+        if (segment.HasKnown)
+        {
+            Reserve();
+        }
+
         return segment;
     }
 
@@ -842,6 +932,12 @@ internal sealed class Spool : IEventStore
 
         /// <summary>The number of its last event; 0 when there is none.</summary>
         public long Last { get; set; }
+
+        /// <summary>How many known events are missing of those that it is to begin with; null where it does not say.</summary>
+        public int? Follow { get; set; }
+
+        /// <summary>Whether it has what the files before it say of known events.</summary>
+        public bool HasKnown => Follow <= 0;
 
         /// <summary>How much of it is durable.</summary>
         public long Length { get; set; }

@@ -13,8 +13,10 @@ namespace UsedeskUdesk.Client.Spools;
 /// {"crc":"0123abcd","spool":1,"service":"Udesk","next":5,"done":3}
 /// {"crc":"0123abcd","event":4,"at":1764000000000,"keys":"base64","skip":"0,2","check":1,"body":{...}}
 /// {"crc":"0123abcd","done":4,"part":0}
+/// {"crc":"0123abcd","follow":2}
 /// {"crc":"0123abcd","known":"base64"}
 /// </code>
+/// Where as many known events as "follow" says have come, the file has all that those before it knew, and they may go.
 /// </summary>
 internal static class SpoolLine
 {
@@ -49,6 +51,12 @@ internal static class SpoolLine
 
         text.Append(",\"check\":").Append(body.Check.ToString(CultureInfo.InvariantCulture)).Append(",\"body\":");
         Write(to, text.ToString(), body.Json);
+    }
+
+    public static void WriteAllKnown(MemoryStream to, IReadOnlyCollection<(EventKey Key, long Time)> known)
+    {
+        Write(to, string.Format(CultureInfo.InvariantCulture, "\"follow\":{0}", known.Count), null);
+        WriteKnown(to, known);
     }
 
     public static void WriteKnown(MemoryStream to, IEnumerable<(EventKey Key, long Time)> known)
@@ -239,6 +247,8 @@ internal static class SpoolLine
 
         public string? Known { get; private set; }
 
+        public int? Follow { get; private set; }
+
         public IReadOnlyList<int> Skip { get; private set; } = Array.Empty<int>();
 
         public int Check { get; private set; }
@@ -275,6 +285,9 @@ internal static class SpoolLine
                     break;
                 case "known":
                     Known = value;
+                    break;
+                case "follow":
+                    Follow = int.Parse(value, CultureInfo.InvariantCulture);
                     break;
                 case "skip":
                     Skip = Array.ConvertAll(value.Split(','), static text => int.Parse(text, CultureInfo.InvariantCulture));

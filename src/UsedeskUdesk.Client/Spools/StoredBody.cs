@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
 namespace UsedeskUdesk.Client.Spools;
 
@@ -38,8 +37,10 @@ internal sealed class StoredBody
 /// <param name="Part">The place of the first event that an earlier run did not let go.</param>
 internal sealed record KeptBody(long Number, long At, byte[] Json, IReadOnlyList<int> Skip, int Check, bool IsFromEarlierRun = false, int Part = 0)
 {
+    private HashSet<int>? _skipped;
+
     /// <summary>Whether the event at a place is still to be handed out.</summary>
-    public bool IsLeft(int place) => place >= Part && !Skip.Contains(place);
+    public bool IsLeft(int place) => place >= Part && (Skip.Count == 0 || !(_skipped ??= new HashSet<int>(Skip)).Contains(place));
 
     /// <summary>What tells one of its events from every other one of the store.</summary>
     public string ReceiptId(int place) => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", Number, place);

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using UsedeskUdesk.Client;
+using UsedeskUdesk.Client.Events.Receiving;
+using UsedeskUdesk.Client.Spools;
 using Xunit;
 
 namespace UsedeskUdesk.Tests.Events;
@@ -233,6 +235,84 @@ public class UsedeskEventFieldTests
 
         reader.Read(WebhookBody.FromText("""{"message":"words 0"}"""));
         Assert.Equal(isDropped ? 0 : 1, reader.Flush().Count);
+    }
+
+    /// <summary>Of whatever kind the events between them are.</summary>
+    [Theory]
+    [InlineData(99, true)]
+    [InlineData(100, false)]
+    public void ACommentTakesAFormAlongForSoManyEventsOnly(int between, bool isDropped)
+    {
+        var reader = UsedeskWebhookTests.Reader();
+        reader.Read(WebhookBody.FromText("""{"comment":{"id":1,"message":"Thank you","from":"user","user_id":5,"ticket_id":77}}"""));
+        for (var i = 0; i < between; i++)
+        {
+            reader.Read(WebhookBody.FromText($$$"""{"message_status":{"comment_id":{{{i}}},"delivery_status":"READ"}}"""));
+        }
+
+        reader.Read(WebhookBody.FromText("message=Thank+you&user_id=5"));
+        Assert.Equal(isDropped ? 0 : 1, reader.Flush().Count);
+    }
+
+    /// <summary>A receiver knows when they came.</summary>
+    [Theory]
+    [InlineData(60_000, true)]
+    [InlineData(-60_000, true)]
+    [InlineData(60_001, false)]
+    public void ACommentTakesAFormAlongForSomeTimeOnly(long later, bool isDropped)
+    {
+        const long Start = 1_764_000_000_000;
+        var format = new UsedeskEventFormat(new UsedeskWebhookOptions());
+        Assert.Single(format.Read(new KeptBody(1, Start, """{"comment":{"id":1,"message":"Thank you","from":"user"}}"""u8.ToArray(), [], 0), [], out _));
+        Assert.Empty(format.Read(new KeptBody(2, Start + later, """{"message":"Thank you"}"""u8.ToArray(), [], 0), [], out _));
+        Assert.Equal(isDropped ? 0 : 1, format.Flush().Count);
+    }
+
+    /// <summary>What waits is bounded by the memory that it takes: as objects, values weigh a hundred times their text.</summary>
+    [Theory]
+    [InlineData("{}", 300_000)]
+    [InlineData("[]", 300_000)]
+    [InlineData("1", 600_000)]
+    [InlineData("\"planted planted planted planted planted planted\"", 200_000)]
+    public void WhatWaitsIsBoundedByItsMemory(string value, int times)
+    {
+        var large = $"[{string.Join(',', Enumerable.Repeat(value, times))}]";
+        var reader = UsedeskWebhookTests.Reader();
+        // One by itself waits for nothing.
+        Assert.Single(reader.Read(WebhookBody.FromText($$"""{"message":"words","x":{{large}}}""")));
+        // Behind a small one it makes the oldest go.
+        Assert.Empty(reader.Read(WebhookBody.FromText("""{"message":"words"}""")));
+        Assert.Equal(2, reader.Read(WebhookBody.FromText($$"""{"message_status":"a","x":{{large}}}""")).Count);
+        Assert.Empty(reader.Flush());
+        // Nothing of that counts any more.
+        Assert.Empty(reader.Read(WebhookBody.FromText("""{"message":"words"}""")));
+        Assert.Empty(reader.Read(WebhookBody.FromText("""{"message_status":"b"}""")));
+        Assert.Single(reader.Read(WebhookBody.FromText("""{"comment":{"id":1,"message":"words","from":"user"}}""")), item => item is UsedeskCommentEvent);
+        Assert.Empty(reader.Flush());
+    }
+
+    /// <summary>JSON within text counts towards the limits of its body, which is kept as a whole and read again.</summary>
+    [Fact]
+    public void JsonWithinTextStaysWithinTheLimitsOfTheBody()
+    {
+        var many = Newtonsoft.Json.JsonConvert.ToString($"[{string.Join(',', Enumerable.Repeat("1", 600_000))}]");
+        var deep = "1";
+        for (var level = 0; level < 3; level++)
+        {
+            deep = string.Concat(Enumerable.Repeat("{\"client\":", 60)) + (level == 0 ? deep : Newtonsoft.Json.JsonConvert.ToString(deep)) + new string('}', 60);
+        }
+
+        foreach (var body in new[] { $$"""{"message":"words","files":{{many}},"custom_fields":{{many}}}""", $$"""{"message":"words","client":{{Newtonsoft.Json.JsonConvert.ToString(deep)}}}""" })
+        {
+            var raw = Single(body).Raw;
+            Assert.Equal(raw, Single(raw).Raw);
+        }
+
+        static UsedeskEvent Single(string body)
+        {
+            var reader = UsedeskWebhookTests.Reader();
+            return Assert.Single(reader.Read(WebhookBody.FromText(body)).Concat(reader.Flush()));
+        }
     }
 
     [Fact]

@@ -174,6 +174,52 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(once.Length + more.Length, (await TakeAllAsync(receiver)).Count);
     }
 
+    /// <summary>A stranger can send kinds that carry no secret, with the numbers of a genuine one.</summary>
+    [Theory]
+    [InlineData("""{"message_status":{"comment_id":5,"delivery_status":"READ","extras":{"ticket_id":999}}SECRET}""")]
+    [InlineData("""{"message_status":{"comment_id":0,"delivery_status":"READ"}SECRET}""")]
+    [InlineData("""{"message":"done","secret":""}""", """{"message":"done"SECRET}""")]
+    public async Task WhatNeedsNoSecretSuppressesNothingThatCarriesIt(string forged, string? genuine = null)
+    {
+        using var receiver = Usedesk([ApiSecret.FromText("planted")]);
+        genuine ??= forged;
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, forged.Replace("SECRET", string.Empty, StringComparison.Ordinal)));
+            Assert.Equal(200, await PostAsync(receiver.Address, genuine.Replace("SECRET", ",\"secret\":\"planted\"", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal([UsedeskSecretCheck.NotCarried, UsedeskSecretCheck.Verified], (await TakeAllAsync(receiver)).Select(item => ((UsedeskEvent)item).SecretCheck));
+    }
+
+    /// <summary>One push without a secret may hold more events than are remembered.</summary>
+    [Fact]
+    public async Task OnePushWithoutASecretErasesNoMemoryOfWhatCarriedIt()
+    {
+        const string Genuine = """{"secret":"planted","comment":{"id":5,"message":"hi","from":"client"}}""";
+        using var receiver = Usedesk([ApiSecret.FromText("planted")]);
+        Assert.Equal(200, await PostAsync(receiver.Address, Genuine));
+        Assert.Equal(200, await PostAsync(receiver.Address, $"[{string.Join(',', Enumerable.Range(0, KnownEvents.Capacity + 1).Select(i => $$"""{"message_status":"a{{i}}"}"""))}]"));
+        var waiting = receiver.Waiting;
+        Assert.Equal(200, await PostAsync(receiver.Address, Genuine));
+        Assert.Equal(waiting, receiver.Waiting);
+    }
+
+    /// <summary>What came while no secret was asked for could be anybody's, too.</summary>
+    [Fact]
+    public async Task WhatCameUncheckedSuppressesNothingThatCarriesTheSecret()
+    {
+        using (var receiver = Usedesk())
+        {
+            Assert.Equal(200, await PostAsync(receiver.Address, """{"comment":{"id":5,"message":"forged","from":"client"}}"""));
+            Assert.Single(await TakeAllAsync(receiver));
+        }
+
+        using var again = Usedesk([ApiSecret.FromText("planted")]);
+        Assert.Equal(200, await PostAsync(again.Address, """{"secret":"planted","comment":{"id":5,"message":"genuine","from":"client"}}"""));
+        Assert.Equal("genuine", ((UsedeskCommentEvent)Assert.Single(await TakeAllAsync(again))).MessageText);
+    }
+
     [Theory]
     [InlineData("", 400)]
     [InlineData("{", 400)]
@@ -501,6 +547,27 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal(["one", "two", "three"], (await TakeAllAsync(receiver)).Select(item => ((UdeskMessageEvent)item).Content));
     }
 
+    /// <summary>The time for a body grows with its length, and not with its square.</summary>
+    [Fact]
+    public async Task ABodyOfManyMessagesIsTakenInTime()
+    {
+        const int Count = 100_000;
+        using var receiver = Udesk();
+        // Without an ID, and twice with the same one.
+        string[] bodies =
+        [
+            $$"""{"customer_token":"a","messages":[{{string.Join(',', Enumerable.Repeat("{\"type\":\"m\"}", Count))}}]}""",
+            Message("b", "1"),
+            $$"""{"customer_token":"b","messages":[{{string.Join(',', Enumerable.Repeat("{\"type\":\"message\",\"message_id\":1}", Count / 2))}}]}""",
+        ];
+        foreach (var body in bodies)
+        {
+            Assert.Equal(200, await Guard.Async(PostAsync(receiver.Address, body)));
+        }
+
+        Assert.NotNull(await Guard.Async(receiver.NextAsync(TimeSpan.FromSeconds(60), default)));
+    }
+
     [Fact]
     public async Task UsedesksSecretIsChecked()
     {
@@ -605,6 +672,24 @@ public sealed class EventReceiverTests : IDisposable
         }
     }
 
+    /// <summary>Bodies without an event that counts do not keep it waiting either, however many come.</summary>
+    [Fact]
+    public async Task AFlatFormWaitsForSoManyBodiesOnly()
+    {
+        using (var spool = Spool.Open(Path.Combine(_folder, "usedesk"), "Usedesk", default))
+        {
+            await spool.AddAsync(new StoredBody("""{"message":"done"}"""u8.ToArray(), [EventKey.OfName("known")]));
+            for (var i = 0; i <= UsedeskWebhookOptions.MaximumHeld; i++)
+            {
+                var known = EventKey.OfName("known");
+                await spool.AddAsync(new StoredBody("""{"message_status":"a"}"""u8.ToArray(), [known, EventKey.OfName($"{i}")]));
+            }
+        }
+
+        using var receiver = Usedesk();
+        Assert.IsType<UsedeskReplyFormEvent>(await receiver.NextAsync(TimeSpan.Zero, default));
+    }
+
     [Fact]
     public async Task WithoutASpoolEventsAreInMemory()
     {
@@ -614,6 +699,38 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal("1", await TakeAsync(receiver));
         Assert.Null(await receiver.NextAsync(TimeSpan.Zero, default));
         Assert.False(Directory.Exists(_folder));
+    }
+
+    /// <summary>A few large bodies take the memory of many small ones.</summary>
+    [Fact]
+    public async Task WithoutASpoolTheMemoryIsBounded()
+    {
+        using var store = new MemoryEventStore();
+        var body = new StoredBody(new byte[EventReceiverOptions.MaximumBodyBytes], []);
+        for (var taken = 0L; taken + body.Json.Length <= MemoryEventStore.MaximumBytes; taken += body.Json.Length)
+        {
+            Assert.True(store.IsHealthy);
+            await store.AddAsync(body);
+        }
+
+        Assert.False(store.IsHealthy);
+        Assert.Equal("TooManyWaiting", (await Assert.ThrowsAsync<RequestException>(() => store.AddAsync(new StoredBody([(byte)'x'], [])))).ErrorId);
+        Assert.NotNull(store.Read());
+        Assert.True(store.IsHealthy);
+        await store.AddAsync(body);
+
+        while (store.Read() is not null)
+        {
+        }
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            Assert.True(store.IsHealthy);
+            await store.AddAsync(new StoredBody([(byte)'x'], []));
+        }
+
+        await Assert.ThrowsAsync<RequestException>(() => store.AddAsync(new StoredBody([(byte)'x'], [])));
+        Assert.False(store.IsHealthy);
     }
 
     [Fact]

@@ -111,6 +111,84 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(Key("1"), known.All().First().Key);
     }
 
+    /// <summary>A stranger without the secret takes no places from events that carry it.</summary>
+    [Fact]
+    public async Task WhatComesWithoutTheSecretHasPlacesOfItsOwn()
+    {
+        const int Many = KnownEvents.Capacity + 1;
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "genuine");
+            await spool.AddAsync(new StoredBody(Json("many"), [.. Enumerable.Range(0, Many).Select(i => Key($"{i}").AsUnproven())]));
+            Assert.False(await spool.AddAsync(Body("genuine")));
+            Finish(spool, 2);
+        }
+
+        // A restart, with what a file remembers and with what its events name.
+        for (var i = 0; i < 2; i++)
+        {
+            using var again = Open();
+            Assert.False(await again.AddAsync(Body("genuine")));
+            Assert.False(await again.AddAsync(new StoredBody(Json("x"), [Key($"{Many - 1}").AsUnproven(), Key($"{Many - KnownEvents.UnprovenCapacity}").AsUnproven()])));
+            await AddAsync(again, $"more {i}");
+            Finish(again, 3 + i);
+        }
+
+        using var last = Open();
+        Assert.True(await last.AddAsync(new StoredBody(Json("x"), [Key("5").AsUnproven()])));
+        Assert.True(await last.AddAsync(new StoredBody(Json("x"), [Key($"{Many - 1}")])));
+    }
+
+    /// <summary>Each file begins with what those before it knew, in whole seconds: all of it comes as often as there are files.</summary>
+    [Fact]
+    public void WhatSeveralFilesKnowIsKnownOnce()
+    {
+        const int Each = KnownEvents.Capacity * 3 / 5;
+        var known = new KnownEvents();
+        for (var file = 0; file < 3; file++)
+        {
+            for (var i = 0; i < Each; i++)
+            {
+                known.Add(Key($"{i}"), 5_000);
+            }
+        }
+
+        Assert.Equal(Each, known.Count);
+        Assert.Equal(Each, known.All().Count());
+        Assert.All(Enumerable.Range(0, Each), i => Assert.True(known.Contains(Key($"{i}"), 0)));
+    }
+
+    /// <summary>A kill leaves a file that is done with beside the next one, which repeats what it knew.</summary>
+    [Fact]
+    public async Task ARestartThatFindsTwoFilesForgetsNothing()
+    {
+        const int Count = KnownEvents.Capacity;
+        using (var spool = Open())
+        {
+            await spool.AddAsync(new StoredBody(Json("many"), [.. Enumerable.Range(0, Count).Select(i => Key($"{i}"))]));
+            Finish(spool, spool.Read()!.Number);
+        }
+
+        var first = Directory.GetFiles(_folder, "*.jsonl").Single();
+        var copy = await File.ReadAllBytesAsync(first);
+        using (Open())
+        {
+        }
+
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "another");
+        }
+
+        await File.WriteAllBytesAsync(first, copy);
+        Assert.Equal(2, Directory.GetFiles(_folder, "*.jsonl").Length);
+        using var again = Open();
+        foreach (var i in new[] { 1, 2, 1_000, Count / 2, Count - 1 })
+        {
+            Assert.False(await again.AddAsync(new StoredBody(Json("again"), [Key($"{i}")])), $"{i}");
+        }
+    }
+
     [Fact]
     public async Task PartOfABodyCanBeDoneWith()
     {
@@ -433,6 +511,121 @@ public sealed class SpoolTests : IDisposable
             }
 
             return number;
+        }
+    }
+
+    /// <summary>
+    /// Events are known again after a restart, also after a disk was full: where their keys fit into what is kept back, where they do not, and where there is room for them
+    /// only later.
+    /// </summary>
+    [Theory]
+    [InlineData(100, 100_000)]
+    [InlineData(3_000, 120_000)]
+    [InlineData(3_000, 92_000)]
+    public async Task AFullDiskForgetsNoEvents(int count, int capacity)
+    {
+        var disk = new Disk { Capacity = capacity };
+        using (var spool = Spool.Open(_folder, "Udesk", default, disk.Open))
+        {
+            spool.WriteKnownAgainAfter = TimeSpan.Zero;
+            await spool.AddAsync(new StoredBody(Json("many"), [.. Enumerable.Range(0, count).Select(i => Key($"{i}"))]));
+            var fill = 1;
+            foreach (var size in new[] { 8_000, 800, 8 })
+            {
+                for (var hasRoom = true; hasRoom; fill++)
+                {
+                    try
+                    {
+                        await Guard.Async(spool.AddAsync(new StoredBody(Json($"{fill}{new string('x', size)}"), [])));
+                    }
+                    catch (RequestException)
+                    {
+                        hasRoom = false;
+                    }
+                }
+            }
+
+            while (spool.Read() is { } body)
+            {
+                Finish(spool, body.Number);
+            }
+
+            await AddAsync(spool, "new");
+            Assert.True(spool.IsHealthy);
+            disk.Capacity = long.MaxValue;
+            await AddAsync(spool, "newer");
+            await AddAsync(spool, "newest");
+            Assert.Single(Directory.GetFiles(_folder, "*.jsonl"));
+        }
+
+        for (var run = 0; run < 2; run++)
+        {
+            using var again = Open();
+            Assert.Equal(["new", "newer", "newest"], All(again));
+            foreach (var i in new[] { 0, 1, count / 2, count - 1 })
+            {
+                Assert.False(await again.AddAsync(new StoredBody(Json("again"), [Key($"{i}")])), $"{i}");
+            }
+        }
+    }
+
+    /// <summary>A kill while the next file is begun: the one before it stays until another has what it knows.</summary>
+    [Fact]
+    public async Task AFileThatIsDoneWithStaysUntilAnotherKnowsWhatItKnows()
+    {
+        using (var spool = Open())
+        {
+            await AddAsync(spool, "a", "b", "c");
+            Finish(spool, 3);
+            Until(() => spool.Waiting == 0);
+        }
+
+        var next = Directory.GetFiles(_folder, "*.jsonl").Single();
+        var whole = await File.ReadAllBytesAsync(next);
+        for (var length = 0; length < whole.Length; length += 5)
+        {
+            var copy = Path.Combine(_folder, "cut");
+            using (var spool = Spool.Open(copy, "Udesk", default))
+            {
+                await AddAsync(spool, "a", "b", "c");
+            }
+
+            var first = Directory.GetFiles(copy, "*.jsonl").Single();
+            using (var lines = new MemoryStream())
+            {
+                SpoolLine.WriteDone(lines, 3, 0);
+                await File.WriteAllBytesAsync(first, [.. await File.ReadAllBytesAsync(first), .. lines.ToArray()]);
+            }
+
+            await File.WriteAllBytesAsync(Path.Combine(copy, Path.GetFileName(next).Replace("1", "9", StringComparison.Ordinal).Replace("2", "9", StringComparison.Ordinal)), whole[..length]);
+            // Killed again before anything comes: it has written nothing, and may have removed some.
+            var left = Directory.GetFiles(copy, "*.jsonl").ToDictionary(file => file, File.ReadAllBytes);
+            string[] kept;
+            using (Spool.Open(copy, "Udesk", default))
+            {
+                kept = Directory.GetFiles(copy, "*.jsonl");
+            }
+
+            Directory.Delete(copy, recursive: true);
+            Directory.CreateDirectory(copy);
+            foreach (var file in kept)
+            {
+                await File.WriteAllBytesAsync(file, left[file]);
+            }
+
+            using (var spool = Spool.Open(copy, "Udesk", default))
+            {
+                foreach (var name in new[] { "a", "b", "c" })
+                {
+                    Assert.False(await spool.AddAsync(Body(name)), $"{name} at {length}");
+                }
+
+                Assert.Empty(All(spool));
+                await AddAsync(spool, "d");
+                Assert.Equal(4, spool.Read()!.Number);
+            }
+
+            Directory.Delete(copy, recursive: true);
         }
     }
 

@@ -20,6 +20,13 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
 
     /// <summary>How long an event waits for a later one that may replace it.</summary>
     private static readonly TimeSpan s_holdTime = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many bodies are read on behind an event that waits, also where none of them has an event that counts.</summary>
+    private const int MaximumReadOn = UsedeskWebhookOptions.MaximumHeld;
+
+    /// <summary>From this length on bodies are parsed one by one: as a tree, each may take a hundred times its length.</summary>
+    private const int LargeBody = 64 * 1024;
+
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(100);
 
     private readonly IEventFormat<TEvent> _format;
@@ -35,8 +42,10 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
     private readonly ConcurrentDictionary<string, bool> _said = new();
     private readonly List<(TEvent Event, byte[] Json)> _unreadable = new();
     private readonly Stopwatch _held = new();
+    private readonly SemaphoreSlim _large = new(1);
     private TEvent? _heldFor;
     private long _heldSince;
+    private int _readOn;
     private TEvent? _given;
     private long _partOf;
     private int _part;
@@ -99,8 +108,15 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
                 return next;
             }
 
+            if (_format.Held is { } waits && HasReadOn(waits))
+            {
+                Enqueue(_format.Flush());
+                continue;
+            }
+
             if (_store.Read() is { } body)
             {
+                _readOn++;
                 Take(body);
                 continue;
             }
@@ -225,7 +241,7 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         try
         {
             // All of them at once: they are on the disk with the same flush.
-            var bodies = _format.Check(WebhookBody.FromBytes(request.Body, request.Header("Content-Type")));
+            var bodies = await CheckAsync(WebhookBody.FromBytes(request.Body, request.Header("Content-Type")), request.Body.Length > LargeBody, cancellationToken).ConfigureAwait(false);
             await Task.WhenAll(bodies.Select(_store.AddAsync)).ConfigureAwait(false);
             return new HttpServerResponse();
         }
@@ -244,6 +260,24 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
         {
             Notice($"An event was not taken, and its sender was told so: {error.Message}", error.ErrorId);
             return new HttpServerResponse(503);
+        }
+    }
+
+    private async Task<IReadOnlyList<StoredBody>> CheckAsync(WebhookBody body, bool isLarge, CancellationToken cancellationToken)
+    {
+        if (!isLarge)
+        {
+            return _format.Check(body);
+        }
+
+        await _large.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _format.Check(body);
+        }
+        finally
+        {
+            _large.Release();
         }
     }
 
@@ -289,15 +323,26 @@ internal sealed class EventReceiver<TEvent> : IEventReceiver<TEvent>
     /// </summary>
     private TimeSpan HeldFor(TEvent held)
     {
-        if (!ReferenceEquals(held, _heldFor))
-        {
-            (_heldFor, _heldSince) = (held, _order.First(item => ReferenceEquals(item.Event, held)).At);
-            _held.Restart();
-        }
-
+        HoldFor(held);
         // A clock that was set back since then says nothing of the time that has passed; the event has had another run's.
         var since = TimeSpan.FromMilliseconds(Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - _heldSince));
         return since > _held.Elapsed ? since : _held.Elapsed;
+    }
+
+    /// <summary>A sender that never pauses must not keep it waiting, whatever it sends.</summary>
+    private bool HasReadOn(TEvent held)
+    {
+        HoldFor(held);
+        return _readOn > MaximumReadOn;
+    }
+
+    private void HoldFor(TEvent held)
+    {
+        if (!ReferenceEquals(held, _heldFor))
+        {
+            (_heldFor, _heldSince, _readOn) = (held, _order.First(item => ReferenceEquals(item.Event, held)).At, 0);
+            _held.Restart();
+        }
     }
 
     /// <summary>An event is done with, and so is what stands before it in its body: repeats, and what an earlier run let go.</summary>

@@ -26,6 +26,16 @@ internal static class StoredJson
         }
     }
 
+    /// <summary>What the events of one body are known by.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="raw">The body that they share.</param>
+    /// <param name="key">The key of one, with its place and the digest of the body.</param>
+    public static EventKey[] Keys<TEvent>(IReadOnlyList<TEvent> events, string raw, Func<TEvent, int, string, EventKey> key)
+    {
+        var digest = EventKey.Digest(raw);
+        return events.Select((item, place) => key(item, place, digest)).ToArray();
+    }
+
     /// <exception cref="WebhookException">It could not be read again.</exception>
     public static byte[] Write(string raw, ServiceName service)
     {

@@ -18,7 +18,7 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
     public IReadOnlyList<StoredBody> Check(WebhookBody body)
         => StoredJson.ByBody(_checking.Read(body), static item => item.Raw)
-            .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), Keys(events)))
+            .Select(static events => new StoredBody(StoredJson.Write(events[0].Raw, ServiceName.Udesk), StoredJson.Keys(events, events[0].Raw, Key)))
             .ToArray();
 
     public IReadOnlyList<UdeskEvent> Read(KeptBody body, ICollection<(int Place, UdeskEvent Event)> entered, out bool wasReadable)
@@ -51,23 +51,8 @@ internal sealed class UdeskEventFormat : IEventFormat<UdeskEvent>
 
     public IReadOnlyList<UdeskEvent> Flush() => System.Array.Empty<UdeskEvent>();
 
-    /// <param name="events">Those of one body.</param>
-    private static EventKey[] Keys(IReadOnlyList<UdeskEvent> events)
-    {
-        // A body may have thousands of items that only its content tells, and each of them has all of it in Raw: it is hashed once.
-        var content = new System.Lazy<string>(() => Text(EventKey.OfContent(events[0].Raw)));
-        return events.Select((item, place) => Key(item, place, content)).ToArray();
-    }
-
-    private static string Text(EventKey key)
-    {
-        var bytes = new byte[EventKey.Size];
-        key.Write(bytes, 0);
-        return System.Convert.ToBase64String(bytes);
-    }
-
     /// <summary>Zeros name nothing: services write 0 where there is no ID, and different messages would be one another's repeats.</summary>
-    private static EventKey Key(UdeskEvent item, int place, System.Lazy<string> content) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
+    private static EventKey Key(UdeskEvent item, int place, string digest) => item is UdeskConversationEvent { MessageId: { } id } message && id.Trim(' ', '0').Length > 0
         ? EventKey.OfName("Udesk", message.EventType.ToString(), message.EventTypeText, message.CustomerToken ?? message.WebToken, message.ImSubSessionId?.ToString(System.Globalization.CultureInfo.InvariantCulture), id)
-        : EventKey.OfContent($"{place} {content.Value}");
+        : EventKey.OfContent($"{place} {digest}");
 }

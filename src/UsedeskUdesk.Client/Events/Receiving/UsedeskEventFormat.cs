@@ -28,7 +28,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
         var events = new List<UsedeskEvent>();
         new UsedeskWebhookReader(_options, _pathSecrets).ReadAll(body, events);
         return StoredJson.ByBody(events, static item => item.Raw)
-            .Select(static part => new StoredBody(StoredJson.Write(part[0].Raw, ServiceName.Usedesk), part.All(TellsRepeats) ? part.Select(Key).ToArray() : Array.Empty<EventKey>(), (int)part[0].SecretCheck))
+            .Select(static part => new StoredBody(StoredJson.Write(part[0].Raw, ServiceName.Usedesk), part.All(TellsRepeats) ? StoredJson.Keys(part, part[0].Raw, Key) : Array.Empty<EventKey>(), (int)part[0].SecretCheck))
             .ToArray();
     }
 
@@ -56,7 +56,7 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
                 events[place].IsFromEarlierRun = body.IsFromEarlierRun;
                 events[place].ReceiptId = body.ReceiptId(place);
                 entered.Add((place, events[place]));
-                ready.AddRange(_reader.Release(events[place]));
+                ready.AddRange(_reader.Release(events[place], body.At));
             }
         }
 
@@ -68,16 +68,22 @@ internal sealed class UsedeskEventFormat : IEventFormat<UsedeskEvent>
     /// <summary>Probes and requests of a panel mean something each time.</summary>
     private static bool TellsRepeats(UsedeskEvent item) => item is not (UsedeskPingEvent or UsedeskDynamicBlockEvent);
 
-    private static EventKey Key(UsedeskEvent item, int place) => item switch
+    private static EventKey Key(UsedeskEvent item, int place, string digest)
+        => item.SecretCheck == UsedeskSecretCheck.NotCarried ? KeyOf(item, place, digest).AsUnproven() : KeyOf(item, place, digest);
+
+    private static EventKey KeyOf(UsedeskEvent item, int place, string digest) => item switch
     {
         UsedeskDeliveryEvent { CommentId: { } id } delivery => Named(item, id, delivery.DeliveryStatus),
         UsedeskTicketChangedEvent { ChangeId: { } id } => Named(item, id),
         UsedeskCommentEvent { CommentId: { } id } => Named(item, id),
         UsedeskRatingEvent { RatingId: { } id } => Named(item, id),
         UsedeskTicketCreatedEvent { TicketId: { } id } => Named(item, id),
-        _ => EventKey.OfContent($"{place} {item.Raw}"),
+        _ => EventKey.OfContent($"{Proof(item)} {place} {digest}"),
     };
 
     private static EventKey Named(UsedeskEvent item, long id, string? more = null)
-        => EventKey.OfName("Usedesk", item.EventType.ToString(), id.ToString(CultureInfo.InvariantCulture), more);
+        => EventKey.OfName("Usedesk", Proof(item), item.EventType.ToString(), id.ToString(CultureInfo.InvariantCulture), more);
+
+    /// <summary>What a stranger can send must never pass for an earlier one of what carries the secret: that one would be dropped as a repeat.</summary>
+    private static string Proof(UsedeskEvent item) => item.SecretCheck == UsedeskSecretCheck.Verified ? "verified" : "unverified";
 }

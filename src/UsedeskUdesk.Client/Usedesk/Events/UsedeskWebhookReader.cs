@@ -26,7 +26,7 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
         // The whole body is read before anything of it counts: a part with a wrong secret makes all of it wrong.
         var events = new List<UsedeskEvent>();
         ReadAll(body, events);
-        return events.SelectMany(Release).ToArray();
+        return events.SelectMany(item => Release(item)).ToArray();
     }
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ internal sealed class UsedeskWebhookReader : IUsedeskWebhookReader
     }
 
     /// <summary>Takes an event, and hands out those that are ready.</summary>
-    internal IReadOnlyList<UsedeskEvent> Release(UsedeskEvent item) => _forms.Add(item);
+    internal IReadOnlyList<UsedeskEvent> Release(UsedeskEvent item, long? at = null) => _forms.Add(item, at);
 
     /// <summary>The body's form decides, and not its Content-Type: both are set in different places of Usedesk.</summary>
     private static List<JToken> Parse(WebhookBody body)
