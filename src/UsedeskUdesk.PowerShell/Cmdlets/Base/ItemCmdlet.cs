@@ -138,7 +138,8 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
             // A listing has its own rule.
             if (!EmptyArguments.IsListing(GetType()))
             {
-                _row.Check(_item, _piped.IsTakenAway, TakesItself(_item));
+                _row.Check(_item, _piped, TakesItself(_item));
+                _piped.CheckMandatory(_item);
             }
         }
     }

@@ -18,7 +18,7 @@ public sealed class CloseUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskC
 
     private protected override void ProcessItem()
     {
-        SessionArguments.Required(ImSubSessionId is { Length: > 0 } ? ImSubSessionId[0] : null, Piped, "Close-UdeskImSession");
+        SessionArguments.Required(ImSubSessionId is { Length: > 0 } ? ImSubSessionId[0] : null, "Close-UdeskImSession");
         ForEach(ImSubSessionId, nameof(ImSubSessionId), session => Send(new CloseImSessionRequest { ImSubSessionId = session }, $"session {session}", "Close Udesk session", write: false));
     }
 }
