@@ -10,7 +10,8 @@ namespace UsedeskUdesk.Binding;
 
 /// <summary>
 /// The rule for objects that a service answered and that are piped to a cmdlet. They hold current values, not requested changes: to send
-/// them back would undo what others changed meanwhile. So an Update cmdlet takes only their identifying properties, and no cmdlet takes what a
+/// them back would undo what others changed meanwhile, or say again what was said. So a cmdlet that changes something takes only their identifying properties, the parameters marked with
+/// <see cref="ItemKeyAttribute"/>, but the New cmdlets; and no cmdlet takes what a
 /// parameter marked with <see cref="NotFromAnswerAttribute"/> would bind, nor what stands in a property marked with <see cref="NotLentAttribute"/>. Values on the command line count, results of script
 /// blocks included, and so do the rows of a table.
 /// They are also about one kind of thing of one service: a number that is only called Id says nothing of what it numbers, and the same number is a ticket, an agent
@@ -184,11 +185,12 @@ internal sealed class PipedAnswer
             _service = ServiceOf(attribute.NounName);
             _makes = attribute.VerbName == VerbsCommon.New;
             _onlyOf = parameters.ToDictionary(static property => property, static property => property.GetCustomAttributes<OnlyOfAttribute>().ToArray());
-            var isUpdate = attribute.VerbName == VerbsData.Update;
+            // What is made anew may take all that a thing was like; what is read is only named.
+            var changes = attribute.SupportsShouldProcess && !_makes;
             var keys = parameters.Where(property => property.IsDefined(typeof(ItemKeyAttribute))).ToArray();
-            _keys = isUpdate ? keys.SelectMany(Names).ToArray() : Array.Empty<string>();
+            _keys = changes ? keys.SelectMany(Names).ToArray() : Array.Empty<string>();
             Bound = parameters.Select(property => (property, Names(property).ToArray())).ToArray();
-            NotLent = parameters.Where(property => property.IsDefined(typeof(NotFromAnswerAttribute)) || (isUpdate && !keys.Contains(property))).ToArray();
+            NotLent = parameters.Where(property => property.IsDefined(typeof(NotFromAnswerAttribute)) || (changes && !keys.Contains(property))).ToArray();
         }
 
         public IReadOnlyList<PropertyInfo> NotLent { get; }

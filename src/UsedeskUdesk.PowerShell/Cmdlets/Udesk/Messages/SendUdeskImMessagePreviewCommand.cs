@@ -25,6 +25,7 @@ public sealed class SendUdeskImMessagePreviewCommand : ItemCmdlet<UdeskService, 
     [Alias("SessionId", "Id")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? ImSubSessionId { get; set; }
 
     private protected override void ProcessItem()

@@ -14,6 +14,7 @@ public sealed class CloseUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskC
     [Alias("SessionId", "Id")]
     [NumberListArgument]
     [FreeText]
+    [ItemKey]
     public long[] ImSubSessionId { get; set; } = Array.Empty<long>();
 
     private protected override void ProcessItem()
