@@ -49,7 +49,7 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
             Action,
             async call =>
             {
-                var ticket = await client.SendAsync(new GetTicketRequest { TicketId = id }, call.Output, call.Token).ConfigureAwait(false);
+                var ticket = await client.SendAsync(new GetTicketRequest { TicketId = id, NeedsTags = true }, call.Output, call.Token).ConfigureAwait(false);
                 var present = Names(ticket);
                 var wanted = NewTags(present);
                 if (!wanted.SequenceEqual(present, StringComparer.OrdinalIgnoreCase))
@@ -59,10 +59,15 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
                         throw new RequestException("LastTag", "It would be left without a tag, for which Usedesk documents no call. Give it another one with Add-UsedeskTicketTag first.", nameof(Tag));
                     }
 
+                    if (wanted.FirstOrDefault(static tag => tag.IndexOf(',') >= 0) is { } joined)
+                    {
+                        throw new RequestException("UnclearTags", $"Nothing was changed: all tags of a ticket are sent back, joined by commas, and Usedesk would make several of '{joined}'.", nameof(Tag));
+                    }
+
                     await client.SendAsync(new UpdateTicketRequest { TicketId = id, Tag = wanted }, call, call.Token).ConfigureAwait(false);
                     call.CarriedOut();
                     // [?] Whether the service replaces a ticket's tags or adds to them is unwritten: it is looked at.
-                    ticket = await client.SendAsync(new GetTicketRequest { TicketId = id }, call.Output, call.Token).ConfigureAwait(false);
+                    ticket = await client.SendAsync(new GetTicketRequest { TicketId = id, NeedsTags = true }, call.Output, call.Token).ConfigureAwait(false);
                     if (Fault(Names(ticket)) is { } fault)
                     {
                         throw new RequestException("TagsNotChanged", fault, nameof(Tag));
