@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -32,6 +33,7 @@ internal sealed class PipedAnswer
     private readonly HashSet<string> _given;
     private readonly HashSet<string> _takenAway = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, object?> _defaults;
+    private bool _hasWarned;
 
     /// <summary>To be made before the first item: until then only the command line is bound, script blocks included.</summary>
     public PipedAnswer(ModuleCmdlet cmdlet)
@@ -110,6 +112,61 @@ internal sealed class PipedAnswer
                 parameter.SetValue(_cmdlet, value);
             }
         }
+    }
+
+    /// <summary>
+    /// Of two columns that are one parameter PowerShell takes the first name's, and leaves the other out without a word. Where the other is a list that has all of it and more,
+    /// such as a client's e-mails beside the main one, it is taken; where it says something else, that is said once.
+    /// </summary>
+    /// <returns>The warning; null where there is nothing to say.</returns>
+    public string? TakeWider(PSObject? item)
+    {
+        string? warning = null;
+        foreach (var (parameter, names) in _rule.Bound)
+        {
+            if (item is null || names.Length == 1 || _given.Contains(parameter.Name) || _takenAway.Contains(parameter.Name))
+            {
+                continue;
+            }
+
+            var columns = names.Where(name => item.Properties[name] is { } property && Lends(item, parameter, name) && !EmptyArguments.IsEmpty(PlainValues.Unwrap(property.Value))).ToArray();
+            if (columns.Length < 2)
+            {
+                continue;
+            }
+
+            // A bare Id is that of the row itself, where the row has a column that says more.
+            var taken = columns.FirstOrDefault(static name => name != BareId) ?? columns[0];
+            var values = Values(item, taken);
+            foreach (var other in columns.Where(name => name != taken))
+            {
+                var others = Values(item, other);
+                if (others.All(values.Contains))
+                {
+                    continue;
+                }
+
+                if (parameter.PropertyType.IsArray && values.All(others.Contains) && ArgumentValue.TryConvert(parameter, item.Properties[other].Value, out var wider, out _))
+                {
+                    parameter.SetValue(_cmdlet, wider);
+                    (taken, values) = (other, others);
+                }
+                else if (!_hasWarned && SourceOf(item) is null && !_rule.IsOwnNumber(other))
+                {
+                    _hasWarned = true;
+                    warning = $"The columns {taken} and {other} are both -{parameter.Name}, and differ: '{string.Join(", ", values)}' is taken of {taken}. Leave one of the two out.";
+                }
+            }
+        }
+
+        return warning;
+    }
+
+    private static HashSet<string> Values(PSObject item, string column)
+    {
+        var plain = PlainValues.Unwrap(item.Properties[column].Value);
+        var parts = plain is string text ? text.Split(',').Cast<object?>() : plain is IEnumerable list and not IDictionary ? list.Cast<object?>() : new[] { plain };
+        return new HashSet<string>(parts.Select(static part => FieldText.Value(part).Trim()), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Refuses an item that does not give what the cmdlet must have: PowerShell saw a value there, which is not one for this cmdlet.</summary>
@@ -226,6 +283,9 @@ internal sealed class PipedAnswer
                 ? !string.Equals(name, BareId, StringComparison.OrdinalIgnoreCase)
                 : marks.Any(mark => mark.Kinds.Any(kind => kind.IsAssignableFrom(source)));
         }
+
+        /// <summary>Whether rows made of the service's objects have this column beside what is meant: a place in a queue its own Id, a record its SessionId.</summary>
+        public bool IsOwnNumber(string column) => _service == "Udesk" && column is BareId or "SessionId";
 
         /// <summary>The service that a noun or a type's name begins with; null for what both have.</summary>
         private static string? ServiceOf(string name)

@@ -131,6 +131,11 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
 
         _piped.TakeAway(_item);
         _piped.WriteTimes(_item);
+        if (_piped.TakeWider(_item) is { } twofold)
+        {
+            WriteWarning(twofold);
+        }
+
         if (_item is not null && MyInvocation.ExpectingInput)
         {
             _row!.TakeBack(_item);
