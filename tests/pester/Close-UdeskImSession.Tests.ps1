@@ -32,7 +32,7 @@ Describe 'Close-UdeskImSession' {
         $customer = Get-UdeskCustomer -CustomerToken vip-customer
         Clear-Request $simulator
         $robot, $customer | Close-UdeskImSession -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failures
-        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be 'NoSession', 'NoSession'
+        $failures.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be 'NoSession', 'MissingParameter'
         @(Get-Request $simulator '*').Count | Should -Be 0
     }
 

@@ -4,5 +4,6 @@ namespace UsedeskUdesk;
 public sealed class Acknowledgement : ApiObject
 {
     /// <summary>The service's text, if it sends one.</summary>
+    [NotLent]
     public string? Message { get; set; }
 }

@@ -79,9 +79,9 @@ internal sealed class Tickets : UsedeskResource
         fields.Add<UsedeskTicket>("group_id", static (ticket, value) => ticket.GroupId ??= PositiveNumber(value));
         fields.Add<UsedeskTicket>("assignee_id", static (ticket, value) => ticket.AssigneeId = PositiveNumber(value));
         fields.Add<UsedeskTicket>("email_channel_id", static (ticket, value) => ticket.ChannelId ??= PositiveNumber(value));
-        fields.Add<UsedeskTicket>("tags", static (ticket, value) => ticket.Tag = Items(value)
-            .Select(static tag => tag is JObject ? Model<UsedeskTag>(tag) : new UsedeskTag { Name = Text(tag) })
-            .ToArray());
+        fields.Add<UsedeskTicket>("tags", static (ticket, value) => ticket.Tag = value is JValue
+            ? Texts(value, "name").Select(static name => new UsedeskTag { Name = name }).ToArray()
+            : Items(value).Select(static tag => tag is JObject ? Model<UsedeskTag>(tag) : new UsedeskTag { Name = Text(tag) }).ToArray());
         fields.Add<UsedeskTicket>("ticket_fields", static (ticket, value) => ticket.CustomField = Models<UsedeskTicketFieldValue>(value));
         fields.Add<UsedeskTicket>("custom_fields", static (ticket, value) => ticket.CustomField = Models<UsedeskTicketFieldValue>(value));
         fields.Add<UsedeskTicket>("comments", static (ticket, value) => ticket.Comment = Models<UsedeskTicketComment>(value));
@@ -245,10 +245,20 @@ internal sealed class Tickets : UsedeskResource
             json[beside.Name] = beside.Value;
         }
 
+        // What is read is taken out of the tree.
+        var tags = json["tags"]?.DeepClone();
         var ticket = Model<UsedeskTicket>(json);
         ticket.TicketId = ticket.TicketId == 0 ? request.TicketId : ticket.TicketId;
+        if (request.NeedsTags && (!AreTags(tags) || ticket.Tag.Any(static tag => string.IsNullOrWhiteSpace(tag.Name))))
+        {
+            throw new AnswerException("it does not hold the ticket's tags in a form that is known");
+        }
+
         return ticket;
     }
+
+    /// <summary>A list, or texts joined by commas; null says that there are none, and a field that is missing says nothing.</summary>
+    private static bool AreTags(JToken? tags) => tags is JArray list ? list.All(static tag => tag.Type is JTokenType.String or JTokenType.Integer or JTokenType.Object) : tags is JObject || tags?.Type is JTokenType.String or JTokenType.Null;
 
     /// <summary>A change holds several values; the older form is the value itself.</summary>
     private static IEnumerable<UsedeskTicketChange> Changes(JObject change)

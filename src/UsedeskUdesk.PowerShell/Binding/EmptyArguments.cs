@@ -42,10 +42,15 @@ internal static class EmptyArguments
         }
     }
 
-    /// <summary>Refuses a row that names nothing to a cmdlet that lists. To be called for each row. One blank cell of several says nothing, as everywhere,
+    /// <summary>What the command line gave. To be called before the first item; <see cref="CheckRow"/> tells by it what a row gave.</summary>
+    public static IReadOnlyDictionary<string, object?> Given(PSCmdlet cmdlet)
+        => cmdlet.MyInvocation.BoundParameters.ToDictionary(static pair => pair.Key, static pair => (object?)pair.Value, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Refuses a row that names nothing to a cmdlet that lists: without it everything would be listed, once for each such row. What stands on the command line is
+    /// nothing of the row's; the results of script blocks are. To be called for each row. One blank cell of several says nothing, as everywhere,
     /// and a parameter with <see cref="AllowNullAttribute"/> is of a cmdlet that lists nothing then by itself: tickets that nobody has lead to no agent.</summary>
     /// <exception cref="RequestException">The row is null, or all that the cmdlet takes of it is empty.</exception>
-    public static void CheckRow(PSCmdlet cmdlet)
+    public static void CheckRow(PSCmdlet cmdlet, IReadOnlyDictionary<string, object?> given)
     {
         var type = cmdlet.GetType();
         if (!cmdlet.MyInvocation.ExpectingInput || !IsListing(type))
@@ -56,7 +61,9 @@ internal static class EmptyArguments
         var bound = cmdlet.MyInvocation.BoundParameters;
         var piped = s_piped.GetOrAdd(type, static one => one.GetProperties().Where(static property
             => property.GetCustomAttributes<ParameterAttribute>().Any(static parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName)).ToArray());
-        if (!piped.Any(property => bound.ContainsKey(property.Name) && (!IsEmpty(property.GetValue(cmdlet)) || property.GetCustomAttribute<AllowNullAttribute>() is not null)))
+        if (!piped.Any(property => bound.TryGetValue(property.Name, out var value)
+            && !(given.TryGetValue(property.Name, out var fixedly) && ReferenceEquals(fixedly, value))
+            && (!IsEmpty(property.GetValue(cmdlet)) || property.GetCustomAttribute<AllowNullAttribute>() is not null)))
         {
             throw EmptyRow();
         }

@@ -167,49 +167,19 @@ internal sealed class PipedRow
                 && item.Properties[column].Value is { } value
                 && !IsBlank(value)
                 && Equals(_defaults[parameter], parameter.Property.GetValue(_cmdlet))
-                && Refusal(parameter.Property, value) is { } why)
+                && !ArgumentValue.TryConvert(parameter.Property, value, out _, out var why))
             {
                 throw new RequestException("InvalidParameter", $"The item's '{column}' is not taken: {why}", parameter.Property.Name);
             }
         }
     }
 
-    /// <summary>Why a parameter cannot hold a value; null where it can. As the binder goes about it.</summary>
-    private static string? Refusal(PropertyInfo property, object value)
-    {
-        object? plain = value;
-        try
-        {
-            foreach (var transformation in property.GetCustomAttributes<ArgumentTransformationAttribute>())
-            {
-                plain = transformation.Transform(null!, plain!);
-            }
-        }
-        catch (ArgumentTransformationMetadataException error)
-        {
-            return error.Message;
-        }
-
-        plain = PlainValues.Unwrap(plain);
-        if (plain is IList list and not IDictionary && !typeof(IEnumerable).IsAssignableFrom(WithoutText(property.PropertyType)) && property.PropertyType != typeof(object))
-        {
-            return $"it is a list of {list.Count}, and -{property.Name} takes one value.";
-        }
-
-        return plain is null || LanguagePrimitives.TryConvertTo(plain, property.PropertyType, CultureInfo.InvariantCulture, out _)
-            ? null
-            : $"-{property.Name} takes no {plain.GetType().Name}.";
-    }
-
-    /// <summary>Text is a list of letters to .NET alone.</summary>
-    private static Type WithoutText(Type type) => type == typeof(string) ? typeof(char) : type;
-
     /// <summary>Refuses an item of which nothing is taken.</summary>
     /// <param name="item">The item, with its parameters bound.</param>
-    /// <param name="isTakenAway">Whether what was bound to a parameter does not count.</param>
+    /// <param name="answer">The rule for objects of the services: what was set back does not count.</param>
     /// <param name="takesItself">Whether the cmdlet knows what to do with the item's own value.</param>
     /// <exception cref="RequestException">Nothing is taken of it, or all that is taken is empty.</exception>
-    public void Check(PSObject item, Func<string, bool> isTakenAway, bool takesItself)
+    public void Check(PSObject item, PipedAnswer answer, bool takesItself)
     {
         var name = _cmdlet.MyInvocation.MyCommand.Name;
         if (_twice is not null)
@@ -219,7 +189,7 @@ internal sealed class PipedRow
 
         var bound = _cmdlet.MyInvocation.BoundParameters;
         var taken = _parameters
-            .Where(parameter => bound.TryGetValue(parameter.Property.Name, out var value) && !IsGiven(parameter.Property.Name, value) && !isTakenAway(parameter.Property.Name)
+            .Where(parameter => bound.TryGetValue(parameter.Property.Name, out var value) && !IsGiven(parameter.Property.Name, value) && !answer.IsTakenAway(parameter.Property.Name)
                 && (!_own.Any(own => own.Parameter == parameter.Property) || TookItself(parameter.Property, item)))
             .ToArray();
         if (takesItself || taken.Any(parameter => !IsBlank(parameter.Property.GetValue(_cmdlet))))
@@ -231,7 +201,7 @@ internal sealed class PipedRow
         var empty = taken.Where(parameter => Column(parameter, item) is not null || _given.ContainsKey(parameter.Property.Name)).ToArray();
         if (empty.Length > 0)
         {
-            if (item.BaseObject is ApiObject && !_makes)
+            if (PipedAnswer.IsAnswer(item) && !_makes)
             {
                 // Such as a session that a robot has: the cmdlet knows better what that lacks.
                 return;
@@ -248,10 +218,12 @@ internal sealed class PipedRow
                 $"The item is a whole list{count} ({item.BaseObject.GetType().Name}), and {name} takes one row at a time. Pipe the rows: $list | {name}, without a comma before it and without -NoEnumerate; those of a table are $table.Rows.");
         }
 
-        throw new RequestException("MissingParameter", $"{name} takes nothing of this item ({Describe(item)}), and nothing is made or changed for it. {Advice(item)}");
+        throw new RequestException("MissingParameter", PipedAnswer.SourceOf(item) is { } source
+            ? $"{name} takes nothing of a {source.Name}, and nothing is made or changed for it. {Advice(item, answer)}"
+            : $"{name} takes nothing of this item ({Describe(item)}), and nothing is made or changed for it. {Advice(item, answer)}");
     }
 
-    private string Advice(PSObject item)
+    private string Advice(PSObject item, PipedAnswer answer)
     {
         var columns = Columns(item);
         if (columns.Length == 1 && columns[0].FirstOrDefault(static letter => letter is ';' or '\t' or '|') is var delimiter and not default(char))
@@ -259,13 +231,21 @@ internal sealed class PipedRow
             return $"Read the file with Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter.ToString())}'.";
         }
 
-        var hidden = _parameters.Where(parameter => _given.ContainsKey(parameter.Property.Name) && Column(parameter, item) is not null).ToArray();
+        var hidden = _parameters.Where(parameter => _given.ContainsKey(parameter.Property.Name) && Column(parameter, item) is { } column && answer.Lends(item, parameter.Property, column)).ToArray();
         if (hidden.Length > 0)
         {
             return $"Its {Names(hidden)} would be taken if the command line did not give the same.";
         }
 
         var free = _parameters.Where(parameter => parameter.ByName && !_given.ContainsKey(parameter.Property.Name)).ToArray();
+        if (PipedAnswer.SourceOf(item) is not null)
+        {
+            // What names the thing that is meant, before what is said of it.
+            var needed = free.FirstOrDefault(static parameter => parameter.IsMandatory) ?? free.FirstOrDefault(static parameter => parameter.Property.IsDefined(typeof(ItemKeyAttribute))) ?? free.FirstOrDefault();
+            return (needed is null ? string.Empty : $"Say what to take of it: -{needed.Property.Name} {{ $_.… }}. ")
+                + $"To do the same once for each item, whatever it is, use ForEach-Object {{ {_cmdlet.MyInvocation.MyCommand.Name} … }}.";
+        }
+
         return (free.Length == 0 ? string.Empty : $"Pipe objects with properties such as {Names(free)}: [pscustomobject]@{{ {free[0].Property.Name} = … }}, or the rows of Import-Csv; or say what to take of it: -{free[0].Property.Name} {{ $_ }}. ")
             + $"To do the same once for each item, whatever it is, use ForEach-Object {{ {_cmdlet.MyInvocation.MyCommand.Name} … }}.";
     }
@@ -381,6 +361,8 @@ internal sealed class PipedRow
         public string[] Names { get; }
 
         public bool ByName => _sets.Length > 0;
+
+        public bool IsMandatory => Property.GetCustomAttributes<ParameterAttribute>().Any(static attribute => attribute.Mandatory);
 
         public bool ByValue { get; }
 

@@ -262,7 +262,7 @@ public class UsedeskEventFieldTests
     public void ACommentTakesAFormAlongForSomeTimeOnly(long later, bool isDropped)
     {
         const long Start = 1_764_000_000_000;
-        var format = new UsedeskEventFormat(new UsedeskWebhookOptions(, []));
+        var format = new UsedeskEventFormat(new UsedeskWebhookOptions(), []);
         Assert.Single(format.Read(new KeptBody(1, Start, """{"comment":{"id":1,"message":"Thank you","from":"user"}}"""u8.ToArray(), [], 0), [], out _));
         Assert.Empty(format.Read(new KeptBody(2, Start + later, """{"message":"Thank you"}"""u8.ToArray(), [], 0), [], out _));
         Assert.Equal(isDropped ? 0 : 1, format.Flush().Count);

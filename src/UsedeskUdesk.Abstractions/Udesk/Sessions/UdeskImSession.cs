@@ -60,6 +60,7 @@ public sealed class UdeskImSession : ApiObject
     public long? LogId { get; set; }
 
     /// <summary>The service's text: a welcome, or what it says of the wait.</summary>
+    [NotLent]
     public string? Message { get; set; }
 
     /// <summary>The robot's welcome, as HTML.</summary>

@@ -6,6 +6,7 @@ namespace UsedeskUdesk;
 public sealed class UdeskSurveyResult : ApiObject
 {
     /// <summary>The session's ID in the records (session_id).</summary>
+    [NotLent]
     public long? SessionId { get; set; }
 
     /// <summary>The customer's ID.</summary>

@@ -14,4 +14,7 @@ public sealed class GetTicketRequest : UsedeskRequest<UsedeskTicket>
 
     /// <summary>Also asks for the SLA times.</summary>
     public bool IncludeSla { get; set; }
+
+    /// <summary>Takes an answer without tags, or with tags in a form that is not known, for no answer: before a change that sends them all back.</summary>
+    public bool NeedsTags { get; set; }
 }

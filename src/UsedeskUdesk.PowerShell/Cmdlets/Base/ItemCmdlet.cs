@@ -134,6 +134,11 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
 
         _piped.TakeAway(_item);
         _piped.WriteTimes(_item);
+        if (_piped.TakeWider(_item) is { } twofold)
+        {
+            WriteWarning(twofold);
+        }
+
         if (_item is not null && MyInvocation.ExpectingInput)
         {
             _row!.TakeBack(_item);
@@ -141,7 +146,8 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
             // A listing has its own rule.
             if (!EmptyArguments.IsListing(GetType()))
             {
-                _row.Check(_item, _piped.IsTakenAway, TakesItself(_item));
+                _row.Check(_item, _piped, TakesItself(_item));
+                _piped.CheckMandatory(_item);
             }
         }
     }

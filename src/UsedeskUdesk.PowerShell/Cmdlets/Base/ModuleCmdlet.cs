@@ -30,6 +30,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     private readonly WritesUnderWay _writes = new();
     private WaitIndicator? _waits;
     private RefusedRows? _refused;
+    private IReadOnlyDictionary<string, object?> _given = null!;
     private readonly object _telling = new();
     private readonly List<IDisposable> _owned = new();
     private bool? _saysVerbose;
@@ -194,6 +195,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         EmptyArguments.Check(this);
+        _given = EmptyArguments.Given(this);
         _refused = MyInvocation.ExpectingInput ? new RefusedRows(this) : null;
         try
         {
@@ -213,7 +215,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         cmdlet.ForItem(static one =>
         {
             one.BeforeItem();
-            EmptyArguments.CheckRow(one);
+            EmptyArguments.CheckRow(one, one._given);
             one.FindNames();
             one.ProcessItem();
         });

@@ -17,6 +17,7 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("CustomerId")]
     [NumberListArgument]
+    [OnlyOf(nameof(Id), typeof(UdeskCustomer))]
     [ItemKey]
     [FreeText]
     public long[]? Id { get; set; }
@@ -31,6 +32,7 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
 
     /// <summary>The main e-mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OnlyOf(nameof(Email), typeof(UdeskCustomer))]
     [ItemKey]
     [FreeText]
     [PlainTextArgument]
@@ -39,12 +41,14 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
     /// <summary>Phone numbers; the first one names the customer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListArgument]
+    [OnlyOf(nameof(CellPhone), typeof(UdeskCustomer))]
     [ItemKey]
     [FreeText]
     public string[]? CellPhone { get; set; }
 
     /// <summary>The customer's ID in WeChat.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OnlyOf(nameof(WeixinOpenId), typeof(UdeskCustomer))]
     [ItemKey]
     [FreeText]
     [PlainTextArgument]
@@ -52,6 +56,7 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
 
     /// <summary>The customer's ID in Weibo.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OnlyOf(nameof(WeiboId), typeof(UdeskCustomer))]
     [ItemKey]
     [FreeText]
     [PlainTextArgument]

@@ -12,6 +12,7 @@ public abstract class UdeskRobotCustomerCmdlet : UdeskRobotSessionCmdlet
     [ValidateNotNullOrEmpty]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string CustomerToken { get; set; } = string.Empty;
 
     /// <summary>Fills in what these requests have in common, and sends.</summary>

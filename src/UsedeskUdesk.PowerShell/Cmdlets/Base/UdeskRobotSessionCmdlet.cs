@@ -13,24 +13,28 @@ public abstract class UdeskRobotSessionCmdlet : ItemCmdlet<UdeskService, UdeskCo
     [Alias("SessionId")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? ImSubSessionId { get; set; }
 
     /// <summary>The same, as session objects carry it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? UrobotSessionId { get; set; }
 
     /// <summary>The robot.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [IdCompletion(NameKind.Robot)]
+    [ItemKey]
     public long RobotId { get; set; }
 
     /// <summary>Its scene.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [IdCompletion(NameKind.Scene)]
+    [ItemKey]
     public long SceneId { get; set; }
 
     /// <summary>Writes what the service answers.</summary>

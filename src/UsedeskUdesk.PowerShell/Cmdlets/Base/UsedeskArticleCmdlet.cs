@@ -12,6 +12,7 @@ public abstract class UsedeskArticleCmdlet : CreateCmdlet<UsedeskService, Usedes
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long Account { get; set; }
 
     /// <summary>The articles.</summary>
@@ -19,5 +20,6 @@ public abstract class UsedeskArticleCmdlet : CreateCmdlet<UsedeskService, Usedes
     [Alias("Id")]
     [NumberListArgument]
     [FreeText]
+    [ItemKey]
     public long[] ArticleId { get; set; } = Array.Empty<long>();
 }

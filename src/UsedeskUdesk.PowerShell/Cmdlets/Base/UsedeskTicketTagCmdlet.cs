@@ -51,7 +51,7 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
             Action,
             async call =>
             {
-                var ticket = await client.SendAsync(new GetTicketRequest { TicketId = id }, call.Output, call.Token).ConfigureAwait(false);
+                var ticket = await client.SendAsync(new GetTicketRequest { TicketId = id, NeedsTags = true }, call.Output, call.Token).ConfigureAwait(false);
                 var present = Names(ticket);
                 var wanted = NewTags(present);
                 if (!wanted.SequenceEqual(present, StringComparer.OrdinalIgnoreCase))
@@ -59,6 +59,11 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
                     if (wanted.Length == 0)
                     {
                         throw new RequestException("LastTag", "It would be left without a tag, for which Usedesk documents no call. Give it another one with Add-UsedeskTicketTag first.", nameof(Tag));
+                    }
+
+                    if (wanted.FirstOrDefault(static tag => tag.IndexOf(',') >= 0) is { } joined)
+                    {
+                        throw new RequestException("UnclearTags", $"Nothing was changed: all tags of a ticket are sent back, joined by commas, and Usedesk would make several of '{joined}'.", nameof(Tag));
                     }
 
                     await client.SendAsync(new UpdateTicketRequest { TicketId = id, Tag = wanted }, call, call.Token).ConfigureAwait(false);
@@ -87,7 +92,7 @@ public abstract class UsedeskTicketTagCmdlet : ItemCmdlet<UsedeskService, Usedes
     {
         try
         {
-            return await client.SendAsync(new GetTicketRequest { TicketId = id }, call.Output, call.Token).ConfigureAwait(false);
+            return await client.SendAsync(new GetTicketRequest { TicketId = id, NeedsTags = true }, call.Output, call.Token).ConfigureAwait(false);
         }
         catch (ServiceException error) when (error.Failure != ServiceFailure.CredentialsRefused)
         {

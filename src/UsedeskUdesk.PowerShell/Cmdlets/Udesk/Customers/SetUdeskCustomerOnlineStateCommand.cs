@@ -15,6 +15,7 @@ public sealed class SetUdeskCustomerOnlineStateCommand : ItemCmdlet<UdeskService
     [TokenListArgument]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [ItemKey]
     public string[] CustomerToken { get; set; } = Array.Empty<string>();
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]

@@ -26,12 +26,14 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     [ValidateNotNullOrEmpty]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionId")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -67,7 +69,6 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
 
     // Objects of a service name an earlier message by it; to send under its ID again would make Udesk drop the new one.
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NotFromAnswer]
     [FreeText]
     [PlainTextArgument]
     public string? MessageId { get; set; }
@@ -87,26 +88,31 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [IdCompletion(NameKind.Robot)]
+    [ItemKey]
     public long? RobotId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [IdCompletion(NameKind.Scene)]
+    [ItemKey]
     public long? SceneId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? UrobotSessionId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [IdCompletion(NameKind.Agent)]
+    [ItemKey]
     public long? AgentId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [IdCompletion(NameKind.UserGroup)]
+    [ItemKey]
     public long? GroupId { get; set; }
 
     [Parameter]
@@ -115,16 +121,19 @@ public sealed class SendUdeskImMessageCommand : ItemCmdlet<UdeskService, UdeskCo
     /// <summary>Who answers, as session objects say it: it chooses between the two kinds of robots.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     [PlainTextArgument]
+    [ItemKey]
     public string? AssignType { get; set; }
 
     /// <summary>Where the session stands, as session objects say it. Text, since other objects have states of their own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     [PlainTextArgument]
+    [ItemKey]
     public string? State { get; set; }
 
     /// <summary>Is handed on, so that the session can still be rated by name after a message.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     [SurveyOptionsArgument]
+    [ItemKey]
     public UdeskSurveyOptions? SurveyOptions { get; set; }
 
     private protected override void ProcessItem()

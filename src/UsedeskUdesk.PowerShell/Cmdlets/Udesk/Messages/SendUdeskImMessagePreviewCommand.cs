@@ -25,11 +25,12 @@ public sealed class SendUdeskImMessagePreviewCommand : ItemCmdlet<UdeskService, 
     [Alias("SessionId", "Id")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? ImSubSessionId { get; set; }
 
     private protected override void ProcessItem()
     {
-        var session = SessionArguments.Required(ImSubSessionId, Piped, "Send-UdeskImMessagePreview");
+        var session = SessionArguments.Required(ImSubSessionId, "Send-UdeskImMessagePreview");
         if (ParameterSetName == ClearSet && !Clear)
         {
             throw new RequestException("MissingParameter", "-Clear:$false leaves no text to show. Give -Content.", nameof(Content));

@@ -23,11 +23,13 @@ public sealed class SetUdeskImMessageReadCommand : ItemCmdlet<UdeskService, Udes
     [Alias("SessionId")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ListArgument]
     [FreeText]
+    [ItemKey]
     public string[] MessageId { get; set; } = Array.Empty<string>();
 
     private protected override void ProcessItem()

@@ -15,11 +15,13 @@ public sealed class ExitUdeskImQueueCommand : ItemCmdlet<UdeskService, UdeskConn
     [TokenListArgument]
     [ValidateNotNullOrEmpty]
     [FreeText]
+    [ItemKey]
     public string[] CustomerToken { get; set; } = Array.Empty<string>();
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string? Queue { get; set; }
 
     private protected override void ProcessItem()

@@ -13,6 +13,7 @@ public sealed class InvokeUdeskRobotFlowCommand : UdeskRobotCustomerCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long FlowId { get; set; }
 
     private protected override void ProcessItem()

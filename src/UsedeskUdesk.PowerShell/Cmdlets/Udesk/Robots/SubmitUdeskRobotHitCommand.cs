@@ -14,21 +14,25 @@ public sealed class SubmitUdeskRobotHitCommand : UdeskRobotCustomerCmdlet
     [Alias("LogId")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long MessageId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long QuestionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [NamedNumberArgument(typeof(UdeskRobotQueryType))]
     [WordCompletion(WordList.RobotQueryType)]
+    [ItemKey]
     public int QueryType { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string? Question { get; set; }
 
     private protected override void ProcessItem()

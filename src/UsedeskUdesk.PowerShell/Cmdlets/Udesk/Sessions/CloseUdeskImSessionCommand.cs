@@ -14,11 +14,12 @@ public sealed class CloseUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskC
     [Alias("SessionId", "Id")]
     [NumberListArgument]
     [FreeText]
+    [ItemKey]
     public long[] ImSubSessionId { get; set; } = Array.Empty<long>();
 
     private protected override void ProcessItem()
     {
-        SessionArguments.Required(ImSubSessionId is { Length: > 0 } ? ImSubSessionId[0] : null, Piped, "Close-UdeskImSession");
+        SessionArguments.Required(ImSubSessionId is { Length: > 0 } ? ImSubSessionId[0] : null, "Close-UdeskImSession");
         ForEach(ImSubSessionId, nameof(ImSubSessionId), session => Send(new CloseImSessionRequest { ImSubSessionId = session }, $"session {session}", "Close Udesk session", write: false));
     }
 }

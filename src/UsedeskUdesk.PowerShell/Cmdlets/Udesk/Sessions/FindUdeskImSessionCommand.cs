@@ -59,7 +59,8 @@ public sealed class FindUdeskImSessionCommand : ListCmdlet<UdeskService, UdeskCo
                 return;
             }
 
-            customer = found.Id;
+            // Without it the sessions of all customers would be listed.
+            customer = found.Id ?? throw new RequestException("CustomerWithoutId", $"Udesk knows the customer of token {token} and sent no ID, by which the sessions would be found.", nameof(CustomerToken));
         }
 
         // The service filters by time only; rows are counted after the filter, so that -First 5 means five rows.

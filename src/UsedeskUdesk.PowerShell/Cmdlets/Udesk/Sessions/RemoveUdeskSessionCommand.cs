@@ -24,6 +24,7 @@ public sealed class RemoveUdeskSessionCommand : ItemCmdlet<UdeskService, UdeskCo
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [ItemKey]
     public long CustomerId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = "All")]

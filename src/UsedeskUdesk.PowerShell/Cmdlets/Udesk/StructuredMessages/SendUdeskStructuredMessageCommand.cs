@@ -20,23 +20,27 @@ public sealed class SendUdeskStructuredMessageCommand : ItemCmdlet<UdeskService,
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [ItemKey]
     public long ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [ItemKey]
     public long CustomerId { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [ItemKey]
     public long AgentId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string? JidResource { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = MessageSet)]

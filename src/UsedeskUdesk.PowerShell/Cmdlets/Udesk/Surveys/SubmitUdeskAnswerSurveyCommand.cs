@@ -14,6 +14,7 @@ public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
     [Alias("LogId")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long MessageId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

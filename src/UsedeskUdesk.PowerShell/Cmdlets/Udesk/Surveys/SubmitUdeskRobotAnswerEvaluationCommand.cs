@@ -15,17 +15,20 @@ public sealed class SubmitUdeskRobotAnswerEvaluationCommand : ItemCmdlet<UdeskSe
     [ValidateNotNullOrEmpty]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string CustomerToken { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string MessageId { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long QuestionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -14,6 +14,7 @@ public sealed class SubmitUdeskSurveyCommand : ItemCmdlet<UdeskService, UdeskCon
     [Alias("SessionId")]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -35,6 +36,7 @@ public sealed class SubmitUdeskSurveyCommand : ItemCmdlet<UdeskService, UdeskCon
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SurveyOptionsArgument]
     [FreeText]
+    [ItemKey]
     public UdeskSurveyOptions? SurveyOptions { get; set; }
 
     [Parameter]

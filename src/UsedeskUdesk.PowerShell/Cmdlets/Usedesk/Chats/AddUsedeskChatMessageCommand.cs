@@ -14,11 +14,13 @@ public sealed class AddUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long CompanyId { get; set; }
 
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [IdArgument(NameKind.Channel)]
     [IdCompletion(NameKind.Channel)]
+    [ItemKey]
     public IdOrName ChannelId { get; set; } = null!;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -30,21 +32,25 @@ public sealed class AddUsedeskChatMessageCommand : CreateCmdlet<UsedeskService, 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [ItemKey]
     public long? ChatId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [IdCompletion(NameKind.Client)]
+    [ItemKey]
     public long? ClientId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string? ClientName { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FreeText]
     [PlainTextArgument]
+    [ItemKey]
     public string? ClientEmail { get; set; }
 
     private protected override void ProcessItem()

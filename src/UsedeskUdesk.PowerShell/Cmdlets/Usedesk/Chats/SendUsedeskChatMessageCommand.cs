@@ -15,6 +15,7 @@ public sealed class SendUsedeskChatMessageCommand : CreateCmdlet<UsedeskService,
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NumberListArgument]
     [FreeText]
+    [ItemKey]
     public long[] ChatId { get; set; } = Array.Empty<long>();
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]

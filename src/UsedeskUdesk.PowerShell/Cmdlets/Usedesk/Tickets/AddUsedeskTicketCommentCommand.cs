@@ -16,6 +16,7 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
     [Alias("Id")]
     [NumberListArgument]
     [FreeText]
+    [ItemKey]
     public long[] TicketId { get; set; } = Array.Empty<long>();
 
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]

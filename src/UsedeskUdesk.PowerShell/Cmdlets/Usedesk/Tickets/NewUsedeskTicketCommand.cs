@@ -114,16 +114,19 @@ public sealed class NewUsedeskTicketCommand : CreateCmdlet<UsedeskService, Usede
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WordArgument(WordList.CommentSender)]
     [WordCompletion(WordList.CommentSender)]
+    [NotFromAnswer]
     public string? From { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdArgument(NameKind.User)]
     [IdCompletion(NameKind.User)]
+    [NotFromAnswer]
     public IdOrName? UserId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberArgument]
     [FreeText]
+    [NotFromAnswer]
     public long? TriggerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

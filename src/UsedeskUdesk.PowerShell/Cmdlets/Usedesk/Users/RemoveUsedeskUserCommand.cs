@@ -16,6 +16,7 @@ public sealed class RemoveUsedeskUserCommand : ItemCmdlet<UsedeskService, Usedes
     [Alias("Id")]
     [NumberListArgument]
     [IdCompletion(NameKind.User)]
+    [ItemKey]
     public long[] UserId { get; set; } = Array.Empty<long>();
 
     [Parameter]
