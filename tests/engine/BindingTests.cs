@@ -459,7 +459,7 @@ public sealed class BindingTests
     [InlineData("PrivateComment = [guid]::Empty", "The item's 'PrivateComment' is not taken: -PrivateComment takes no Guid.")]
     [InlineData("PrivateComment = @('yes')", "The item's 'PrivateComment' is not taken: it is a list of 1")]
     [InlineData("Status = 1.5", "The item's 'Status' is not taken: -Status takes no Double.")]
-    [InlineData("TriggerId = [decimal]1e20", "The item's 'TriggerId' is not taken: -TriggerId takes no Decimal.")]
+    [InlineData("TriggerId = [decimal]1e20", "'100000000000000000000' is not a whole number.")]
     [InlineData("Field = 5", "The item's 'Field' is not taken: -Field takes no Int32.")]
     [InlineData("NestedList = 5", "What is of the type Int32 is no list of fields.")]
     [InlineData("Tag = @{ a = 1 }", "An object of the type Hashtable has no text of its own.")]

@@ -30,6 +30,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long? TotalCount { get; set; }
 
     /// <inheritdoc/>

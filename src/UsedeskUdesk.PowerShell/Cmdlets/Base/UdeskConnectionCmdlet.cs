@@ -69,6 +69,7 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
     [Parameter]
     [ValidateRange(0, 100000)]
     [FreeText]
+    [NumberArgument]
     public int RequestsPerMinute { get; set; } = 60;
 
     /// <summary>Makes the options of what was given, except for the exchange of the password for the token.</summary>

@@ -37,6 +37,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
     [Parameter]
     [ValidateRange(0, 100000)]
     [FreeText]
+    [NumberArgument]
     public int RequestsPerMinute { get; set; } = 150;
 
     /// <summary>Makes the options of what was given.</summary>

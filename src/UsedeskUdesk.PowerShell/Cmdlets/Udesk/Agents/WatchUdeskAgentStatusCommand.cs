@@ -44,11 +44,13 @@ public sealed class WatchUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, U
     [Alias("Interval")]
     [ValidateRange(1, 86400)]
     [FreeText]
+    [NumberArgument]
     public int IntervalSec { get; set; } = 10;
 
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public int? Count { get; set; }
 
     [Parameter]

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using System;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;

@@ -33,6 +33,7 @@ public sealed class TestUdeskSignatureCommand : UdeskSignatureCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [NumberArgument]
     public long Timestamp { get; set; }
 
     [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
@@ -42,6 +43,7 @@ public sealed class TestUdeskSignatureCommand : UdeskSignatureCmdlet
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public int? MaximumAgeSec { get; set; }
 
     [Parameter]
