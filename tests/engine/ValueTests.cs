@@ -60,4 +60,24 @@ public sealed class ValueTests
         var sent = _engine.Requests.Single(call => call.Path == "/update/ticket").Json!;
         Assert.Equal("7 7 7", $"{sent["ticket_id"]} {sent["client_id"]} {sent["group_id"]}");
     }
+
+    [Theory]
+    [InlineData("[UsedeskUdesk.UsedeskClient]@{ ClientId = 0 } | Get-UsedeskTicket")]
+    [InlineData("Update-UsedeskTicket 1 -GroupId 0")]
+    [InlineData("Update-UsedeskTicket 1 -AssigneeId -3")]
+    [InlineData("Update-UsedeskTicket 1 -ClientId 0")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m -ClientId 0")]
+    [InlineData("Add-UsedeskTicketComment 5 -Message m -From user -UserId 0")]
+    public void AnIdOfZeroIsNobodys(string call)
+    {
+        Assert.Contains("must be a number above 0", Assert.Single(_engine.Session.Run(call).Errors).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
+    [Fact]
+    public void AClientIsNotMergedWithItself()
+    {
+        Assert.Contains("Client 5 cannot be merged with itself.", Assert.Single(_engine.Session.Run("Update-UsedeskClient 5 -MergeId 5 -Confirm:$false").Errors).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
 }
