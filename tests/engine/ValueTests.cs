@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
 using UsedeskUdesk.EngineTests.Support;
 using Xunit;
 
@@ -79,5 +82,96 @@ public sealed class ValueTests
     {
         Assert.Contains("Client 5 cannot be merged with itself.", Assert.Single(_engine.Session.Run("Update-UsedeskClient 5 -MergeId 5 -Confirm:$false").Errors).ToString(), StringComparison.Ordinal);
         Assert.Empty(_engine.Requests);
+    }
+
+    /// <summary>Of each number and each of a list's words something says what it takes; without, PowerShell makes numbers of anything, and a sum of several words.</summary>
+    [Fact]
+    public void EachNumberAndEachWordIsLookedAt()
+    {
+        var parameters = Parameters().Where(parameter => Plain(parameter.Type) is var type && (type.IsEnum || (type.IsPrimitive && type != typeof(bool) && type != typeof(char)))).ToArray();
+        Assert.True(parameters.Count(parameter => Plain(parameter.Type).IsEnum) >= 20 && parameters.Length > 150, $"{parameters.Length}");
+        Assert.Empty(parameters.Where(parameter => !parameter.Property.GetCustomAttributes<ArgumentTransformationAttribute>().Any()).Select(parameter => parameter.Name));
+    }
+
+    /// <summary>Each takes its own words, and nothing that is a sum of them; where it takes several, one text may hold them.</summary>
+    [Fact]
+    public void AWordOfAListIsOneOfThem()
+    {
+        var wrong = new List<string>();
+        foreach (var (name, property, declared) in Parameters().Where(parameter => Plain(parameter.Type).IsEnum))
+        {
+            var type = Plain(declared);
+            var names = Enum.GetNames(type);
+            var isArray = declared.IsArray;
+            object? Transformed(object value)
+            {
+                try
+                {
+                    return LanguagePrimitives.ConvertTo(property.GetCustomAttributes<ArgumentTransformationAttribute>().Aggregate(value, (given, attribute) => attribute.Transform(null!, given)), declared, System.Globalization.CultureInfo.InvariantCulture);
+                }
+                catch (Exception error) when (error is ArgumentTransformationMetadataException or PSInvalidCastException)
+                {
+                    return null;
+                }
+            }
+
+            string Shown(object? value) => value is Array several ? string.Join(' ', several.Cast<object>()) : value?.ToString() ?? "refused";
+            void Is(object value, string expected)
+            {
+                if (Shown(Transformed(value)) is var actual && actual != expected)
+                {
+                    wrong.Add($"{name} {value}: {actual} instead of {expected}");
+                }
+            }
+
+            foreach (var known in names)
+            {
+                Is(known.ToUpperInvariant(), known);
+                Is(Enum.Parse(type, known), known);
+                Is(Convert.ToInt32(Enum.Parse(type, known), System.Globalization.CultureInfo.InvariantCulture), known);
+            }
+
+            Is($"{names[0]},{names[1]}", isArray ? $"{names[0]} {names[1]}" : "refused");
+            Is($"{names[0]}; {names[1]}", isArray ? $"{names[0]} {names[1]}" : "refused");
+            Is(new object[] { names[0], PSObject.AsPSObject(names[1]) }, isArray ? $"{names[0]} {names[1]}" : "refused");
+            Is("nothing", "refused");
+            Is("1234", "refused");
+            Is(1234, "refused");
+            Is(true, "refused");
+            Is(0.5, "refused");
+            Is(DayOfWeek.Monday, "refused");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void SeveralStatesInOneTextAreSeveralStates()
+    {
+        var states = _engine.Session.Run("Get-UdeskAgentStatus | ForEach-Object { \"$($_.ImStatus)\" }").ThrowIfFailed().Output.Select(static state => state.ToString()).ToArray();
+        Assert.Contains("Offline", states);
+        var both = _engine.Session.Run("Get-UdeskAgentStatus -Status 'Online,Busy' | ForEach-Object { \"$($_.ImStatus)\" }").ThrowIfFailed().Output.Select(static state => state.ToString()).ToArray();
+        Assert.Equal(states.Where(static state => state is "Online" or "Busy").Order(), both.Order());
+    }
+
+    [Fact]
+    public void SeveralKindsOfEventsInOneTextAreSeveralKinds()
+    {
+        const string Comment = "'{\"comment\":{\"id\":501,\"message\":\"x\",\"from\":\"user\",\"user_id\":5,\"ticket_id\":2154801}}'";
+        Assert.Single(_engine.Session.Run($"{Comment} | ConvertFrom-UsedeskWebhook -EventType 'TicketChanged,Comment'").ThrowIfFailed().Output);
+        Assert.Empty(_engine.Session.Run($"{Comment} | ConvertFrom-UsedeskWebhook -EventType TicketChanged").ThrowIfFailed().Output);
+    }
+
+    /// <summary>All parameters of all cmdlets but those that PowerShell adds.</summary>
+    private IEnumerable<(string Name, PropertyInfo Property, Type Type)> Parameters()
+        => from command in _engine.Session.Run("Get-Command -Module UsedeskUdesk -CommandType Cmdlet").ThrowIfFailed().Output.Select(static item => (CmdletInfo)item.BaseObject)
+           from property in command.ImplementingType.GetProperties()
+           where property.GetCustomAttributes<ParameterAttribute>().Any()
+           select ($"{command.Name} -{property.Name}", property, property.PropertyType);
+
+    private static Type Plain(Type type)
+    {
+        var element = type.GetElementType() ?? type;
+        return Nullable.GetUnderlyingType(element) ?? element;
     }
 }

@@ -24,6 +24,7 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
 
     /// <summary>What to do with items that left in an earlier run without an answer.</summary>
     [Parameter]
+    [EnumArgument(typeof(ResumeUnknown))]
     public ResumeUnknown ResumeUnknown { get; set; }
 
     /// <summary>How many items there will be, for the time left; a pipeline does not know.</summary>

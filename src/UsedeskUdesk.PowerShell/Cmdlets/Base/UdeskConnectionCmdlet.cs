@@ -56,6 +56,7 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
 
     /// <summary>How calls are signed.</summary>
     [Parameter]
+    [EnumArgument(typeof(UdeskSignatureAlgorithm))]
     public UdeskSignatureAlgorithm SignatureAlgorithm { get; set; }
 
     /// <summary>Where robots' answers are evaluated.</summary>

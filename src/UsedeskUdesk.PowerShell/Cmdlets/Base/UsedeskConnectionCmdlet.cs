@@ -20,6 +20,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
 
     /// <summary>Which of the vendor's clouds.</summary>
     [Parameter(ParameterSetName = RegionSet)]
+    [EnumArgument(typeof(UsedeskRegion))]
     public UsedeskRegion Region { get; set; }
 
     /// <summary>The company's API token.</summary>

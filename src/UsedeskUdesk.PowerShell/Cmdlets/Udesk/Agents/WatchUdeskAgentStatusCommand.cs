@@ -38,6 +38,7 @@ public sealed class WatchUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, U
     public IdOrName[]? GroupId { get; set; }
 
     [Parameter]
+    [EnumArgument(typeof(UdeskImStatus), IsArray = true)]
     public UdeskImStatus[]? Status { get; set; }
 
     [Parameter]

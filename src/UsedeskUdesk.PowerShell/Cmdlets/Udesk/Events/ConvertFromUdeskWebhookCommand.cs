@@ -18,6 +18,7 @@ public sealed class ConvertFromUdeskWebhookCommand : WebhookCmdlet<UdeskEvent>
     }
 
     [Parameter(Position = 1)]
+    [EnumArgument(typeof(UdeskEventType), IsArray = true)]
     public UdeskEventType[]? EventType { get; set; }
 
     private protected override IReadOnlyList<UdeskEvent> Read(WebhookBody body) => ClientProvider.Factory.UdeskWebhookReader.Read(body);

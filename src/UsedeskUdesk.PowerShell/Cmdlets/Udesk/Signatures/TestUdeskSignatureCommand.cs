@@ -38,6 +38,7 @@ public sealed class TestUdeskSignatureCommand : UdeskSignatureCmdlet
 
     [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = UriSet)]
+    [EnumArgument(typeof(UdeskSignatureAlgorithm))]
     public UdeskSignatureAlgorithm? Algorithm { get; set; }
 
     [Parameter]
