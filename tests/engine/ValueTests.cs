@@ -162,6 +162,41 @@ public sealed class ValueTests
         Assert.Empty(_engine.Session.Run($"{Comment} | ConvertFrom-UsedeskWebhook -EventType TicketChanged").ThrowIfFailed().Output);
     }
 
+    /// <summary>PowerShell would leave fifteen digits of them.</summary>
+    [Fact]
+    public void ANumberInATextKeepsItsDigits()
+    {
+        _engine.Session.Run("[pscustomobject]@{ Subject = 4276123412341234.0; Message = 0.1234567890123456; AdditionalId = -5.0; Tag = 4276123412341235.0, 1.5; Field = @{ 10 = 4276123412341234.0 } } | New-UsedeskTicket").ThrowIfFailed();
+        var sent = _engine.Requests[^1].Json!;
+        Assert.Equal("4276123412341234|0.1234567890123456|-5|4276123412341235,1.5|4276123412341234", $"{sent["subject"]}|{sent["message"]}|{sent["additional_id"]}|{sent["tag"]}|{sent["field_value"]}");
+    }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("ru-RU")]
+    [InlineData("fa-IR")]
+    public void ADateAndATimeAreWrittenOneWayEverywhere(string culture)
+    {
+        _engine.Session.Run($$"""
+            $before = [Threading.Thread]::CurrentThread.CurrentCulture
+            try {
+                [Threading.Thread]::CurrentThread.CurrentCulture = '{{culture}}'
+                $day = [dateonly]::new(2026, 5, 4); $hour = [timeonly]::new(10, 0, 7); $both = [datetime]::new(2026, 5, 4, 10, 0, 7)
+                Update-UsedeskTicket 1 -Subject $day -Field @{ 10 = $day }
+                New-UsedeskTicket -Subject $hour -Message $both -Field @{ 10 = $hour }
+                Invoke-UdeskApi GET im/agent_status -Query @{ day = $day; hour = $hour; both = $both }
+                Invoke-UsedeskApi POST tickets -Body @{ day = $day; hour = $hour; both = $both; list = @(, $day) }
+            }
+            finally { [Threading.Thread]::CurrentThread.CurrentCulture = $before }
+            """);
+        var bodies = _engine.Requests.Where(call => call.Body is { Length: > 0 }).Select(call => call.Json!).ToArray();
+        Assert.Equal("2026-05-04 2026-05-04", $"{bodies[0]["subject"]} {bodies[0]["field_value"]}");
+        Assert.Equal("10:00:07 2026-05-04 10:00:07 10:00:07", $"{bodies[1]["subject"]} {bodies[1]["message"]} {bodies[1]["field_value"]}");
+        Assert.Equal("""2026-05-04 10:00:07 2026-05-04 10:00:07 ["2026-05-04"]""", $"{bodies[2]["day"]} {bodies[2]["hour"]} {bodies[2]["both"]} {bodies[2]["list"]!.ToString(Newtonsoft.Json.Formatting.None)}");
+        var query = _engine.Requests.Single(call => call.Path == "/im/agent_status").Query;
+        Assert.Equal(["2026-05-04 10:00:07", "2026-05-04", "10:00:07"], new[] { "both", "day", "hour" }.Select(name => query.Single(pair => pair.Name == name).Value));
+    }
+
     /// <summary>All parameters of all cmdlets but those that PowerShell adds.</summary>
     private IEnumerable<(string Name, PropertyInfo Property, Type Type)> Parameters()
         => from command in _engine.Session.Run("Get-Command -Module UsedeskUdesk -CommandType Cmdlet").ThrowIfFailed().Output.Select(static item => (CmdletInfo)item.BaseObject)
