@@ -162,6 +162,96 @@ public sealed class ValueTests
         Assert.Empty(_engine.Session.Run($"{Comment} | ConvertFrom-UsedeskWebhook -EventType TicketChanged").ThrowIfFailed().Output);
     }
 
+    /// <summary>.NET takes the month to come first, and a time alone for today's.</summary>
+    [Theory]
+    [InlineData("04/05/2026")]
+    [InlineData("04-05-2026")]
+    [InlineData("04.05.2026")]
+    [InlineData("4-5-26")]
+    [InlineData("4/5/26")]
+    [InlineData("4.5")]
+    [InlineData("04.05")]
+    [InlineData("4/5")]
+    [InlineData("10:00")]
+    [InlineData("10:00:00")]
+    [InlineData("24/05/26")]
+    [InlineData("24.05.2026")]
+    [InlineData("24/05/2026 10:00")]
+    [InlineData("4 May")]
+    [InlineData("May 2026")]
+    [InlineData("4 May 26")]
+    [InlineData("2026")]
+    [InlineData("2026-05")]
+    [InlineData("20260504")]
+    [InlineData("Monday")]
+    [InlineData("T10:00")]
+    [InlineData("2026-05-04-06")]
+    public void ADateThatMayBeAnotherDayIsRefused(string text)
+    {
+        foreach (var call in new[] { $"[pscustomobject]@{{ CustomerId = 5; StartTime = '{text}'; EndTime = '2026-12-01' }} | Remove-UdeskSession -Confirm:$false", $"Get-UsedeskTicket -CreatedAfter '{text}'" })
+        {
+            Assert.Contains($"'{text}' is not a date that can be read without doubt. Write it as 2026-05-19", Assert.Single(_engine.Session.Run(call).Errors).ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_engine.Requests);
+    }
+
+    [Theory]
+    [InlineData("'2026-05-04'", "2026-05-04 00:00")]
+    [InlineData("'2026/05/04 10:00:01'", "2026-05-04 10:00")]
+    [InlineData("'2026/5/4'", "2026-05-04 00:00")]
+    [InlineData("'2026-05-04T10:00'", "2026-05-04 10:00")]
+    [InlineData("'2026-05-04T10:00:00Z'", "2026-05-04 10:00")]
+    [InlineData("'2026-05-04T10:00:00.123+08:00'", "2026-05-04 02:00")]
+    [InlineData("'2026-05-04 10:00:00 +08:00'", "2026-05-04 02:00")]
+    [InlineData("'20260504 10:00:00'", "2026-05-04 10:00")]
+    [InlineData("'4 May 2026'", "2026-05-04 00:00")]
+    [InlineData("'04-May-2026 10:00'", "2026-05-04 10:00")]
+    [InlineData("'May 4, 2026'", "2026-05-04 00:00")]
+    [InlineData("'Mon, 04 May 2026 10:00:00 GMT'", "2026-05-04 10:00")]
+    [InlineData("([datetime]'2026-05-04')", "2026-05-04 00:00")]
+    [InlineData("([datetimeoffset]'2026-05-04T10:00:00+08:00')", "2026-05-04 02:00")]
+    [InlineData("([dateonly]::new(2026, 5, 4))", "2026-05-04 00:00")]
+    public void ADateThatIsTheSameToEverybodyIsRead(string value, string sent)
+    {
+        foreach (var culture in new[] { "en-US", "en-GB", "ru-RU", "th-TH" })
+        {
+            _engine.Session.Run($"$before = [Threading.Thread]::CurrentThread.CurrentCulture; $time = {value}; try {{ [Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'; Get-UsedeskTicket -CreatedAfter $time }} finally {{ [Threading.Thread]::CurrentThread.CurrentCulture = $before }}").ThrowIfFailed();
+            Assert.Equal(sent, (string?)_engine.Requests[^1].Json!["created_after"]);
+        }
+    }
+
+    /// <summary>What Export-Csv wrote is read where it can only be one day, and the culture reads it.</summary>
+    [Theory]
+    [InlineData("ru-RU", "24.05.2026 10:00:00 +00:00", "2026-05-24 10:00")]
+    [InlineData("en-GB", "24/05/2026 10:00:00 +00:00", "2026-05-24 10:00")]
+    [InlineData("en-US", "5/24/2026 10:00:00 AM +00:00", "2026-05-24 10:00")]
+    [InlineData("en-GB", "05/05/2026", "2026-05-05 00:00")]
+    [InlineData("ru-RU", "04.05.2026 10:00:00 +00:00", null)]
+    [InlineData("en-GB", "04/05/2026 10:00:00 +00:00", null)]
+    [InlineData("en-US", "5/4/2026 10:00:00 AM +00:00", null)]
+    [InlineData("en-US", "24/05/2026", null)]
+    [InlineData("en-GB", "05/24/2026", null)]
+    [InlineData("en-GB", "24.05.2026", null)]
+    public void ADateOfTheCultureIsReadWhereThereIsNoDoubt(string culture, string text, string? sent)
+    {
+        var result = _engine.Session.Run($"$before = [Threading.Thread]::CurrentThread.CurrentCulture; try {{ [Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'; Get-UsedeskTicket -CreatedAfter '{text}' }} finally {{ [Threading.Thread]::CurrentThread.CurrentCulture = $before }}");
+        Assert.Equal(sent is null ? 1 : 0, result.Errors.Count);
+        Assert.Equal(sent, _engine.Requests.Select(call => (string?)call.Json!["created_after"]).SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("20260504")]
+    [InlineData("2026")]
+    [InlineData("$true")]
+    [InlineData("([timespan]'10:00')")]
+    [InlineData("([timeonly]::new(10, 0))")]
+    public void WhatIsNoDateIsNone(string value)
+    {
+        Assert.Contains("is not a date, it is of the type", Assert.Single(_engine.Session.Run($"Get-UsedeskTicket -CreatedAfter {value}").Errors).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
     /// <summary>PowerShell would leave fifteen digits of them.</summary>
     [Fact]
     public void ANumberInATextKeepsItsDigits()
