@@ -252,6 +252,36 @@ public sealed class ValueTests
         Assert.Empty(_engine.Requests);
     }
 
+    /// <summary>So lists come out of a result that went through a table.</summary>
+    [Fact]
+    public void AListGoesInAsItComesOut()
+    {
+        _engine.Session.Run("""
+            $list = [UsedeskUdesk.ItemList[string]][string[]]('a', 'b c')
+            [pscustomobject]@{ TicketId = 1; Tag = $list.ToString() }, [pscustomobject]@{ TicketId = 2; Tag = 'a, b c' }, [pscustomobject]@{ TicketId = 3; Tag = 'a;b' }, [pscustomobject]@{ TicketId = 4; Tag = , 'a; b' } | Update-UsedeskTicket
+            Get-UsedeskTicket -GroupId '11; 12;13' -Status 'Open; Closed'
+            """);
+        Assert.Equal(["a,b c", "a,b c", "a;b", "a; b"], _engine.Requests.Where(call => call.Path == "/update/ticket").Select(call => (string?)call.Json!["tag"]));
+        var filter = _engine.Requests[^1].Json!;
+        Assert.Equal(("11,12,13", "1,3"), ((string?)filter["fgroup"], (string?)filter["fstatus"]));
+    }
+
+    [Fact]
+    public void NoAddressHasASemicolon()
+    {
+        _engine.Session.Run("[pscustomobject]@{ TicketId = 5; Message = 'm'; Cc = 'a@example.test;b@example.test'; Bcc = 'c@example.test; d@example.test' } | Add-UsedeskTicketComment");
+        var sent = _engine.Requests[^1].Json!;
+        Assert.Equal("""["a@example.test","b@example.test"] ["c@example.test","d@example.test"]""", $"{sent["cc"]!.ToString(Newtonsoft.Json.Formatting.None)} {sent["bcc"]!.ToString(Newtonsoft.Json.Formatting.None)}");
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ TicketId = '1,234; 5'; Priority = 'low' } | Update-UsedeskTicket", "Write 1234 for one")]
+    public void AThousandAmongSeveralIsDoubtfulToo(string call, string text)
+    {
+        Assert.Contains(text, Assert.Single(_engine.Session.Run(call).Errors).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
     /// <summary>PowerShell would leave fifteen digits of them.</summary>
     [Fact]
     public void ANumberInATextKeepsItsDigits()

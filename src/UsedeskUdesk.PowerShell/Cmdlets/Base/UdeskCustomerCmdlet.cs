@@ -38,7 +38,7 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
 
     /// <summary>Phone numbers; the first one names the customer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [ItemKey]
     [FreeText]
     public string[]? CellPhone { get; set; }
