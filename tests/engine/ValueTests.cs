@@ -317,6 +317,21 @@ public sealed class ValueTests
         Assert.Equal(["2026-05-04 10:00:07", "2026-05-04", "10:00:07"], new[] { "both", "day", "hour" }.Select(name => query.Single(pair => pair.Name == name).Value));
     }
 
+    [Theory]
+    [InlineData("0.0", false)]
+    [InlineData("1.0", true)]
+    [InlineData("[byte]0", false)]
+    [InlineData("[byte]1", true)]
+    [InlineData("[decimal]0", false)]
+    [InlineData("[decimal]1", true)]
+    [InlineData("[uint32]0", false)]
+    [InlineData("[float]0", false)]
+    public void AZeroOfAnyTypeIsNo(string value, bool isPublic)
+    {
+        _engine.Session.Run($"[pscustomobject]@{{ TicketId = 2154801; Message = 'm'; Public = {value} }} | Add-UsedeskTicketComment").ThrowIfFailed();
+        Assert.Equal(isPublic ? "public" : "private", (string?)_engine.Requests[^1].Json!["type"]);
+    }
+
     /// <summary>All parameters of all cmdlets but those that PowerShell adds.</summary>
     private IEnumerable<(string Name, PropertyInfo Property, Type Type)> Parameters()
         => from command in _engine.Session.Run("Get-Command -Module UsedeskUdesk -CommandType Cmdlet").ThrowIfFailed().Output.Select(static item => (CmdletInfo)item.BaseObject)
