@@ -332,6 +332,28 @@ public sealed class ValueTests
         Assert.Equal(isPublic ? "public" : "private", (string?)_engine.Requests[^1].Json!["type"]);
     }
 
+    /// <summary>Only the answers to writes say so of themselves.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ TicketId = 1; Status = 'true'; Subject = 'x' } | Update-UsedeskTicket")]
+    [InlineData("@{ TicketId = 1; Status = 'success'; Subject = 'x' } | Update-UsedeskTicket")]
+    [InlineData("Update-UsedeskTicket 1 -Status success -Subject x")]
+    [InlineData("Get-UsedeskTicket -Status true")]
+    public void SuccessIsNoStatus(string call)
+    {
+        Assert.Contains("is not a", Assert.Single(_engine.Session.Run(call).Errors).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
+    [Theory]
+    [InlineData("Update-UsedeskTicket 2154801 -Subject x -PassThru | Update-UsedeskTicket -Priority low")]
+    [InlineData("New-UsedeskTicket -Subject s -Message m | Update-UsedeskTicket -Priority low")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((New-UsedeskTicket -Subject s -Message m))) | Update-UsedeskTicket -Priority low")]
+    public void AReceiptIsPipedOn(string call)
+    {
+        _engine.Session.Run(call).ThrowIfFailed();
+        Assert.Equal(["api_token", "priority", "ticket_id"], _engine.Requests[^1].Json!.Children<Newtonsoft.Json.Linq.JProperty>().Select(static pair => pair.Name).Order());
+    }
+
     /// <summary>All parameters of all cmdlets but those that PowerShell adds.</summary>
     private IEnumerable<(string Name, PropertyInfo Property, Type Type)> Parameters()
         => from command in _engine.Session.Run("Get-Command -Module UsedeskUdesk -CommandType Cmdlet").ThrowIfFailed().Output.Select(static item => (CmdletInfo)item.BaseObject)
