@@ -354,6 +354,17 @@ public sealed class ValueTests
         Assert.Equal(["api_token", "priority", "ticket_id"], _engine.Requests[^1].Json!.Children<Newtonsoft.Json.Linq.JProperty>().Select(static pair => pair.Name).Order());
     }
 
+    [Theory]
+    [InlineData("New-UsedeskTicket -Subject \"x$([char]0xD800)y\" -Message m", "The text of 'subject' holds half a character")]
+    [InlineData("New-UsedeskTicket -Subject s -Message \"x$([char]0xDC00)\"", "The text of 'message' holds half a character")]
+    [InlineData("$file = [IO.Path]::GetTempFileName(); [IO.File]::WriteAllText($file, 'x'); try { New-UsedeskTicket -Subject s -Message \"x$([char]0xDC00)\" -File $file } finally { [IO.File]::Delete($file) }", "The text of 'message' holds half a character")]
+    [InlineData("Invoke-UsedeskApi POST tickets -Body @{ a = @{ b = \"$([char]0xD83D)\" } }", "holds half a character")]
+    public void HalfACharacterIsNotReplaced(string call, string text)
+    {
+        Assert.Contains(text, Assert.Single(_engine.Session.Run(call).Errors).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_engine.Requests);
+    }
+
     /// <summary>All parameters of all cmdlets but those that PowerShell adds.</summary>
     private IEnumerable<(string Name, PropertyInfo Property, Type Type)> Parameters()
         => from command in _engine.Session.Run("Get-Command -Module UsedeskUdesk -CommandType Cmdlet").ThrowIfFailed().Output.Select(static item => (CmdletInfo)item.BaseObject)
