@@ -49,6 +49,27 @@ Describe 'Export-UdeskQueueReport' {
         (Get-Content "$TestDrive/csv.html" -Raw) | Should -Match 'Monday 09:00: 1'
     }
 
+    It 'counts the days of a CSV file of its own culture, and no others' {
+        $before = [Threading.Thread]::CurrentThread.CurrentCulture
+        try {
+            foreach ($name in 'en-US', 'en-GB', 'ru-RU', 'de-DE', 'fr-FR', 'zh-CN', 'fa-IR', 'th-TH', '') {
+                [Threading.Thread]::CurrentThread.CurrentCulture = $name
+                [UsedeskUdesk.UdeskAbandonedQueue]@{ Channel = 'sdk'; QueueSeconds = 61; QueueStartTime = [DateTimeOffset]'2026-05-04T10:00:00+08:00' } | Export-Csv "$TestDrive/culture.csv" -NoTypeInformation
+                Import-Csv "$TestDrive/culture.csv" | Export-UdeskQueueReport "$TestDrive/culture.html"
+                (Get-Content "$TestDrive/culture.html" -Raw) | Should -Match '2026-05-04' -Because $name
+                (Get-Content "$TestDrive/culture.html" -Raw) | Should -Not -Match '2026-04-05' -Because $name
+            }
+            [Threading.Thread]::CurrentThread.CurrentCulture = 'en-US'
+            foreach ($text in '24/05/2026 10:00:00 +08:00', '04.05.2026 10:00:00 +08:00', 'yesterday morning') {
+                Remove-Item "$TestDrive/none.html" -ErrorAction Ignore
+                [pscustomobject]@{ QueueSeconds = 61; QueueStartTime = $text } | Export-UdeskQueueReport "$TestDrive/none.html" -ErrorVariable failed -ErrorAction SilentlyContinue
+                "$($failed[0])" | Should -Match "Row 1.*QueueStartTime '$([regex]::Escape($text))' is not a time as the culture en-US writes it"
+                Test-Path "$TestDrive/none.html" | Should -BeFalse
+            }
+        }
+        finally { [Threading.Thread]::CurrentThread.CurrentCulture = $before }
+    }
+
     It 'keeps what is there with -NoClobber, replaces what is write-protected with -Force only, and does nothing with -WhatIf' {
         $page = "$TestDrive/kept.html"
         Set-Content $page 'mine'

@@ -24,7 +24,11 @@ internal abstract class BodyContent : HttpContent
 {
     protected static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Refuses half a character, as where a text was cut within an emoji; .NET would write a replacement character in its place.</summary>
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>JSON, or multipart where there are files.</summary>
+    /// <exception cref="RequestException">InvalidParameter: a text cannot be written.</exception>
     public static BodyContent Create(RequestBuilder request, ApiSecret? token)
         => request.Files.Count > 0 ? new MultipartContent(request, token) : new JsonContent(request, token);
 
@@ -60,6 +64,22 @@ internal abstract class BodyContent : HttpContent
         return WriteAsync(stream, cancellationToken);
     }
 #endif
+
+    private static bool IsBroken(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static RequestException HalfCharacter(string? field)
+        => RequestException.Create("InvalidParameter", $"{(field is null ? "A text of the body" : $"The text of '{field}'")} holds half a character, as where an emoji was cut in two, and cannot be sent as it is. Look at where the text is shortened.");
 
     private sealed class JsonContent : BodyContent
     {
@@ -103,7 +123,24 @@ internal abstract class BodyContent : HttpContent
         private byte[] Serialize(RequestBuilder request)
         {
             using var buffer = new MemoryStream();
-            using (var writer = new JsonTextWriter(new StreamWriter(buffer, Utf8, 256, leaveOpen: true)))
+            try
+            {
+                Write(request, buffer);
+            }
+            catch (EncoderFallbackException)
+            {
+                throw HalfCharacter(request.BodyFields.FirstOrDefault(static field => field.Value is string text && IsBroken(text)).Key);
+            }
+
+            var skipped = _token is null ? 0 : 1;
+            var json = new byte[buffer.Length - skipped];
+            Buffer.BlockCopy(buffer.GetBuffer(), skipped, json, 0, json.Length);
+            return json;
+        }
+
+        private static void Write(RequestBuilder request, MemoryStream buffer)
+        {
+            using (var writer = new JsonTextWriter(new StreamWriter(buffer, s_strict, 256, leaveOpen: true)))
             {
                 if (request.WholeBody is not null)
                 {
@@ -121,11 +158,6 @@ internal abstract class BodyContent : HttpContent
                     writer.WriteEndObject();
                 }
             }
-
-            var skipped = _token is null ? 0 : 1;
-            var json = new byte[buffer.Length - skipped];
-            Buffer.BlockCopy(buffer.GetBuffer(), skipped, json, 0, json.Length);
-            return json;
         }
     }
 
@@ -147,6 +179,11 @@ internal abstract class BodyContent : HttpContent
             foreach (var field in request.BodyFields)
             {
                 Flatten(field.Key, field.Value);
+            }
+
+            if (_fields.FirstOrDefault(static field => IsBroken(field.Key) || IsBroken(field.Value)) is { Key: { } name })
+            {
+                throw HalfCharacter(name);
             }
 
             _files = request.Files;

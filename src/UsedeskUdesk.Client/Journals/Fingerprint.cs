@@ -116,8 +116,8 @@ internal static class Fingerprint
 
                 json.WriteEndObject();
                 break;
-            case DateTime { Kind: DateTimeKind.Local } time:
-                json.WriteValue(time.ToUniversalTime());
+            case DateTime time:
+                json.WriteValue(time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time);
                 break;
             case DateTimeOffset time:
                 json.WriteValue(time.UtcDateTime);

@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using UsedeskUdesk.Client.Http;
 
 namespace UsedeskUdesk.Client.Json;
 
@@ -89,7 +90,7 @@ internal static class JsonValues
 
                 writer.WriteEndObject();
                 break;
-            case string or bool or char or byte or short or int or long or uint or ulong or float or double or decimal or Guid or Uri or DateTime or DateTimeOffset:
+            case string or bool or char or byte or short or int or long or uint or ulong or float or double or decimal or Guid or Uri:
                 writer.WriteValue(value);
                 break;
             case IEnumerable list:
@@ -102,7 +103,7 @@ internal static class JsonValues
                 writer.WriteEndArray();
                 break;
             default:
-                writer.WriteValue(value.ToString());
+                writer.WriteValue(RequestBuilder.Text(value));
                 break;
         }
     }

@@ -38,6 +38,12 @@ internal static class Arguments
     public static long Positive(long value, string name)
         => value > 0 ? value : throw RequestException.Create("InvalidParameter", $"{Property(name)} must be a number above 0.", name);
 
+    /// <summary>The same of an ID that may be left out.</summary>
+    public static long? Positive(long? value, string name) => value is { } given ? Positive(given, name) : null;
+
+    /// <summary>The same of each ID of a list that may be left out.</summary>
+    public static IEnumerable<long>? Positive(IEnumerable<long>? values, string name) => values?.Select(value => Positive(value, name)).ToArray();
+
     public static string? AtMost(string? value, int length, string name)
         => value is null || value.Length <= length || CharactersOf(value) is var count && count <= length
             ? value

@@ -2,6 +2,7 @@ using System;
 using UsedeskUdesk.Client.Json;
 using UsedeskUdesk.Client.Operations;
 using static UsedeskUdesk.Client.Json.JsonFields;
+using static UsedeskUdesk.Client.Operations.Arguments;
 
 namespace UsedeskUdesk.Client.Udesk;
 
@@ -13,7 +14,7 @@ internal sealed class Agents : UdeskResource
         table.Add(Get<GetAgentStatusRequest, UdeskAgentStatus[], UdeskAgentStatus[]>(
             "im/agent_status",
             "agents",
-            static (r, b) => b.Query("group_id", r.GroupId),
+            static (r, b) => b.Query("group_id", Positive(r.GroupId, nameof(r.GroupId))),
             static (a, _) => a.Data ?? Array.Empty<UdeskAgentStatus>()));
 
         table.Add(List<ListAgentsRequest, UdeskAgent>("agents", "agents", "per_page", 100, static row => row.AgentId, static (r, b) => b.Query("with_disabled", r.WithDisabled ? true : null)));

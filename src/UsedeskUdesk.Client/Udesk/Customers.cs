@@ -64,7 +64,7 @@ internal sealed class Customers : UdeskResource
                     throw RequestException.Create("InvalidParameter", $"{Property(nameof(r.Skip))} must be below {ListCustomersRequest.MaximumRows}: Udesk lists no more customers than that. Narrow the listing with {Property(nameof(r.FilterId))} or {Property(nameof(r.Query))}.", nameof(r.Skip));
                 }
 
-                b.Query("filter_id", r.FilterId).Query("query", r.Query).Query("page", page.Index + 1).Query("page_size", page.Size);
+                b.Query("filter_id", Positive(r.FilterId, nameof(r.FilterId))).Query("query", r.Query).Query("page", page.Index + 1).Query("page_size", page.Size);
             },
             LastPage.ByPageCount)
         {
@@ -183,9 +183,9 @@ internal sealed class Customers : UdeskResource
                     .With("email", values.Email)
                     .With("nick_name", values.NickName)
                     .With("description", values.Description)
-                    .With("organization_id", values.OrganizationId)
-                    .With("owner_id", values.OwnerId)
-                    .With("owner_group_id", values.OwnerGroupId)
+                    .With("organization_id", Positive(values.OrganizationId, nameof(values.OrganizationId)))
+                    .With("owner_id", Positive(values.OwnerId, nameof(values.OwnerId)))
+                    .With("owner_group_id", Positive(values.OwnerGroupId, nameof(values.OwnerGroupId)))
                     .With("level", values.Level)
                     .With("cellphones", Pairs(values.CellPhones))
                     .With("custom_fields", values.CustomFields)

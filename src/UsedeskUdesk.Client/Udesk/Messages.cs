@@ -41,8 +41,8 @@ internal sealed class Messages : UdeskResource
                     .Body("robot_id", urobot ? Positive(r.RobotId ?? 0, nameof(r.RobotId)) : r.RobotId)
                     .Body("scene_id", urobot ? Positive(r.SceneId ?? 0, nameof(r.SceneId)) : r.SceneId)
                     .Body("urobot_session_id", r.UrobotSessionId)
-                    .Body("agent_id", r.AgentId)
-                    .Body("group_id", r.GroupId);
+                    .Body("agent_id", Positive(r.AgentId, nameof(r.AgentId)))
+                    .Body("group_id", Positive(r.GroupId, nameof(r.GroupId)));
             },
             static (_, r) => new UdeskImMessageReceipt
             {
@@ -72,7 +72,7 @@ internal sealed class Messages : UdeskResource
             "unread_messages",
             static (r, b) => b.Query("im_sub_session_id", Positive(r.ImSubSessionId, nameof(r.ImSubSessionId)))
                 .Query("customer_id", Positive(r.CustomerId, nameof(r.CustomerId)))
-                .Query("app_id", r.AppId),
+                .Query("app_id", Positive(r.AppId, nameof(r.AppId))),
             static (a, r) =>
             {
                 foreach (var message in a.Data ?? Array.Empty<UdeskUnreadMessage>())

@@ -17,7 +17,7 @@ internal sealed class Organizations : UdeskResource
             "per_page",
             100,
             static row => row.OrganizationId,
-            static (r, b) => b.Query("filter_id", r.FilterId).Query("query", r.Query)));
+            static (r, b) => b.Query("filter_id", Positive(r.FilterId, nameof(r.FilterId))).Query("query", r.Query)));
 
         table.Add(Get<GetOrganizationRequest, UdeskOrganization, UdeskOrganization>(
             "organizations/show_org",

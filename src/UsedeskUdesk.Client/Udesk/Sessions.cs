@@ -60,7 +60,7 @@ internal sealed class Sessions : UdeskResource
 
                 b.Query("start_time", ServiceTime.Format(r.StartTime, ServiceName.Udesk))
                     .Query("end_time", ServiceTime.Format(r.EndTime, ServiceName.Udesk))
-                    .Query("customer_id", r.CustomerId);
+                    .Query("customer_id", Positive(r.CustomerId, nameof(r.CustomerId)));
             }));
 
         table.Add(new ListOperation<SearchImSessionsRequest, UdeskImSessionRecord>(
@@ -130,8 +130,8 @@ internal sealed class Sessions : UdeskResource
         var toUrobot = r.AssignType == UdeskAssignType.Urobot && r.AgentId is null && r.GroupId is null;
         b.Body("customer_token", Required(r.CustomerToken, nameof(r.CustomerToken)))
             .Body("assign_type", r.AssignType)
-            .Body("agent_id", r.AgentId)
-            .Body("group_id", r.GroupId)
+            .Body("agent_id", Positive(r.AgentId, nameof(r.AgentId)))
+            .Body("group_id", Positive(r.GroupId, nameof(r.GroupId)))
             .Body("channel", r.Channel)
             .Body("robot_role_id", r.RobotRoleId)
             .Body("robot_id", toUrobot ? Positive(r.RobotId ?? 0, nameof(r.RobotId)) : r.RobotId)

@@ -31,14 +31,14 @@ internal sealed class Chats : UsedeskResource
             static (r, b) =>
             {
                 var from = new Dictionary<string, object>()
-                    .With("client_id", r.ClientId)
+                    .With("client_id", Positive(r.ClientId, nameof(r.ClientId)))
                     // [?] The page has the chat beside the message and within its sender, and does not say which one counts.
-                    .With("chat_id", r.ChatId)
+                    .With("chat_id", Positive(r.ChatId, nameof(r.ChatId)))
                     .With("name", AtMost(r.ClientName, Limits.Text, nameof(r.ClientName)))
                     .With("email", AtMost(r.ClientEmail, Limits.Text, nameof(r.ClientEmail)));
                 b.Body("company_id", Positive(r.CompanyId, nameof(r.CompanyId)))
                     .Body("channel_id", Positive(r.ChannelId, nameof(r.ChannelId)))
-                    .Body("chat_id", r.ChatId)
+                    .Body("chat_id", Positive(r.ChatId, nameof(r.ChatId)))
                     .Body("message", new Dictionary<string, object>()
                         .With("text", Required(r.Text, nameof(r.Text)))
                         .With("from", from.Count > 0 ? from : null));

@@ -63,6 +63,11 @@ internal sealed class Clients : UsedeskResource
                 b.Body("client_id", Positive(r.ClientId, nameof(r.ClientId)));
                 WriteClient(r, b);
                 NeedsChange(b, "client", r.ClientId);
+                if (r.MergeId == r.ClientId)
+                {
+                    throw RequestException.Create("InvalidParameter", $"Client {r.ClientId} cannot be merged with itself.", nameof(r.MergeId));
+                }
+
                 if (r.IsNewNote)
                 {
                     Required(r.Note, nameof(r.Note));
@@ -123,7 +128,7 @@ internal sealed class Clients : UsedeskResource
             // [?] Whether the service would rather have the words in quotes; both are read today.
             .Body("status_vip", r.StatusVip)
             .Body("status_spam", r.StatusSpam)
-            .Body("merge_id", r.MergeId is { } other ? Positive(other, nameof(r.MergeId)) : null);
+            .Body("merge_id", Positive(r.MergeId, nameof(r.MergeId)));
         Files.WriteAvatar(b, r.Avatar);
     }
 

@@ -10,7 +10,7 @@ internal static class Sender
     /// <summary>Says whether there is a template: then neither a text nor an agent is needed.</summary>
     public static bool WriteTemplate(RequestBuilder builder, long? id, string? name, IReadOnlyList<string>? variables, string? language)
     {
-        builder.Body("template_id", id)
+        builder.Body("template_id", Positive(id, "TemplateId"))
             .Body("template_name", AtMost(name, Limits.Text, "TemplateName"))
             .Body("template_variables", variables is { Count: > 0 } ? variables : null)
             .Body("template_lang", language);
@@ -31,6 +31,6 @@ internal static class Sender
             throw RequestException.Create("MissingParameter", $"{Property("From")} {UsedeskCommentSender.Trigger} needs {Property("TriggerId")}.", "TriggerId");
         }
 
-        builder.Body("from", side).Body("user_id", userId).Body("trigger_id", triggerId);
+        builder.Body("from", side).Body("user_id", Positive(userId, "UserId")).Body("trigger_id", Positive(triggerId, "TriggerId"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using Newtonsoft.Json.Linq;
@@ -28,7 +29,7 @@ internal sealed class Tickets : UsedeskResource
             "ticket",
             static (r, b) => b
                 .Body("ticket_id", Positive(r.TicketId, nameof(r.TicketId)))
-                .Body("accessible_for_agent_id", r.AccessibleForAgentId)
+                .Body("accessible_for_agent_id", Positive(r.AccessibleForAgentId, nameof(r.AccessibleForAgentId)))
                 .Body("properties", r.IncludeSla ? s_slaProperties : null),
             static (a, r) => ReadTicket(a.Data, r)));
 
@@ -115,7 +116,7 @@ internal sealed class Tickets : UsedeskResource
             .Body("message", AtMostBytes(r.Message, Limits.MessageBytes, nameof(r.Message)))
             .Body("client_name", AtMost(r.ClientName, Limits.Text, nameof(r.ClientName)))
             .Body("client_email", Address(AtMost(r.ClientEmail, Limits.Text, nameof(r.ClientEmail)), nameof(r.ClientEmail)))
-            .Body("client_id", AtMost(r.ClientId, Limits.Text, nameof(r.ClientId)))
+            .Body("client_id", ClientNumber(r.ClientId))
             .Body("client_phone", AtMost(r.ClientPhone, Limits.Text, nameof(r.ClientPhone)))
             .Body("company_name", AtMost(r.CompanyName, Limits.Text, nameof(r.CompanyName)))
             .Body("private_comment", r.PrivateComment ? true : null)
@@ -124,9 +125,9 @@ internal sealed class Tickets : UsedeskResource
             .Body("priority", OneOf(r.Priority, nameof(r.Priority), UsedeskTicketPriority.Known))
             .Body("status", r.Status?.Id)
             .Body("tag", JoinedTags(r.Tag))
-            .Body("assignee_id", r.AssigneeId)
-            .Body("group_id", r.GroupId)
-            .Body("channel_id", r.ChannelId)
+            .Body("assignee_id", Positive(r.AssigneeId, nameof(r.AssigneeId)))
+            .Body("group_id", Positive(r.GroupId, nameof(r.GroupId)))
+            .Body("channel_id", Positive(r.ChannelId, nameof(r.ChannelId)))
             .Body("client_country", AtMost(r.ClientCountry, Limits.Text, nameof(r.ClientCountry)))
             .Body("client_city", AtMost(r.ClientCity, Limits.Text, nameof(r.ClientCity)))
             .Body("client_address", AtMost(r.ClientAddress, Limits.Text, nameof(r.ClientAddress)))
@@ -150,7 +151,7 @@ internal sealed class Tickets : UsedeskResource
     {
         b.Body("ticket_id", Positive(r.TicketId, nameof(r.TicketId)))
             .Body("subject", AtMost(r.Subject, Limits.Text, nameof(r.Subject)))
-            .Body("client_id", r.ClientId)
+            .Body("client_id", Positive(r.ClientId, nameof(r.ClientId)))
             .Body("group_id", Unless(r.ClearGroup, nameof(r.ClearGroup), r.GroupId, nameof(r.GroupId)))
             .Body("assignee_id", Unless(r.ClearAssignee, nameof(r.ClearAssignee), r.AssigneeId, nameof(r.AssigneeId)))
             .Body("tag", JoinedTags(r.Tag))
@@ -161,7 +162,7 @@ internal sealed class Tickets : UsedeskResource
         CustomFields.WriteLists(b, r.NestedList, mayClear: true);
         NeedsChange(b, "ticket", r.TicketId);
 
-        b.Body("user_id", r.UserId).Body("silent", r.Silent ? true : null);
+        b.Body("user_id", Positive(r.UserId, nameof(r.UserId))).Body("silent", r.Silent ? true : null);
     }
 
     private static void WriteComment(CreateCommentRequest r, RequestBuilder b)
@@ -183,15 +184,15 @@ internal sealed class Tickets : UsedeskResource
 
     private static void WriteFilter(ListTicketsRequest r, Page page, RequestBuilder b)
         => b.Body("fstatus", Joined(r.Status?.Select(status => status.Id)))
-            .Body("fgroup", Joined(r.GroupId))
-            .Body("fchannel", Joined(r.ChannelId))
+            .Body("fgroup", Joined(Positive(r.GroupId, nameof(r.GroupId))))
+            .Body("fchannel", Joined(Positive(r.ChannelId, nameof(r.ChannelId))))
             .Body("ftype", Joined(r.Type?.Select(type => TicketType(type, nameof(r.Type)))))
             .Body("fpriority", Joined(r.Priority?.Select(priority => TicketPriority(priority, nameof(r.Priority)))))
             .Body("tag", JoinedTags(r.Tag))
-            .Body("client_id", r.ClientId)
+            .Body("client_id", Positive(r.ClientId, nameof(r.ClientId)))
             .Body("fassigned", Assigned(r))
             .Body("fields", r.Field is { Count: > 0 } ? r.Field.Select(CustomFields.Filter).ToArray() : null)
-            .Body("accessible_for_agent_id", r.AccessibleForAgentId)
+            .Body("accessible_for_agent_id", Positive(r.AccessibleForAgentId, nameof(r.AccessibleForAgentId)))
             .Body("query", AtMost(r.Query, Limits.Text, nameof(r.Query)))
             .Body("created_after", WholeMinute(r.CreatedAfter))
             .Body("created_before", WholeMinute(r.CreatedBefore))
@@ -222,13 +223,24 @@ internal sealed class Tickets : UsedeskResource
         return pairs is { Length: 1 } ? pairs[0] : pairs;
     }
 
+    /// <summary>The client's ID, or the word that makes a new one.</summary>
+    private static string? ClientNumber(string? client)
+    {
+        if (long.TryParse(client, NumberStyles.Integer, CultureInfo.InvariantCulture, out var id))
+        {
+            Positive(id, nameof(CreateTicketRequest.ClientId));
+        }
+
+        return AtMost(client, Limits.Text, nameof(CreateTicketRequest.ClientId));
+    }
+
     private static string? TicketType(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketType.Known), Limits.Word, name);
 
     private static string? TicketPriority(string? value, string name) => AtMost(KnownWord(value, UsedeskTicketPriority.Known), Limits.Word, name);
 
     /// <summary>The service takes the word null, as text, for nobody; a JSON null would be left out of the change.</summary>
     private static object? Unless(bool cleared, string clearName, long? id, string idName)
-        => !cleared ? id
+        => !cleared ? Positive(id, idName)
             : id is null ? "null"
             : throw RequestException.Create("InvalidParameter", $"Give either {Property(idName)} or {Property(clearName)}.", clearName);
 

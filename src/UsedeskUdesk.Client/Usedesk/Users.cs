@@ -18,8 +18,8 @@ internal sealed class Users : UsedeskResource
         table.Add(Read<GetUsersRequest, UsedeskUser[], UsedeskUser[]>(
             "users",
             static (r, b) => b
-                .Body("user_id", r.UserId)
-                .Body("group_id", r.GroupId)
+                .Body("user_id", Positive(r.UserId, nameof(r.UserId)))
+                .Body("group_id", Positive(r.GroupId, nameof(r.GroupId)))
                 .Body("user_type", OneOf(r.UserType, nameof(r.UserType), UsedeskUserRole.Known))
                 .Body("query", r.Query),
             static (a, _) => a.Data ?? Array.Empty<UsedeskUser>()));
@@ -76,7 +76,7 @@ internal sealed class Users : UsedeskResource
             .Body("name", AtMost(r.Name, Limits.Text, nameof(r.Name)))
             .Body("email", Address(AtMost(r.Email, Limits.Text, nameof(r.Email)), nameof(r.Email)))
             .Body("role", OneOf(r.Role, nameof(r.Role), UsedeskUserRole.Known))
-            .Body("group", r.GroupId)
+            .Body("group", Positive(r.GroupId, nameof(r.GroupId)))
             .Body("phone", r.Phone)
             .Body("chat_online_status", Word(r.ChatOnlineStatus))
             .Body("ticket_online_status", Word(r.TicketOnlineStatus));

@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace UsedeskUdesk.Binding;
@@ -20,8 +22,8 @@ public sealed class FlagArgumentAttribute : TextArgumentAttribute
     private protected override object? FromValue(object? value) => value switch
     {
         bool flag => Make(flag),
-        int number => Make(number != 0),
-        long number => Make(number != 0),
+        // As tables and JSON hold 0 and 1.
+        sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal => Make(Convert.ToDouble(value, CultureInfo.InvariantCulture) != 0),
         // An empty last column of a CSV file; PowerShell would take it for a switch that is set.
         null => Nothing,
         _ => null,

@@ -1,13 +1,12 @@
-using System.Linq;
-using System.Management.Automation;
-
 namespace UsedeskUdesk.Binding;
 
-/// <summary>A list, separated by commas where it comes as one text.</summary>
+/// <summary>A list, separated by commas, or by semicolons with a blank, where it comes as one text.</summary>
 public sealed class ListArgumentAttribute : TextArgumentAttribute
 {
-    private protected override object? FromText(string text)
-        => text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
+    /// <summary>Whether each semicolon separates, as where the values are addresses or numbers, which have none.</summary>
+    public bool AnySemicolon { get; set; }
+
+    private protected override object? FromText(string text) => ListText.Parts(AnySemicolon ? text.Replace(';', ',') : text);
 
     private protected override object? FromValue(object? value) => value is null ? null : PlainTextArgumentAttribute.Several(value);
 }

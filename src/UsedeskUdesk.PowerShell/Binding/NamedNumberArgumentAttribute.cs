@@ -26,5 +26,5 @@ public sealed class NamedNumberArgumentAttribute : TextArgumentAttribute
     }
 
     private protected override object? FromValue(object? value)
-        => value is Enum known && known.GetType() == _names ? Convert.ToInt64(known, CultureInfo.InvariantCulture) : null;
+        => value is null ? null : value is Enum known && known.GetType() == _names ? Convert.ToInt64(known, CultureInfo.InvariantCulture) : WholeNumber.Of(value);
 }

@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Management.Automation;
-
 namespace UsedeskUdesk.Binding;
 
 /// <summary>A whole number.</summary>
 public sealed class NumberArgumentAttribute : TextArgumentAttribute
 {
-    private protected override object? FromText(string text)
-        => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw Wrong($"'{text}' is not a whole number.");
+    private protected override object? FromText(string text) => WholeNumber.Of(text);
+
+    private protected override object? FromValue(object? value) => value is null ? null : WholeNumber.Of(value);
 }

@@ -9,10 +9,10 @@ internal static class NumberText
 {
     private static readonly Regex s_thousands = new("^[0-9]{1,3}(,[0-9]{3})+$", RegexOptions.CultureInvariant);
 
-    /// <summary>The parts between the commas.</summary>
+    /// <summary>The parts between the commas and semicolons.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">It may be one number as well, as spreadsheets write it: something else would be changed than what is meant.</exception>
     public static string[] Parts(string text)
-        => s_thousands.IsMatch(text.Trim())
-            ? throw new ArgumentTransformationMetadataException($"'{text}' is either one number or several. Write {text.Replace(",", string.Empty)} for one, or {text.Replace(",", ", ")}, with blanks, for several.")
-            : text.Split(',').Select(static part => part.Trim()).Where(static part => part.Length > 0).ToArray();
+        => text.Split(';').FirstOrDefault(static part => s_thousands.IsMatch(part.Trim()))?.Trim() is { } number
+            ? throw new ArgumentTransformationMetadataException($"'{number}' is either one number or several. Write {number.Replace(",", string.Empty)} for one, or {number.Replace(",", ", ")}, with blanks, for several.")
+            : text.Split(',', ';').Select(static part => part.Trim()).Where(static part => part.Length > 0).ToArray();
 }

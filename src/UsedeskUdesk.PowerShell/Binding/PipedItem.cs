@@ -31,6 +31,9 @@ internal static class PipedItem
             ? $"{ItemName.Of(s_row, item)}: {text}"
             : text;
 
+    /// <summary>Whether the argument is a value of a service's answer that is piped.</summary>
+    public static bool IsOfAnswer(object argument) => s_item is { } item && PipedAnswer.IsAnswer(item) && item.Properties.Any(property => property is PSProperty or PSNoteProperty && Same(property.Value, argument));
+
     private static bool Same(object? value, object argument)
         => PlainValues.Unwrap(value) is { } plain && (ReferenceEquals(plain, PlainValues.Unwrap(argument)) || plain.Equals(PlainValues.Unwrap(argument)));
 }

@@ -37,8 +37,8 @@ internal sealed class PlainTextArgumentAttribute : ArgumentTransformationAttribu
         {
             case string:
                 return value;
-            case DateTime or DateTimeOffset:
-                return FieldText.Value(value);
+            case { } written when FieldText.IsWritten(written):
+                return FieldText.Value(written);
             case IList and not IDictionary:
                 throw NotTaken.Because("A list within a list has no text of its own. Give one list of texts.");
             case { } plain when !HasText(plain):

@@ -19,7 +19,7 @@ public sealed class SiteArgumentAttribute : ArgumentTransformationAttribute
     {
         null => System.Array.Empty<UsedeskSite>(),
         UsedeskSite site => new[] { site },
-        string text => text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).Select(part => new UsedeskSite { Url = part }).ToArray(),
+        string text => ListText.Parts(text).Select(part => new UsedeskSite { Url = part }).ToArray(),
         var other => PlainValues.From(other) is IDictionary values
             ? new[] { Entry(values) }
             : throw new ArgumentTransformationMetadataException($"'{item}' is not a web site. Give its address, or @{{ id = ...; url = '...' }} for an entry on file."),

@@ -12,7 +12,7 @@ public sealed class TicketStatusArgumentAttribute : TextArgumentAttribute
 
     private protected override object? FromText(string text)
     {
-        if (Array.IndexOf(s_receipts, text.ToLowerInvariant()) >= 0)
+        if (Array.IndexOf(s_receipts, text.ToLowerInvariant()) >= 0 && PipedItem.IsOfAnswer(text))
         {
             return null;
         }

@@ -11,7 +11,7 @@ public sealed class TicketStatusListArgumentAttribute : TextArgumentAttribute
     private static readonly TicketStatusArgumentAttribute s_one = new();
 
     private protected override object? FromText(string text)
-        => text.Split(',').Select(part => s_one.Transform(null!, part)).OfType<UsedeskTicketStatus>().ToArray();
+        => ListText.Parts(text).Select(part => s_one.Transform(null!, part)).OfType<UsedeskTicketStatus>().ToArray();
 
     private protected override object? FromValue(object? value)
         => value is IList list

@@ -51,9 +51,7 @@ internal sealed class IdArgumentAttribute : TextArgumentAttribute
     {
         IdOrName known => known,
         string text => IdOrName.Parse(text),
-        sbyte or byte or short or ushort or int or uint or long => new(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        double number when number == Math.Floor(number) && Math.Abs(number) < 1e15 => new((long)number),
-        decimal number when number == Math.Floor(number) && Math.Abs(number) < 1e15m => new((long)number),
+        ValueType when WholeNumber.Of(value) is long id => new(id),
         // The inner error has PowerShell try a piped object's properties instead.
         _ => throw new ArgumentTransformationMetadataException($"'{value}' is neither an ID nor a name.", new PSInvalidCastException($"'{value}' is neither an ID nor a name.")),
     };

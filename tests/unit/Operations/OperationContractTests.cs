@@ -18,6 +18,9 @@ public class OperationContractTests
 {
     private static readonly string[] s_signature = ["email", "timestamp", "nonce", "sign", "sign_version", "signature"];
 
+    /// <summary>Udesk's words for sessions with a robot, at a workbench or in a queue, and a robot's numbers beside them.</summary>
+    private static readonly string[] s_specialIds = ["ImSubSessionId", "RobotId", "SceneId", "UrobotSessionId"];
+
     public static TheoryData<string> Rows => new(UdeskRows.All.Concat(UsedeskRows.All).Select(row => row.Call));
 
     public static TheoryData<string> Writes => new(UsedeskRows.All.Concat(UdeskRows.All).Where(row => row.NoSuccess.Length > 0).Select(row => row.Call));
@@ -137,6 +140,50 @@ public class OperationContractTests
             }
         }
 
+        Assert.Empty(server.Arrived);
+    }
+
+    /// <summary>An ID of 0 or below is nothing's: as a filter it may stand for everything, and in a change for nobody.</summary>
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task NoIdOfZeroIsSent(string call)
+    {
+        var row = Find(call);
+        await using var server = new RawServer(Http.Json(row.Answer));
+        using var client = Connect(row, server.BaseUri);
+
+        foreach (var property in row.Request().GetType().GetProperties().Where(property => property.Name.EndsWith("Id", StringComparison.Ordinal) && !s_specialIds.Contains(property.Name)))
+        {
+            foreach (var number in new[] { 0L, -3L })
+            {
+                object? id = property.PropertyType == typeof(long) || property.PropertyType == typeof(long?) ? number
+                    : property.PropertyType == typeof(IReadOnlyList<long>) ? new[] { 5L, number }
+                    : null;
+                if (id is null)
+                {
+                    continue;
+                }
+
+                var request = row.Request();
+                property.SetValue(request, id);
+                var error = await Record.ExceptionAsync(() => Guard.Async(AnyCall.SendAsync(client, request)));
+                Assert.True(error is RequestException { ErrorId: "InvalidParameter" or "MissingParameter" }, $"{property.Name} {number}: {error?.Message ?? "was sent"}");
+            }
+        }
+
+        Assert.Empty(server.Arrived);
+    }
+
+    [Fact]
+    public async Task AClientIsNotMergedWithItselfNorATicketMadeForClientZero()
+    {
+        await using var server = new RawServer(Http.Json("{}"));
+        using var client = Usedesk(server.BaseUri);
+
+        var merged = await Assert.ThrowsAsync<RequestException>(() => Guard.Async(AnyCall.SendAsync(client, new UpdateClientRequest { ClientId = 5, MergeId = 5 })));
+        Assert.Equal(("InvalidParameter", "MergeId"), (merged.ErrorId, merged.PropertyName));
+        var made = await Assert.ThrowsAsync<RequestException>(() => Guard.Async(AnyCall.SendAsync(client, new CreateTicketRequest { Subject = "s", ClientId = "0" })));
+        Assert.Equal(("InvalidParameter", "ClientId"), (made.ErrorId, made.PropertyName));
         Assert.Empty(server.Arrived);
     }
 

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 using UsedeskUdesk.Connections;
 using UsedeskUdesk.Errors;
@@ -19,12 +20,14 @@ public abstract class ConnectionCmdlet : ModuleCmdlet
     [Parameter]
     [ValidateRange(1, 3600)]
     [FreeText]
+    [NumberArgument]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a call may be repeated.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     [FreeText]
+    [NumberArgument]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>Takes plain HTTP to other machines.</summary>

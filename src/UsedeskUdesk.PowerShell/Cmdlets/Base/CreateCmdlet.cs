@@ -24,12 +24,14 @@ public abstract class CreateCmdlet<TService, TConnection> : ItemCmdlet<TService,
 
     /// <summary>What to do with items that left in an earlier run without an answer.</summary>
     [Parameter]
+    [EnumArgument(typeof(ResumeUnknown))]
     public ResumeUnknown ResumeUnknown { get; set; }
 
     /// <summary>How many items there will be, for the time left; a pipeline does not know.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long? TotalCount { get; set; }
 
     /// <inheritdoc/>

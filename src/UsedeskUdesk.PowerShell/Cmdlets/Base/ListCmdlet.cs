@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -14,11 +15,13 @@ public abstract class ListCmdlet<TService, TConnection> : ServiceCmdlet<TService
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long? First { get; set; }
 
     /// <summary>Rows to pass over.</summary>
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long Skip { get; set; }
 }

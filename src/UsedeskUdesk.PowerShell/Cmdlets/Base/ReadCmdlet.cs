@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Completion;
 
 namespace UsedeskUdesk.Commands.Base;
@@ -14,6 +15,7 @@ public abstract class ReadCmdlet<TService, TConnection> : ServiceCmdlet<TService
     [Parameter]
     [ValidateRange(1, 64)]
     [FreeText]
+    [NumberArgument]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <inheritdoc/>

@@ -47,12 +47,14 @@ public abstract class ReceiveCmdlet<TEvent> : ModuleCmdlet
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public int? MaxEvents { get; set; }
 
     /// <summary>Ends after this many seconds.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public int? TimeoutSec { get; set; }
 
     /// <summary>The path that tells a monitor that the receiver runs.</summary>

@@ -72,13 +72,14 @@ public abstract class ReportCmdlet : ModuleCmdlet
             return;
         }
 
+        // A row that is wrong is no row of the report either.
+        _hasRefused = true;
         if (TryAdd(item))
         {
             _hasCounted = true;
         }
         else
         {
-            _hasRefused = true;
             throw new RequestException("NotForReport", $"This report is not about a {item.BaseObject.GetType().Name}.", nameof(InputObject));
         }
     }

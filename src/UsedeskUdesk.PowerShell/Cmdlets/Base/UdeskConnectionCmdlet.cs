@@ -56,6 +56,7 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
 
     /// <summary>How calls are signed.</summary>
     [Parameter]
+    [EnumArgument(typeof(UdeskSignatureAlgorithm))]
     public UdeskSignatureAlgorithm SignatureAlgorithm { get; set; }
 
     /// <summary>Where robots' answers are evaluated.</summary>
@@ -69,6 +70,7 @@ public abstract class UdeskConnectionCmdlet : ConnectionCmdlet
     [Parameter]
     [ValidateRange(0, 100000)]
     [FreeText]
+    [NumberArgument]
     public int RequestsPerMinute { get; set; } = 60;
 
     /// <summary>Makes the options of what was given, except for the exchange of the password for the token.</summary>

@@ -40,7 +40,7 @@ public abstract class UdeskCustomerCmdlet : ItemCmdlet<UdeskService, UdeskConnec
 
     /// <summary>Phone numbers; the first one names the customer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [OnlyOf(nameof(CellPhone), typeof(UdeskCustomer))]
     [ItemKey]
     [FreeText]

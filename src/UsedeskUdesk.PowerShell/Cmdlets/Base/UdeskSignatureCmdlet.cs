@@ -32,16 +32,19 @@ public abstract class UdeskSignatureCmdlet : ModuleCmdlet
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long ImSubSessionId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long CustomerId { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long AgentId { get; set; }
 
     private protected static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ public abstract class UsedeskClientCmdlet : CreateCmdlet<UsedeskService, Usedesk
     /// <summary>E-mails, added to those on file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Emails")]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? Email { get; set; }
 

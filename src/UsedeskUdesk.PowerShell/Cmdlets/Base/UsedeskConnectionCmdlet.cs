@@ -20,6 +20,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
 
     /// <summary>Which of the vendor's clouds.</summary>
     [Parameter(ParameterSetName = RegionSet)]
+    [EnumArgument(typeof(UsedeskRegion))]
     public UsedeskRegion Region { get; set; }
 
     /// <summary>The company's API token.</summary>
@@ -37,6 +38,7 @@ public abstract class UsedeskConnectionCmdlet : ConnectionCmdlet
     [Parameter]
     [ValidateRange(0, 100000)]
     [FreeText]
+    [NumberArgument]
     public int RequestsPerMinute { get; set; } = 150;
 
     /// <summary>Makes the options of what was given.</summary>

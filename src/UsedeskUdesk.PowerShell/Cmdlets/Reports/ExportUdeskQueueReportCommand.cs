@@ -60,16 +60,20 @@ public sealed class ExportUdeskQueueReportCommand : ReportCmdlet
         return true;
     }
 
-    /// <summary>Export-Csv writes times as the session's culture has them.</summary>
+    /// <summary>Export-Csv writes times as the session's culture has them, and another order of day and month would count other days.</summary>
+    /// <exception cref="RequestException">The text is no time in this culture.</exception>
     private static DateTimeOffset? TimeOf(object? value) => Binding.PlainValues.Unwrap(value) switch
     {
         // Import-Clixml makes a property bag of it.
         PSObject bag when bag.Properties["UtcDateTime"]?.Value is DateTime utc && bag.Properties["Offset"]?.Value is TimeSpan offset => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToOffset(offset),
         DateTimeOffset time => time,
         DateTime time => time,
-        string text when ServiceTime.TryParse(text, ServiceName.Udesk, out var time) => time,
-        string text when DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
-        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+        string text when string.IsNullOrWhiteSpace(text) => null,
+        string text => Binding.TimeText.TryParseExported(text.Trim(), ServiceName.Udesk, out var time)
+            ? time
+            : throw new RequestException(
+                "InvalidParameter",
+                $"The row's QueueStartTime '{text}' is not a time as the culture {CultureInfo.CurrentCulture.Name} writes it. Make the report under the culture that the file was written in, or pipe the objects themselves."),
         _ => null,
     };
 }

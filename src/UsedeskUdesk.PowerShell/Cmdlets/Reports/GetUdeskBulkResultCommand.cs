@@ -17,6 +17,7 @@ public sealed class GetUdeskBulkResultCommand : ModuleCmdlet
     public string JournalPath { get; set; } = string.Empty;
 
     [Parameter]
+    [EnumArgument(typeof(BulkState), IsArray = true)]
     public BulkState[]? State { get; set; }
 
     private protected override object? Item => JournalPath;

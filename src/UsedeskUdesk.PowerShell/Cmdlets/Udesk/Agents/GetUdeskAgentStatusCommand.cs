@@ -27,6 +27,7 @@ public sealed class GetUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, Ude
     public IdOrName[]? GroupId { get; set; }
 
     [Parameter]
+    [EnumArgument(typeof(UdeskImStatus), IsArray = true)]
     public UdeskImStatus[]? Status { get; set; }
 
     private protected override void Prepare() => _names = new NamePatterns(Name);

@@ -38,17 +38,20 @@ public sealed class WatchUdeskAgentStatusCommand : ServiceCmdlet<UdeskService, U
     public IdOrName[]? GroupId { get; set; }
 
     [Parameter]
+    [EnumArgument(typeof(UdeskImStatus), IsArray = true)]
     public UdeskImStatus[]? Status { get; set; }
 
     [Parameter]
     [Alias("Interval")]
     [ValidateRange(1, 86400)]
     [FreeText]
+    [NumberArgument]
     public int IntervalSec { get; set; } = 10;
 
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public int? Count { get; set; }
 
     [Parameter]

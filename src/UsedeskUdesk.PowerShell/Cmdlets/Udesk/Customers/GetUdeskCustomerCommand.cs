@@ -28,11 +28,13 @@ public sealed class GetUdeskCustomerCommand : UdeskCustomerCmdlet
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long? First { get; set; }
 
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()

@@ -30,12 +30,12 @@ public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskCo
     public string? Email { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? OtherEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? CellPhone { get; set; }
 

@@ -19,6 +19,7 @@ public sealed class SetUdeskCustomerOnlineStateCommand : ItemCmdlet<UdeskService
     public string[] CustomerToken { get; set; } = Array.Empty<string>();
 
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [EnumArgument(typeof(UdeskOnlineState))]
     public UdeskOnlineState State { get; set; }
 
     private protected override void ProcessItem()

@@ -21,22 +21,22 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AddEmail")]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? OtherEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? RemoveEmail { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? AddCellPhone { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? RemoveCellPhone { get; set; }
 

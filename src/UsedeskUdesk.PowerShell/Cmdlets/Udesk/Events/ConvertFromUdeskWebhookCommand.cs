@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using System;
+using UsedeskUdesk.Binding;
 using UsedeskUdesk.Commands.Base;
 
 namespace UsedeskUdesk.Commands;
@@ -17,6 +18,7 @@ public sealed class ConvertFromUdeskWebhookCommand : WebhookCmdlet<UdeskEvent>
     }
 
     [Parameter(Position = 1)]
+    [EnumArgument(typeof(UdeskEventType), IsArray = true)]
     public UdeskEventType[]? EventType { get; set; }
 
     private protected override IReadOnlyList<UdeskEvent> Read(WebhookBody body) => ClientProvider.Factory.UdeskWebhookReader.Read(body);

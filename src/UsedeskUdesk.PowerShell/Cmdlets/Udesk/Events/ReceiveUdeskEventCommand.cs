@@ -13,6 +13,7 @@ namespace UsedeskUdesk.Commands;
 public sealed class ReceiveUdeskEventCommand : ReceiveCmdlet<UdeskEvent>
 {
     [Parameter]
+    [EnumArgument(typeof(UdeskEventType), IsArray = true)]
     public UdeskEventType[]? EventType { get; set; }
 
     [Parameter]

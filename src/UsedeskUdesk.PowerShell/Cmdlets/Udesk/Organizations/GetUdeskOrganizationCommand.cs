@@ -40,11 +40,13 @@ public sealed class GetUdeskOrganizationCommand : ReadCmdlet<UdeskService, Udesk
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long? First { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()

@@ -44,6 +44,7 @@ public sealed class FindUdeskImSessionCommand : ListCmdlet<UdeskService, UdeskCo
     [Parameter]
     [ValidateRange(1, 1000)]
     [FreeText]
+    [NumberArgument]
     public int PageSize { get; set; } = 1000;
 
     private protected override object? Item => CustomerId ?? (object?)StartTime;

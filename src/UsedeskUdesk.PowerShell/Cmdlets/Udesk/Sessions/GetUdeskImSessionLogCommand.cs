@@ -33,6 +33,7 @@ public sealed class GetUdeskImSessionLogCommand : ListCmdlet<UdeskService, Udesk
     [Parameter]
     [ValidateRange(1, 1000)]
     [FreeText]
+    [NumberArgument]
     public int PageSize { get; set; } = 1000;
 
     private protected override object? Item => SessionId is { Length: 1 } ? SessionId[0] : SessionId;

@@ -62,11 +62,13 @@ public sealed class NewUdeskImSessionCommand : ItemCmdlet<UdeskService, UdeskCon
     [Parameter]
     [ValidateRange(1, 86400)]
     [FreeText]
+    [NumberArgument]
     public int WaitTimeoutSec { get; set; } = 300;
 
     [Parameter]
     [ValidateRange(1, 600)]
     [FreeText]
+    [NumberArgument]
     public int PollIntervalSec { get; set; } = 3;
 
     private protected override void ProcessItem()

@@ -12,6 +12,7 @@ namespace UsedeskUdesk.Commands;
 public sealed class NewUdeskSignatureCommand : UdeskSignatureCmdlet
 {
     [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
+    [EnumArgument(typeof(UdeskSignatureAlgorithm))]
     public UdeskSignatureAlgorithm Algorithm { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -33,15 +33,18 @@ public sealed class TestUdeskSignatureCommand : UdeskSignatureCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = StructuredMessageSet, ValueFromPipelineByPropertyName = true)]
     [FreeText]
+    [NumberArgument]
     public long Timestamp { get; set; }
 
     [Parameter(ParameterSetName = CallSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = UriSet)]
+    [EnumArgument(typeof(UdeskSignatureAlgorithm))]
     public UdeskSignatureAlgorithm? Algorithm { get; set; }
 
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public int? MaximumAgeSec { get; set; }
 
     [Parameter]

@@ -27,6 +27,7 @@ public sealed class StartUdeskStructuredMessagePageCommand : ServiceCmdlet<Udesk
     [Parameter]
     [ValidateRange(1, 86400)]
     [FreeText]
+    [NumberArgument]
     public int MaximumLinkAgeSec { get; set; } = 300;
 
     [Parameter]

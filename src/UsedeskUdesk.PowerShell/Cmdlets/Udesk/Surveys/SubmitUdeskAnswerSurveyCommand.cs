@@ -19,6 +19,7 @@ public sealed class SubmitUdeskAnswerSurveyCommand : UdeskRobotCustomerCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OptionId")]
+    [EnumArgument(typeof(UdeskAnswerRating))]
     public UdeskAnswerRating Option { get; set; }
 
     private protected override void ProcessItem()

@@ -12,6 +12,7 @@ public sealed class SubmitUdeskRobotSurveyCommand : UdeskRobotCustomerCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OptionId")]
+    [EnumArgument(typeof(UdeskRobotRating))]
     public UdeskRobotRating Option { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -65,11 +65,13 @@ public sealed class GetUsedeskArticleCommand : ReadCmdlet<UsedeskService, Usedes
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long? First { get; set; }
 
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()

@@ -36,16 +36,19 @@ public sealed class StartUsedeskDynamicBlockCommand : ModuleCmdlet
     [Parameter]
     [ValidateRange(1, 59)]
     [FreeText]
+    [NumberArgument]
     public int TimeoutSec { get; set; } = 50;
 
     [Parameter]
     [ValidateRange(0, 86400)]
     [FreeText]
+    [NumberArgument]
     public int CacheSec { get; set; }
 
     [Parameter]
     [ValidateRange(1, 64)]
     [FreeText]
+    [NumberArgument]
     public int ThrottleLimit { get; set; } = 5;
 
     [Parameter]

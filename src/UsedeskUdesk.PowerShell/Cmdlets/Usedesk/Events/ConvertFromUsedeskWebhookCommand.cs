@@ -22,6 +22,7 @@ public sealed class ConvertFromUsedeskWebhookCommand : WebhookCmdlet<UsedeskEven
     }
 
     [Parameter(Position = 1)]
+    [EnumArgument(typeof(UsedeskEventType), IsArray = true)]
     public UsedeskEventType[]? EventType { get; set; }
 
     [Parameter]

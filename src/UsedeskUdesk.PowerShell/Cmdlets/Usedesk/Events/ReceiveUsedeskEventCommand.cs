@@ -13,6 +13,7 @@ namespace UsedeskUdesk.Commands;
 public sealed class ReceiveUsedeskEventCommand : ReceiveCmdlet<UsedeskEvent>
 {
     [Parameter]
+    [EnumArgument(typeof(UsedeskEventType), IsArray = true)]
     public UsedeskEventType[]? EventType { get; set; }
 
     [Parameter]

@@ -25,6 +25,7 @@ public sealed class GetUsedeskTicketFieldCommand : ServiceCmdlet<UsedeskService,
     public long[]? FieldId { get; set; }
 
     [Parameter]
+    [EnumArgument(typeof(UsedeskTicketFieldType), IsArray = true)]
     public UsedeskTicketFieldType[]? Type { get; set; }
 
     private protected override void ProcessItem()

@@ -44,12 +44,12 @@ public sealed class AddUsedeskTicketCommentCommand : CreateCmdlet<UsedeskService
     public long? TriggerId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? Cc { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListArgument]
+    [ListArgument(AnySemicolon = true)]
     [FreeText]
     public string[]? Bcc { get; set; }
 

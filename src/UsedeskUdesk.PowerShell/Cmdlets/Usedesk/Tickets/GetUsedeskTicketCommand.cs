@@ -120,11 +120,13 @@ public sealed class GetUsedeskTicketCommand : ReadCmdlet<UsedeskService, Usedesk
     [Parameter(ParameterSetName = Filter)]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long? First { get; set; }
 
     [Parameter(ParameterSetName = Filter)]
     [ValidateRange(0, long.MaxValue)]
     [FreeText]
+    [NumberArgument]
     public long Skip { get; set; }
 
     private protected override void ProcessItem()
