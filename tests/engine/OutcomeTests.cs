@@ -191,6 +191,16 @@ public sealed class OutcomeTests
         Assert.EndsWith("they are about rows 1, 2.", result.Warnings[1], StringComparison.Ordinal);
     }
 
+    /// <summary>IDs that are none change nothing: not ticket 1 for true, and not ticket 12 for 12.7.</summary>
+    [Fact]
+    public void WhatIsNoIdChangesNothing()
+    {
+        _engine.Fault("""{"service":"usedesk","path":"tickets","kind":"body","body":"[{\"id\":true,\"subject\":\"a\"},{\"id\":12.7,\"subject\":\"b\"},{\"subject\":\"c\"}]"}""");
+        var result = _engine.Session.Run("Get-UsedeskTicket | Update-UsedeskTicket -Status Closed");
+        Assert.Equal(["Row 1, ", "Row 2, ", "Row 3, "], result.Errors.Select(error => error.ToString()[..7]));
+        Assert.Equal(["/tickets"], _engine.Requests.Select(call => call.Path));
+    }
+
     [Fact]
     public void ResultsCarryWhatTellsWhichRowTheyAre()
     {
