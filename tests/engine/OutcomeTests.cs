@@ -202,6 +202,13 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public void AgentsWithoutAnIdAreAgentsToo()
+    {
+        _engine.Fault("""{"service":"usedesk","path":"users","kind":"body","body":"[{\"name\":\"a\"},{\"name\":\"b\"},{\"id\":\"x\",\"name\":\"c\"}]"}""");
+        Assert.Equal(["a", "b", "c"], _engine.Session.Run("Get-UsedeskUser -UserType employee | ForEach-Object Name").ThrowIfFailed().Output.Select(Expectation.TextOf));
+    }
+
+    [Fact]
     public void ResultsCarryWhatTellsWhichRowTheyAre()
     {
         var result = _engine.Session.Run("1..4 | ForEach-Object { [pscustomobject]@{ Subject = \"s$_\"; AdditionalId = \"A-$_\"; Message = $(if ($_ -ne 3) { 'm' }) } } | New-UsedeskTicket -ErrorAction SilentlyContinue");
