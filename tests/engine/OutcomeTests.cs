@@ -208,6 +208,23 @@ public sealed class OutcomeTests
         Assert.Equal(["a", "b", "c"], _engine.Session.Run("Get-UsedeskUser -UserType employee | ForEach-Object Name").ThrowIfFailed().Output.Select(Expectation.TextOf));
     }
 
+    /// <summary>Whatever the rows are, and whichever of them has it.</summary>
+    [Theory]
+    [InlineData("@{ TicketId = 2154801; Status = 'Closed' }, @{ TicketId = 2154802; Status = 'Closed'; Priorty = 'low' }")]
+    [InlineData("[pscustomobject]@{ TicketId = 2154801; Status = 'Closed' }, [pscustomobject]@{ TicketId = 2154802; Status = 'Closed'; Priorty = 'low' }, [pscustomobject]@{ TicketId = 2154802; Priorty = 'low'; Status = 'Closed' }")]
+    [InlineData("$t = [Data.DataTable]::new(); 'TicketId', 'Status', 'Priorty' | ForEach-Object { $null = $t.Columns.Add($_) }; $null = $t.Rows.Add(2154801, 'Closed', 'low'); $null = $t.Rows.Add(2154802, 'Closed', 'low'); $t.Rows")]
+    [InlineData("$t = [Data.DataTable]::new(); 'TicketId', 'Status', 'Priorty' | ForEach-Object { $null = $t.Columns.Add($_) }; $null = $t.Rows.Add(2154801, 'Closed', 'low'); $t.DefaultView")]
+    [InlineData("class OwnRow { $TicketId = 2154801; $Status = 'Closed'; $Priorty = 'low' }; [OwnRow]::new(), [OwnRow]::new()")]
+    public void AMisspeltColumnIsNamedOnceWhereverItComes(string rows)
+    {
+        var result = _engine.Session.Run($"{rows} | Update-UsedeskTicket").ThrowIfFailed();
+        Assert.Equal("Update-UsedeskTicket takes nothing from this column: Priorty (did you mean Priority?).", Assert.Single(result.Warnings));
+    }
+
+    [Fact]
+    public void ObjectsThatAreNoRowsHaveMoreThanIsMeant()
+        => Assert.Empty(_engine.Session.Run("[uri]'http://x/2154801' | Update-UsedeskTicket -TicketId { $_.AbsolutePath.Trim('/') } -Status Closed").ThrowIfFailed().Warnings);
+
     [Fact]
     public void ResultsCarryWhatTellsWhichRowTheyAre()
     {
