@@ -104,16 +104,18 @@ internal sealed class RepeatedPages<TItem>
 
         _came += answer.Items.Length + answer.Nulls;
         ThrowIfNotTurned(page, answer, follows, hasGrown);
-        return OnceEach(ToTotal(answer, isKnown == false), follows);
+        // A count of pages that holds all rows is right: what is missing was left out of pages that were read.
+        var isCounted = _pages <= page.Index + 1 && _pages * page.Size >= _total;
+        return OnceEach(ToTotal(answer, isKnown == false && !isCounted), follows);
     }
 
     /// <summary>A listing goes on while rows come and the service counts more than came: its page count may be wrong, and it may give fewer rows a page than it was asked for.</summary>
-    private PageAnswer<TItem> ToTotal(PageAnswer<TItem> answer, bool isNews)
+    private PageAnswer<TItem> ToTotal(PageAnswer<TItem> answer, bool mayGoOn)
     {
         var lacksRows = answer.IsLast && answer.WarningOfEnd is null && _total > _came;
-        _isBeyond = lacksRows && isNews;
+        _isBeyond = lacksRows && mayGoOn;
         return !lacksRows ? answer
-            : isNews ? answer with { IsLast = false }
+            : mayGoOn ? answer with { IsLast = false }
             : answer with { WarningOfEnd = $"The listing may lack rows: the service counts {_total}, and {_came} came." };
     }
 
