@@ -234,6 +234,106 @@ public sealed class OutcomeTests
         Assert.Equal("s maybe", _engine.Session.Run("$bad.Subject").Single().BaseObject);
     }
 
+    /// <summary>Script blocks of the command line run before anything else of the row: the cmdlet is not told that there was one.</summary>
+    [Theory]
+    [InlineData("if ($_ -eq 2) { throw 'x' } \"m$_\"", "x")]
+    [InlineData("if ($_ -ne 2) { \"m$_\" }", "")]
+    [InlineData("if ($_ -eq 2) { [datetime]'no time' } \"m$_\"", "no time")]
+    public void ARowWhoseScriptBlockFailsCounts(string block, string text)
+    {
+        var result = _engine.Session.Run($"1..3 | New-UsedeskTicket -Subject {{ \"s$_\" }} -Message {{ {block} }} -FailedRows fr -ErrorVariable went; $fr.Count; $fr[0]; [int]($fr.Count -gt 0)");
+        Assert.StartsWith("Row 2, ID 2: ", Assert.Single(result.Errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains(text, result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(["1", "3"], result.Output.Take(2).Select(ticket => Expectation.TextOf(ticket.Properties["Row"].Value)));
+        Assert.Equal(["1", "2", "1"], result.Output.Skip(2).Select(Expectation.TextOf));
+        var line = Assert.Single(result.Warnings);
+        Assert.Contains("2 done, 1 failed", line, StringComparison.Ordinal);
+        Assert.EndsWith(" PowerShell's own error is shown without a row: it is about row 2.", line, StringComparison.Ordinal);
+    }
+
+    /// <summary>At the end and at the beginning, in turn, between others that were refused otherwise, and where the same cmdlet stands within the block.</summary>
+    [Fact]
+    public void EachRowThatPowerShellRefusesIsCountedInItsPlace()
+    {
+        var result = _engine.Session.Run("""
+            'a', 'no', 'b', 'c', 'maybe', 'd', 'yes', 'e' | ForEach-Object { [pscustomobject]@{ Name = $_; PrivateComment = if ($_.Length -gt 1) { $_ } } } |
+                New-UsedeskTicket -Message m -FailedRows fr -Subject {
+                    if ($_.Name.Length -eq 1) { New-UsedeskTicket -Subject in -TotalCount x -ErrorAction SilentlyContinue; throw $_.Name }
+                    $_.Name
+                }
+            $fr.Name
+            """);
+        Assert.Equal(["2", "7"], result.Output.Take(2).Select(ticket => Expectation.TextOf(ticket.Properties["Row"].Value)));
+        Assert.Equal(["a", "b", "c", "maybe", "d", "e"], result.Output.Skip(2).Select(Expectation.TextOf));
+        Assert.Contains("2 done, 6 failed", result.Warnings[^1], StringComparison.Ordinal);
+        Assert.EndsWith(" PowerShell's own errors are shown without a row: they are about rows 1, 3, 4, 6, 8.", result.Warnings[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhereMoreAreRefusedThanPowerShellKeepsItIsSaid()
+    {
+        var result = _engine.Session.Run("1..300 | New-UsedeskTicket -Message m -Subject { throw 'x' } -FailedRows fr -ErrorAction SilentlyContinue; $fr.Count -gt 100");
+        Assert.Equal(true, result.Output[^1].BaseObject);
+        Assert.Contains("earlier rows that it refused may not be among those counted", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("earlier rows", Assert.Single(_engine.Session.Run("1..3 | New-UsedeskTicket -Message m -Subject { throw 'x' } -ErrorAction SilentlyContinue").Warnings), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of the text PowerShell's own alone is out of reach while it is shown; what keeps the error names the row, and the closing line does.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ TicketId = '2154801'; Subject = 'a' }, [pscustomobject]@{ TicketId = ''; Subject = 'b' }", "Row 2, Subject 'b': ", true)]
+    [InlineData("2154801, 'abc'", "Row 2, 'abc': ", true)]
+    [InlineData("[pscustomobject]@{ TicketId = 2154801 }, [pscustomobject]@{ Ticket = 2 }", "Row 2: ", true)]
+    [InlineData("[pscustomobject]@{ TicketId = 2154801 }, [pscustomobject]@{ TicketId = 'x2' }", "Row 2, TicketId 'x2': 'x2' is not a whole number", false)]
+    public void WhatTheBinderRefusesNamesItsRow(string rows, string text, bool isPowerShells)
+    {
+        var result = _engine.Session.Run($"{rows} | Update-UsedeskTicket -Status closed");
+        Assert.Contains(text, Assert.Single(result.Errors).ToString(), StringComparison.Ordinal);
+        Assert.Equal(isPowerShells, result.Warnings[^1].EndsWith(" PowerShell's own error is shown without a row: it is about row 2.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ARowOfAnotherDelimiterSaysSo()
+    {
+        var result = _engine.Session.Run("[pscustomobject]@{ 'Ticket;Subject' = '1;a' }, [pscustomobject]@{ 'Ticket;Subject' = '2;b' } | Update-UsedeskTicket");
+        Assert.Equal("Update-UsedeskTicket takes nothing from this column: Ticket;Subject. Read the file with Import-Csv -Delimiter ';'.", result.Warnings[0]);
+        Assert.Equal(2, result.Warnings.Count);
+        Assert.EndsWith("they are about rows 1, 2.", result.Warnings[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>IDs that are none change nothing: not ticket 1 for true, and not ticket 12 for 12.7.</summary>
+    [Fact]
+    public void WhatIsNoIdChangesNothing()
+    {
+        _engine.Fault("""{"service":"usedesk","path":"tickets","kind":"body","body":"[{\"id\":true,\"subject\":\"a\"},{\"id\":12.7,\"subject\":\"b\"},{\"subject\":\"c\"}]"}""");
+        var result = _engine.Session.Run("Get-UsedeskTicket | Update-UsedeskTicket -Status Closed");
+        Assert.Equal(["Row 1, ", "Row 2, ", "Row 3, "], result.Errors.Select(error => error.ToString()[..7]));
+        Assert.Equal(["/tickets"], _engine.Requests.Select(call => call.Path));
+    }
+
+    [Fact]
+    public void AgentsWithoutAnIdAreAgentsToo()
+    {
+        _engine.Fault("""{"service":"usedesk","path":"users","kind":"body","body":"[{\"name\":\"a\"},{\"name\":\"b\"},{\"id\":\"x\",\"name\":\"c\"}]"}""");
+        Assert.Equal(["a", "b", "c"], _engine.Session.Run("Get-UsedeskUser -UserType employee | ForEach-Object Name").ThrowIfFailed().Output.Select(Expectation.TextOf));
+    }
+
+    /// <summary>Whatever the rows are, and whichever of them has it.</summary>
+    [Theory]
+    [InlineData("@{ TicketId = 2154801; Status = 'Closed' }, @{ TicketId = 2154802; Status = 'Closed'; Priorty = 'low' }")]
+    [InlineData("[pscustomobject]@{ TicketId = 2154801; Status = 'Closed' }, [pscustomobject]@{ TicketId = 2154802; Status = 'Closed'; Priorty = 'low' }, [pscustomobject]@{ TicketId = 2154802; Priorty = 'low'; Status = 'Closed' }")]
+    [InlineData("$t = [Data.DataTable]::new(); 'TicketId', 'Status', 'Priorty' | ForEach-Object { $null = $t.Columns.Add($_) }; $null = $t.Rows.Add(2154801, 'Closed', 'low'); $null = $t.Rows.Add(2154802, 'Closed', 'low'); $t.Rows")]
+    [InlineData("$t = [Data.DataTable]::new(); 'TicketId', 'Status', 'Priorty' | ForEach-Object { $null = $t.Columns.Add($_) }; $null = $t.Rows.Add(2154801, 'Closed', 'low'); $t.DefaultView")]
+    [InlineData("class OwnRow { $TicketId = 2154801; $Status = 'Closed'; $Priorty = 'low' }; [OwnRow]::new(), [OwnRow]::new()")]
+    public void AMisspeltColumnIsNamedOnceWhereverItComes(string rows)
+    {
+        var result = _engine.Session.Run($"{rows} | Update-UsedeskTicket").ThrowIfFailed();
+        Assert.Equal("Update-UsedeskTicket takes nothing from this column: Priorty (did you mean Priority?).", Assert.Single(result.Warnings));
+    }
+
+    [Fact]
+    public void ObjectsThatAreNoRowsHaveMoreThanIsMeant()
+        => Assert.Empty(_engine.Session.Run("[uri]'http://x/2154801' | Update-UsedeskTicket -TicketId { $_.AbsolutePath.Trim('/') } -Status Closed").ThrowIfFailed().Warnings);
+
     [Fact]
     public void ResultsCarryWhatTellsWhichRowTheyAre()
     {

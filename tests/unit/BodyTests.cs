@@ -62,7 +62,7 @@ public class BodyTests
     [Fact]
     public async Task ReadsOfUdeskHaveNoBodyAndNoContentType()
     {
-        await using var server = new RawServer(Http.Json("""{"code":1000}"""));
+        await using var server = new RawServer(Http.Json("""{"code":1000,"shut_queues":[]}"""));
         using var client = Udesk(server.BaseUri);
 
         await Guard.Async(client.Read(new GetAbandonedQueueRequest { EndTime = DateTimeOffset.UnixEpoch }).NextAsync());

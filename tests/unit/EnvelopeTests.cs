@@ -46,11 +46,18 @@ public class EnvelopeTests
     }
 
     [Theory]
-    [InlineData("""{"code":1000}""")]
     [InlineData("""{"code":1000,"agents":null}""")]
     [InlineData("""{"code":1000,"agents":""}""")]
     [InlineData("""{"code":1000,"agents":{}}""")]
     public async Task NoRowsAreNoFailure(string answer) => Assert.Empty(await AgentsAsync(answer));
+
+    /// <summary>The rows may stand under another name.</summary>
+    [Theory]
+    [InlineData("""{"code":1000}""")]
+    [InlineData("""{"code":1000,"message":"ok"}""")]
+    [InlineData("""{"code":1000,"users":[{"id":7}]}""")]
+    public async Task AnAnswerWithoutTheListIsNoEmptyOne(string answer)
+        => Assert.Contains("it has no 'agents'", (await FailAsync<UdeskAgentStatus[]>(answer, Agents, 200)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"code":2000,"message":"bad"}""", 2000, "bad")]

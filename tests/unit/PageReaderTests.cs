@@ -94,7 +94,10 @@ public class PageReaderTests
     [InlineData("""{"code":1000,"shut_queues":[],"meta":{"total_pages":0}}""")]
     [InlineData("""{"code":1000,"shut_queues":[],"meta":{"total_pages":1}}""")]
     [InlineData("""{"code":1000,"shut_queues":[]}""")]
-    [InlineData("""{"code":1000}""")]
+    [InlineData("""{"code":1000,"shut_queues":null}""")]
+    [InlineData("""{"code":1000,"meta":{"total_pages":0}}""")]
+    [InlineData("""{"code":1000,"meta":{"count":0}}""")]
+    [InlineData("""{"code":1000,"total_count":0}""")]
     [InlineData("""{"code":1000,"shut_queues":[{"id":1}],"meta":{}}""")]
     [InlineData("""{"code":1000,"shut_queues":[{"id":1}],"meta":{"total_pages":"1"}}""")]
     [InlineData("""{"code":1000,"shut_queues":[{"id":1}],"total_pages":1}""")]
@@ -105,6 +108,56 @@ public class PageReaderTests
 
         await Guard.Async(ReadAsync(client.Read(new GetAbandonedQueueRequest { EndTime = DateTimeOffset.UnixEpoch })));
         Assert.Single(server.Arrived);
+    }
+
+    /// <summary>The rows may stand under another name.</summary>
+    [Theory]
+    [InlineData("""{"code":1000}""")]
+    [InlineData("""{"code":1000,"message":"ok"}""")]
+    [InlineData("""{"code":1000,"queues":[{"id":1}],"meta":{"total_pages":1}}""")]
+    public async Task AFirstPageWithoutTheListIsNoEmptyOne(string answer)
+    {
+        await using var server = new RawServer(Http.Json(answer));
+        using var client = Udesk(server.BaseUri);
+
+        var error = await FailsAsync(client.Read(new GetAbandonedQueueRequest { EndTime = DateTimeOffset.UnixEpoch }).NextAsync());
+        Assert.Equal(ServiceFailure.InvalidResponse, error.Failure);
+        Assert.Contains("it has no 'shut_queues'", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether it gives fewer rows a page than it was asked for, or counts its pages wrongly.</summary>
+    [Theory]
+    [InlineData(20, "")]
+    [InlineData(100, ",\"total_pages\":1")]
+    public async Task AListingIsReadToTheRowsThatTheServiceCounts(int rows, string pages)
+    {
+        await using var server = new RawServer(exchange =>
+        {
+            var from = (int.Parse(exchange.Query("page")!, System.Globalization.CultureInfo.InvariantCulture) - 1) * rows;
+            return exchange.SendAsync(Http.Json($$"""{"code":1000,"agents":[{{string.Join(',', Enumerable.Range(from, Math.Max(0, Math.Min(rows, 150 - from))).Select(i => $$"""{"id":{{i + 1}}}"""))}}],"meta":{"total_count":150{{pages}} } }"""));
+        });
+        using var client = Udesk(server.BaseUri);
+        var reader = client.Read(new ListAgentsRequest());
+
+        Assert.Equal(Enumerable.Range(1, 150).Select(i => (long)i), (await Guard.Async(ReadAsync(reader))).Select(row => row.AgentId));
+        Assert.Null(reader.TakeWarning());
+    }
+
+    [Theory]
+    [InlineData(20, 20)]
+    [InlineData(100, 100)]
+    public async Task RowsThatAreCountedAndDoNotComeAreSaid(int rows, int came)
+    {
+        await using var server = new RawServer(exchange => exchange.SendAsync(Http.Json($$"""{"code":1000,"agents":[{{string.Join(',', Enumerable.Range(1, rows).Select(i => $$"""{"id":{{i}}}"""))}}],"meta":{"total_count":150,"total_pages":1} }""")));
+        using var client = Udesk(server.BaseUri);
+        var reader = client.Read(new ListAgentsRequest());
+
+        Assert.Equal(came, (await Guard.Async(ReadAsync(reader))).Count);
+        Assert.Equal($"The listing may lack rows: the service counts 150, and {came} came.", reader.TakeWarning());
+        Assert.Equal(2, server.Arrived.Count);
+        reader = client.Read(new ListAgentsRequest { First = 5 });
+        await Guard.Async(ReadAsync(reader));
+        Assert.Null(reader.TakeWarning());
     }
 
     [Fact]

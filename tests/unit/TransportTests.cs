@@ -236,6 +236,7 @@ public class TransportTests
 
         Assert.Equal([1, 2, 3], rows);
         Assert.Equal(6, server.Arrived.Count);
+        Assert.Equal("The listing may lack rows: the service counts 600, and 3 came.", reader.TakeWarning());
     }
 
     [Fact]

@@ -86,10 +86,19 @@ internal static class WireSerializer
                         PropertyName = alias,
                         PropertyType = property.PropertyType,
                         DeclaringType = property.DeclaringType,
+                        UnderlyingName = property.UnderlyingName,
                         ValueProvider = property.ValueProvider,
                         Readable = false,
                         Writable = true,
                     });
+                }
+            }
+
+            if (typeof(ApiObject).IsAssignableFrom(type))
+            {
+                foreach (var property in properties.Where(static property => IsId(property)))
+                {
+                    (property.ValueProvider, property.PropertyType, property.Converter) = (new IdField(property.PropertyName!, property.ValueProvider!), typeof(object), s_plain);
                 }
             }
 
@@ -112,6 +121,9 @@ internal static class WireSerializer
             return properties;
         }
     }
+
+    private static bool IsId(JsonProperty property)
+        => property.UnderlyingName?.EndsWith("Id", StringComparison.Ordinal) == true && (Nullable.GetUnderlyingType(property.PropertyType!) ?? property.PropertyType) == typeof(long);
 
     /// <summary>Reads any JSON as plain values.</summary>
     private sealed class PlainConverter : JsonConverter

@@ -155,6 +155,7 @@ internal sealed class AnswerReader
 
         ExpectEnd(reader);
         var code = Accept(operation, rest);
+        var lacksData = data is null && Lacks(operation.Data, rest);
         if (operation.Data.Length == 0)
         {
             if (operation.Envelope == Envelope.UdeskCode && typeof(TData) != typeof(JToken))
@@ -171,7 +172,27 @@ internal sealed class AnswerReader
             data = held.ToObject<TData>(_serializer);
         }
 
-        return new(code, data, rest);
+        return new(code, data, rest) { LacksData = lacksData };
+    }
+
+    /// <summary>Whether a field is not there. One that is there and empty, or lies within an empty one, is a way to say that there is nothing.</summary>
+    private static bool Lacks(string path, JObject fields)
+    {
+        JToken? value = fields;
+        foreach (var name in path.Split('.'))
+        {
+            if (value is not JObject { Count: > 0 } parent)
+            {
+                return false;
+            }
+
+            if (!parent.TryGetValue(name, StringComparison.Ordinal, out value))
+            {
+                return path.Length > 0;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>PHP writes an empty object as an empty list: where an object is expected, a list holds nothing to read.</summary>

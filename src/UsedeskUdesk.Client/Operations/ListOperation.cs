@@ -37,12 +37,20 @@ internal sealed class ListOperation<TRequest, TItem> : PageOperation<TItem>
             read = read with { Data = answer.Convert<TItem[]>(read.Rest[name]) ?? throw new AnswerException($"it has neither '{Data}' nor '{name}'") };
         }
 
+        if (read.LacksData && read.Data is null && page.Index == 0 && !LastPage.CountsNothing(read.Rest))
+        {
+            // Under another name they would pass for no rows. What comes behind pages with rows may leave out its list.
+            throw new AnswerException($"it has no '{Data}'");
+        }
+
         var total = LastPage.Total(read.Rest);
         // Told by the place in the listing, not by counting: rows that came twice come once.
         var isAtEnd = (page.Index + 1) * page.Size >= MostRows && !(total < MostRows);
         // A null among the rows is none, but counts where their number says whether the page is the last.
-        return new(Array.FindAll(read.Data ?? Array.Empty<TItem>(), static row => row is not null), isAtEnd || _isLast(read, page))
+        var rows = Array.FindAll(read.Data ?? Array.Empty<TItem>(), static row => row is not null);
+        return new(rows, isAtEnd || _isLast(read, page))
         {
+            Nulls = (read.Data?.Length ?? 0) - rows.Length,
             Pages = LastPage.Count(read.Rest),
             Total = total,
             WarningOfEnd = isAtEnd ? $"The service lists {MostRows} rows at most, and there may be more. Narrow the listing with a filter or a query." : null,

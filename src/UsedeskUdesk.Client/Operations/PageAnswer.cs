@@ -9,6 +9,9 @@ internal readonly record struct PageAnswer<TItem>(TItem[] Items, bool IsLast)
     /// <summary>How many rows the service counts in all pages; null where the answer does not say.</summary>
     public long? Total { get; init; }
 
+    /// <summary>Rows of the page that are null; they are not among the items.</summary>
+    public int Nulls { get; init; }
+
     /// <summary>What the reader of the listing is to be told of this page; null for nothing.</summary>
     public string? Warning { get; init; }
 

@@ -30,6 +30,12 @@ internal sealed class RequestOperation<TRequest, TData, TResult> : CallOperation
     public override TResult Read(AnswerReader answer, TypedRequest<TResult> request)
     {
         var read = answer.Read<TData>(this);
+        if (read.LacksData && read.Data is null && typeof(TData).IsArray && Repeatable && !LastPage.CountsNothing(read.Rest) && !(read.Code is { } code && Array.IndexOf(AlsoAccepted, code) >= 0))
+        {
+            // Under another name they would pass for no rows.
+            throw new AnswerException($"it has no '{Data}'");
+        }
+
         if (read.Data is object?[] rows && Array.IndexOf(rows, null) >= 0)
         {
             // A null in a list of things is none of them.

@@ -25,7 +25,12 @@ internal static class LastPage
     /// <param name="rest">What stands beside the rows.</param>
     public static long? Count(JObject rest) => JsonFields.Number(rest["total_pages"] ?? (rest["meta"] as JObject)?["total_pages"] ?? rest["last-page"]);
 
-    /// <summary>The number of rows in all pages, in an answer's meta (Udesk's notes call it total_records there) or beside the rows; null where it has none.</summary>
+    /// <summary>Whether an answer says that there are no rows: it may leave out an empty list.</summary>
     /// <param name="rest">What stands beside the rows.</param>
-    public static long? Total(JObject rest) => JsonFields.Number(rest["total_count"] ?? (rest["meta"] is JObject meta ? meta["total_count"] ?? meta["total_records"] : null));
+    public static bool CountsNothing(JObject rest)
+        => Total(rest) == 0 || Count(rest) == 0 || JsonFields.Number(rest["count"] ?? (rest["meta"] as JObject)?["count"] ?? rest["size"]) == 0;
+
+    /// <summary>The number of rows in all pages, in an answer's meta (Udesk's notes call it total_records there) or beside the rows, where the search of sessions calls it total; null where it has none.</summary>
+    /// <param name="rest">What stands beside the rows.</param>
+    public static long? Total(JObject rest) => JsonFields.Number(rest["total_count"] ?? rest["total"] ?? (rest["meta"] is JObject meta ? meta["total_count"] ?? meta["total_records"] : null));
 }

@@ -51,7 +51,8 @@ internal sealed class PageReader<TItem> : IPageReader<TItem>
         }
 
         _left -= items.Count;
-        _warning ??= answer.Warning ?? (_left > 0 ? answer.WarningOfEnd : null);
+        var ofEnd = _left > 0 ? answer.WarningOfEnd : null;
+        _warning ??= answer.Warning is { } warning ? ofEnd is null ? warning : $"{warning} {ofEnd}" : ofEnd;
         if (answer.IsLast)
         {
             _left = 0;

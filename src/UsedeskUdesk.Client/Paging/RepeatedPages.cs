@@ -28,7 +28,10 @@ internal sealed class RepeatedPages<TItem>
     private long _index = -1;
     private long? _pages;
     private long? _total;
+    private long _came;
+    private bool _isBeyond;
     private bool _isWarned;
+    private bool _isWarnedOfNulls;
     private bool _isForgiven;
     private int _empty;
 
@@ -47,6 +50,12 @@ internal sealed class RepeatedPages<TItem>
     public PageAnswer<TItem> Check(Page page, PageAnswer<TItem> answer)
     {
         var follows = page.Range == _range && page.Index > _index;
+        if (!follows || _index < 0)
+        {
+            // Pages that were passed over are taken for whole ones.
+            _came = page.Index * page.Size;
+        }
+
         (_range, _index) = (page.Range, page.Index);
 
         var reason = !follows ? null
@@ -58,6 +67,13 @@ internal sealed class RepeatedPages<TItem>
         {
             _isWarned = true;
             answer = answer with { Warning = $"The listing may have changed while it was read: {reason}. If some left the listing, as many others moved to pages that were read already, and are missing. Read all of a listing before you change what is in it." };
+        }
+
+        if (answer.Nulls > 0 && !_isWarnedOfNulls)
+        {
+            _isWarnedOfNulls = true;
+            var nulls = $"Page {page.Index + 1} has {(answer.Nulls == 1 ? "a row that is" : $"{answer.Nulls} rows that are")} null; such rows are left out.";
+            answer = answer with { Warning = answer.Warning is { } first ? $"{first} {nulls}" : nulls };
         }
 
         var hasGrown = follows && answer.Total > _total;
@@ -79,8 +95,40 @@ internal sealed class RepeatedPages<TItem>
             throw new AnswerException($"page {page.Index + 1} is the last of {MostEmptyPages} without rows in turn, although the service counts more pages: it may have rows that it does not list");
         }
 
+        var isKnown = CameBefore(answer, follows);
+        if (_isBeyond && follows && isKnown == true)
+        {
+            // It was only asked for since more rows are counted, and a service that does not page gives the same ones.
+            answer = answer with { Items = Array.Empty<TItem>(), IsLast = true };
+        }
+
+        _came += answer.Items.Length + answer.Nulls;
         ThrowIfNotTurned(page, answer, follows, hasGrown);
-        return OnceEach(answer, follows);
+        // A count of pages that holds all rows is right: what is missing was left out of pages that were read.
+        var isCounted = _pages <= page.Index + 1 && _pages * page.Size >= _total;
+        return OnceEach(ToTotal(answer, isKnown == false && !isCounted), follows);
+    }
+
+    /// <summary>A listing goes on while rows come and the service counts more than came: its page count may be wrong, and it may give fewer rows a page than it was asked for.</summary>
+    private PageAnswer<TItem> ToTotal(PageAnswer<TItem> answer, bool mayGoOn)
+    {
+        var lacksRows = answer.IsLast && answer.WarningOfEnd is null && _total > _came;
+        _isBeyond = lacksRows && mayGoOn;
+        return !lacksRows ? answer
+            : mayGoOn ? answer with { IsLast = false }
+            : answer with { WarningOfEnd = $"The listing may lack rows: the service counts {_total}, and {_came} came." };
+    }
+
+    /// <summary>Whether a page's rows are those of the page before or of the first; null where it has none, or some that are not told from others.</summary>
+    private bool? CameBefore(PageAnswer<TItem> answer, bool follows)
+    {
+        if (_key is null || answer.Items.Length == 0)
+        {
+            return null;
+        }
+
+        var keys = new HashSet<object>(answer.Items.Select(_key).OfType<object>());
+        return keys.Count < answer.Items.Length ? null : follows && _first is not null && (_previous!.IsSupersetOf(keys) || _first.IsSupersetOf(keys));
     }
 
     private void ThrowIfNotTurned(Page page, PageAnswer<TItem> answer, bool follows, bool hasGrown)

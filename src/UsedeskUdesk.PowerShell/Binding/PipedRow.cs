@@ -225,10 +225,9 @@ internal sealed class PipedRow
 
     private string Advice(PSObject item, PipedAnswer answer)
     {
-        var columns = Columns(item);
-        if (columns.Length == 1 && columns[0].FirstOrDefault(static letter => letter is ';' or '\t' or '|') is var delimiter and not default(char))
+        if (OtherDelimiter(item) is { } advice)
         {
-            return $"Read the file with Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter.ToString())}'.";
+            return advice;
         }
 
         var hidden = _parameters.Where(parameter => _given.ContainsKey(parameter.Property.Name) && Column(parameter, item) is { } column && answer.Lends(item, parameter.Property, column)).ToArray();
@@ -249,6 +248,14 @@ internal sealed class PipedRow
         return (free.Length == 0 ? string.Empty : $"Pipe objects with properties such as {Names(free)}: [pscustomobject]@{{ {free[0].Property.Name} = … }}, or the rows of Import-Csv; or say what to take of it: -{free[0].Property.Name} {{ $_ }}. ")
             + $"To do the same once for each item, whatever it is, use ForEach-Object {{ {_cmdlet.MyInvocation.MyCommand.Name} … }}.";
     }
+
+    /// <summary>What to do where the one column's name is that of several, from a file that has them parted by something else than commas; null where it is not.</summary>
+    public static string? OtherDelimiter(PSObject item)
+        => item.BaseObject is PSCustomObject
+            && item.Properties.OfType<PSNoteProperty>().Select(static column => column.Name).Take(2).ToArray() is { Length: 1 } columns
+            && columns[0].FirstOrDefault(static letter => letter is ';' or '\t' or '|') is var delimiter and not default(char)
+                ? $"Read the file with Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter.ToString())}'."
+                : null;
 
     /// <summary>The columns of a row; none where the item is something else.</summary>
     private string[] Columns(PSObject item)

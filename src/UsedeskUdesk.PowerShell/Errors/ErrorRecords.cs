@@ -30,6 +30,25 @@ internal static class ErrorRecords
         return record;
     }
 
+    /// <summary>
+    /// Puts the row before the text of an error that PowerShell wrote by itself: it has been shown by then, but what keeps errors, such as $Error, -ErrorVariable and a
+    /// redirected stream, names the row. False where its text named the row already.
+    /// </summary>
+    /// <param name="record">PowerShell's error, with the row as its target.</param>
+    /// <param name="row">The row's number.</param>
+    public static bool NameRow(ErrorRecord record, long row)
+    {
+        var name = ItemName.Of(row, record.TargetObject).ToString();
+        var text = record.ErrorDetails?.Message ?? record.Exception.Message;
+        if (text.Contains(name))
+        {
+            return false;
+        }
+
+        record.ErrorDetails = new ErrorDetails($"{name}: {text}") { RecommendedAction = record.ErrorDetails?.RecommendedAction ?? string.Empty };
+        return true;
+    }
+
     /// <summary>Whether no further item can succeed either.</summary>
     public static bool IsLasting(Exception error) => error is ServiceException { Failure: ServiceFailure.CredentialsRefused } or OperationCanceledException or ObjectDisposedException;
 

@@ -1,16 +1,19 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using UsedeskUdesk.Binding;
 
 namespace UsedeskUdesk.Errors;
 
 /// <summary>
-/// Rows that PowerShell refused before the cmdlet was told of them: one of their values is not what a parameter takes. It writes their errors itself, so that they are
-/// found only in $Error. (With -ErrorAction Ignore they are not.)
+/// Rows that PowerShell refused before the cmdlet was told of them: one of their values is not what a parameter takes, they lack a mandatory one, or a script block of
+/// the command line failed for them or gave nothing. Script blocks run before anything of the row is bound. It writes their errors itself, so that they are found only
+/// in $Error. (With -ErrorAction Ignore they are not.)
 /// </summary>
 internal sealed class RefusedRows
 {
+    // Windows PowerShell has a variable for it.
+    private const int UsualCapacity = 256;
+
     private readonly PSCmdlet _cmdlet;
     private object? _newest;
 
@@ -21,37 +24,41 @@ internal sealed class RefusedRows
         _newest = Errors() is { Count: > 0 } errors ? errors[0] : null;
     }
 
-    /// <summary>Those that came since the last time, the first one first.</summary>
-    public IReadOnlyList<object?> Take()
+    /// <summary>Whether more errors came in turn than PowerShell keeps, so that some rows may not have been seen.</summary>
+    public bool MayLackSome { get; private set; }
+
+    /// <summary>The errors of those that came since the last time, the first one first.</summary>
+    public IReadOnlyList<ErrorRecord> Take()
     {
         if (Errors() is not { Count: > 0 } errors || ReferenceEquals(errors[0], _newest))
         {
-            return System.Array.Empty<object?>();
+            return System.Array.Empty<ErrorRecord>();
         }
 
-        var rows = new List<object?>();
-        for (var i = 0; i < errors.Count && !ReferenceEquals(errors[i], _newest); i++)
+        var refused = new List<ErrorRecord>();
+        var i = 0;
+        for (; i < errors.Count && !ReferenceEquals(errors[i], _newest); i++)
         {
-            if (errors[i] is ErrorRecord { Exception: ParameterBindingException, InvocationInfo: { } invocation, TargetObject: var row } && IsOurs(invocation))
+            if (errors[i] is ErrorRecord { Exception: ParameterBindingException error } record && IsOurs(error))
             {
-                rows.Insert(0, PlainValues.Unwrap(row));
+                refused.Add(record);
             }
         }
 
+        refused.Reverse();
+        MayLackSome |= refused.Count > 0 && i == errors.Count && i >= Capacity();
         _newest = errors[0];
-        return rows;
+        return refused;
     }
 
     private ArrayList? Errors() => _cmdlet.SessionState.PSVariable.GetValue("global:Error") as ArrayList;
 
-    /// <summary>The same cmdlet may stand in the pipeline, or around it, more than once.</summary>
-    private bool IsOurs(InvocationInfo invocation)
-    {
-        var own = _cmdlet.MyInvocation;
-        return ReferenceEquals(invocation, own)
-            || (invocation.MyCommand?.Name == own.MyCommand.Name
-                && invocation.ScriptLineNumber == own.ScriptLineNumber
-                && invocation.OffsetInLine == own.OffsetInLine
-                && invocation.ScriptName == own.ScriptName);
-    }
+    private int Capacity()
+        => LanguagePrimitives.TryConvertTo<int>(_cmdlet.SessionState.PSVariable.GetValue("MaximumErrorCount"), out var count) && count > 0 ? count : UsualCapacity;
+
+    /// <summary>
+    /// The same cmdlet may stand in the pipeline, or around it, more than once; and the record's own position is that of the argument, where the error is about one of the
+    /// command line.
+    /// </summary>
+    private bool IsOurs(ParameterBindingException error) => ReferenceEquals(error.CommandInvocation, _cmdlet.MyInvocation);
 }

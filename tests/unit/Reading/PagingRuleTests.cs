@@ -115,6 +115,47 @@ public class PagingRuleTests
         Assert.True(other.Check(new Page(0, 2, new TimeRange(s_start, s_start.AddDays(1))), Answer("3", isLast: true)).IsLast);
     }
 
+    /// <summary>A service may give fewer rows a page than it was asked for, or count its pages wrongly.</summary>
+    [Fact]
+    public void AListingGoesOnWhileRowsComeAndMoreAreCounted()
+    {
+        var pages = new RepeatedPages<string>(static row => row, static row => row);
+        Assert.False(pages.Check(new Page(0, 10), Answer("1 2", isLast: true) with { Total = 5 }).IsLast);
+        Assert.False(pages.Check(new Page(1, 10), Answer("3 4", isLast: true)).IsLast);
+        var end = pages.Check(new Page(2, 10), Answer("5", isLast: true));
+        Assert.Equal((true, null), (end.IsLast, end.WarningOfEnd));
+
+        // No more come: that is said, and asked for no further.
+        pages.Check(new Page(0, 10), Answer("1 2", isLast: true) with { Total = 5 });
+        var missing = pages.Check(new Page(1, 10), Answer("", isLast: true));
+        Assert.Equal((true, "The listing may lack rows: the service counts 5, and 2 came."), (missing.IsLast, missing.WarningOfEnd));
+
+        // The same rows again are none that are new.
+        pages.Check(new Page(0, 10), Answer("1 2", isLast: true) with { Total = 5 });
+        var again = pages.Check(new Page(1, 10), Answer("2 1", isLast: true));
+        Assert.Equal((true, "The listing may lack rows: the service counts 5, and 2 came."), (again.IsLast, again.WarningOfEnd));
+        Assert.Empty(again.Items);
+
+        // One that has a row without a key may have others than came.
+        pages = new RepeatedPages<string>(static row => row == "-" ? null : row, static row => row == "-" ? null : row);
+        pages.Check(new Page(0, 10), Answer("1 2", isLast: true) with { Total = 5 });
+        var odd = pages.Check(new Page(1, 10), Answer("- -", isLast: true));
+        Assert.Equal((true, 2, true), (odd.IsLast, odd.Items.Length, odd.WarningOfEnd is not null));
+
+        // Without keys nobody knows what is new. What was passed over counts, and so does what is null.
+        Assert.NotNull(new RepeatedPages<string>(null).Check(new Page(0, 10), Answer("1 2", isLast: true) with { Total = 5 }).WarningOfEnd);
+        Assert.Null(new RepeatedPages<string>(null).Check(new Page(1, 10), Answer("1 2", isLast: true) with { Total = 12 }).WarningOfEnd);
+        Assert.Null(new RepeatedPages<string>(null).Check(new Page(0, 10), Answer("1 2", isLast: true) with { Total = 5, Nulls = 3 }).WarningOfEnd);
+    }
+
+    [Fact]
+    public void RowsThatAreNullAreSaidOnce()
+    {
+        var pages = new RepeatedPages<string>(static row => row);
+        Assert.Equal("Page 1 has 2 rows that are null; such rows are left out.", pages.Check(new Page(0, 10), Answer("1 2") with { Nulls = 2 }).Warning);
+        Assert.Null(pages.Check(new Page(1, 10), Answer("3 4") with { Nulls = 2 }).Warning);
+    }
+
     /// <summary>Where a row was added meanwhile, the last page says again what the one before said; a whole page that does is not turned.</summary>
     [Fact]
     public void AWholeLastPageThatCameBeforeIsNotTurned()

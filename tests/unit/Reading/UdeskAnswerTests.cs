@@ -30,9 +30,9 @@ public class UdeskAnswerTests
         Assert.Equal((1, status, text), (agent.AgentId, agent.ImStatus, agent.ImStatusText));
     }
 
-    /// <summary>Answers in which the list is missing or empty: there is none of them.</summary>
+    /// <summary>Answers in which the list is empty, or missing where none are counted: there is none of them.</summary>
     [Theory]
-    [InlineData("""{"code":1000}""")]
+    [InlineData("""{"code":1000,"count":0}""")]
     [InlineData("""{"code":1000,"agents":null,"fields":null,"customer_filters":null,"urobot_list":null,"note_template":null,"results":null,"unread_messages":null}""")]
     public async Task AListThatIsMissingIsEmptyOrSaid(string answer)
     {

@@ -78,6 +78,48 @@ public class WireValueTests
         Assert.Equal(large, Read("number", wire).Number);
     }
 
+    /// <summary>Made of anything but a whole number it would be the ID of something else, which a cmdlet might change.</summary>
+    [Theory]
+    [InlineData("7", 7L, null)]
+    [InlineData("\"7\"", 7L, null)]
+    [InlineData("\" 7\\t\"", 7L, null)]
+    [InlineData("12.0", 12L, null)]
+    [InlineData("\"12.00\"", 12L, null)]
+    [InlineData("-2", -2L, null)]
+    [InlineData("9223372036854775807", 9223372036854775807L, null)]
+    [InlineData("null", null, null)]
+    [InlineData("\"\"", null, null)]
+    [InlineData("true", null, true)]
+    [InlineData("false", null, false)]
+    [InlineData("12.7", null, 12.7)]
+    [InlineData("1e300", null, 1e300)]
+    [InlineData("\"1e3\"", null, "1e3")]
+    [InlineData("\"12abc\"", null, "12abc")]
+    [InlineData("\"12.5\"", null, "12.5")]
+    [InlineData("\"9223372036854775808\"", null, "9223372036854775808")]
+    [InlineData("\"\u0661\u0662\"", null, "\u0661\u0662")]
+    public void Ids(string wire, long? expected, object? kept)
+    {
+        foreach (var field in new[] { "owner_id", "own" })
+        {
+            var model = Read(field, wire);
+            Assert.Equal(expected, model.OwnerId);
+            Assert.Equal(kept, model.AdditionalProperties.TryGetValue(field, out var value) ? value : null);
+        }
+
+        var sure = Read("ticket_id", wire);
+        Assert.Equal(expected ?? 0, sure.TicketId);
+        Assert.Equal(kept is not null, sure.AdditionalProperties.ContainsKey("ticket_id"));
+    }
+
+    [Fact]
+    public void WhatIsNoIdIsKeptHoweverItIsMade()
+    {
+        Assert.Equal(System.Numerics.BigInteger.Parse("9223372036854775808", CultureInfo.InvariantCulture), Read("owner_id", "9223372036854775808").AdditionalProperties["owner_id"]);
+        Assert.Equal([7L], Assert.IsType<object?[]>(Read("owner_id", "[7]").AdditionalProperties["owner_id"]));
+        Assert.Equal(7L, Assert.IsAssignableFrom<IDictionary<string, object?>>(Read("owner_id", """{"id":7}""").AdditionalProperties["owner_id"])["id"]);
+    }
+
     [Theory]
     [InlineData("2.5", 2.5)]
     [InlineData("\"2.5\"", 2.5)]
@@ -233,6 +275,11 @@ public class WireValueTests
         public long? Number { get; set; }
 
         public long SureNumber { get; set; }
+
+        [WireName("owner_id", "own")]
+        public long? OwnerId { get; set; }
+
+        public long TicketId { get; set; }
 
         public double? Real { get; set; }
 

@@ -23,6 +23,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     private PipedRow? _row;
     private PSObject? _item;
     private PSObject? _unbound;
+    private readonly RowNumbers _unnamed = new();
     private ArrayList? _failedRows;
 
     /// <summary>The item itself; errors carry it.</summary>
@@ -226,6 +227,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         Run.Finish();
         if (Changes() && Run.Summary(FailedRows, RunJournal, RunJournalCondition) is { } summary)
         {
+            summary += _unnamed.Sentence + (MayLackRefused ? " More errors came in turn than PowerShell keeps: earlier rows that it refused may not be among those counted." : string.Empty);
             if (Run.HasTrouble || RunJournalCondition != JournalCondition.Whole)
             {
                 WriteWarning(summary);
@@ -276,21 +278,29 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     }
 
     /// <inheritdoc/>
-    private protected override void Refused(object? row)
+    private protected override void Refused(ErrorRecord error)
     {
-        if (_unbound is not null && ReferenceEquals(PlainValues.Unwrap(_unbound), row))
+        var row = PlainValues.Unwrap(error.TargetObject);
+        if (_unbound is { } item && ReferenceEquals(PlainValues.Unwrap(item), row))
         {
             // Its number is known already.
-            CountUnbound();
+            CountUnbound(ErrorRecords.NameRow(error, Row));
+            if (_columns.Look(this, item) is { } warning)
+            {
+                WriteWarning(PipedRow.OtherDelimiter(item) is { } advice ? $"{warning} {advice}" : warning);
+            }
+
             return;
         }
 
-        base.Refused(row);
+        // A script block of the command line comes before the item itself.
+        base.Refused(error);
+        _unnamed.Add(Row);
         Failed(row, isUnknown: false);
     }
 
     /// <summary>The item that PowerShell could not bind and wrote an error about.</summary>
-    private void CountUnbound()
+    private void CountUnbound(bool isUnnamed = true)
     {
         if (_unbound is not { } item)
         {
@@ -298,6 +308,11 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
         }
 
         _unbound = null;
+        if (isUnnamed)
+        {
+            _unnamed.Add(Row);
+        }
+
         Failed(item, isUnknown: false);
     }
 

@@ -125,14 +125,21 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
             return;
         }
 
-        foreach (var row in _refused.Take())
+        foreach (var error in _refused.Take())
         {
-            Refused(row);
+            Refused(error);
         }
     }
 
     /// <summary>For the base classes alone: PowerShell refused a row, and wrote the error.</summary>
-    private protected virtual void Refused(object? row) => Row++;
+    private protected virtual void Refused(ErrorRecord error)
+    {
+        Row++;
+        ErrorRecords.NameRow(error, Row);
+    }
+
+    /// <summary>For the base classes alone: whether PowerShell may have refused more rows in turn than it keeps errors.</summary>
+    private protected bool MayLackRefused => _refused is { MayLackSome: true };
 
     /// <summary>For the base classes alone: puts IDs in the place of names, before each item.</summary>
     private protected virtual void FindNames()

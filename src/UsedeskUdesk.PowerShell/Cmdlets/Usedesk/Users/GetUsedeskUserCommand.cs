@@ -95,7 +95,8 @@ public sealed class GetUsedeskUserCommand : ServiceCmdlet<UsedeskService, Usedes
             return null;
         }
 
-        WriteObject(users.Where(user => seen.Add(user.UserId)), enumerateCollection: true);
+        // Of those without an ID nobody knows that they were seen: twice is better than not at all.
+        WriteObject(users.Where(user => user.UserId == 0 || seen.Add(user.UserId)), enumerateCollection: true);
         return users;
     }
 }
