@@ -34,7 +34,7 @@ Describe 'Set-UdeskCustomerOnlineState' {
     }
 
     It 'refuses another word, and sends nothing' {
-        { Set-UdeskCustomerOnlineState vip-customer Away } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { Set-UdeskCustomerOnlineState vip-customer Away } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
         @(Get-Request $simulator 'im/customer_online_state').Count | Should -Be 0
     }
 

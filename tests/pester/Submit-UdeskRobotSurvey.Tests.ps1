@@ -68,7 +68,7 @@ Describe 'Submit-UdeskRobotSurvey' {
     }
 
     It 'refuses another option, and sends nothing' {
-        { $robot | Submit-UdeskRobotSurvey 5 } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { $robot | Submit-UdeskRobotSurvey 5 } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
         @(Get-Request $simulator 'im/sessions/robot_survey').Count | Should -Be 0
     }
 

@@ -42,6 +42,11 @@ internal sealed class AnswerReader
 
     private PooledContent Body => (PooledContent)_response.Content;
 
+    /// <summary>
+    /// What kept the call from being repeated is what the caller hears. Without the service's text: that was read as it came, with whatever secret it echoes.
+    /// </summary>
+    private Verdict Seen => Body.Verdict.Kind == VerdictKind.Contradiction ? new(VerdictKind.Contradiction, null, "it is an HTTP error, and what an answer of success has stands in it") : default;
+
     private bool IsSuccessStatus => _response.IsSuccessStatusCode;
 
     public Answer<TData> Read<TData>(Operation operation)
@@ -90,7 +95,7 @@ internal sealed class AnswerReader
     {
         if (!IsSuccessStatus)
         {
-            throw new AnswerException(Body.Verdict);
+            throw new AnswerException(Seen);
         }
 
         if (operation.MustAnswer.Length > 0)
@@ -223,8 +228,7 @@ internal sealed class AnswerReader
 
         if (verdict.Kind != VerdictKind.None || !IsSuccessStatus)
         {
-            // What kept the call from being repeated is what the caller hears.
-            throw new AnswerException(Body.Verdict.Kind == VerdictKind.Contradiction ? Body.Verdict : verdict) { Ids = Envelopes.Ids(fields) };
+            throw new AnswerException(verdict.Kind != VerdictKind.Contradiction && Seen.Kind == VerdictKind.Contradiction ? Seen : verdict) { Ids = Envelopes.Ids(fields) };
         }
 
         if (operation.Envelope != Envelope.Usedesk)
@@ -241,7 +245,7 @@ internal sealed class AnswerReader
     {
         if (!IsSuccessStatus)
         {
-            throw new AnswerException(Body.Verdict);
+            throw new AnswerException(Seen);
         }
 
         if (!Body.HasEnd)
@@ -278,7 +282,7 @@ internal sealed class AnswerReader
     }
 
     private AnswerException Unreadable(string why, Exception? inner)
-        => IsSuccessStatus ? new AnswerException(why, inner) : new AnswerException(Body.Verdict, inner);
+        => IsSuccessStatus ? new AnswerException(why, inner) : new AnswerException(Seen, inner);
 
     /// <inheritdoc cref="Envelopes.Number"/>
     public static int? Number(JToken? token) => Envelopes.Number(token);

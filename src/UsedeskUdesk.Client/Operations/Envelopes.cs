@@ -51,7 +51,7 @@ internal static class Envelopes
         }
 
         return Load(body) is { } answer ? Judge(operation, answer, isSuccessStatus)
-            : !isSuccessStatus && !operation.Repeatable && LooksLikeSuccess(operation, body) ? new(VerdictKind.Contradiction, null, "it is an HTTP error, and what an answer of success has stands in it, in a form that cannot be read")
+            : !isSuccessStatus && !operation.Repeatable && LooksLikeSuccess(operation, body) ? new(VerdictKind.Contradiction)
             : default;
     }
 

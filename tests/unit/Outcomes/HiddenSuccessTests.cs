@@ -48,6 +48,22 @@ public class HiddenSuccessTests
     public Task ACustomerWhoMayBeThereIsUnknown(string body)
         => IsUnknownAsync(body, uri => Udesk(uri), static client => client.SendAsync(new CreateCustomerRequest { Values = { NickName = "n" } }));
 
+    /// <summary>It is looked at before secrets are taken out of it.</summary>
+    [Theory]
+    [InlineData("""{"status":"success","code":112,"ticket_id":7,"error":"token SECRET"}""")]
+    [InlineData("""{"status":"success","ticket_id":7,"error":"token SECRET"}""")]
+    [InlineData("""[{"ticket_id":7,"error":"token SECRET"}]""")]
+    [InlineData("""{"status":"success","ticket_id":7,"error":"token SECRET","error":"x"}""")]
+    public async Task ItsTextIsRedacted(string body)
+    {
+        const string Secret = "]Ж9^=ynu17Tta";
+        await using var server = new RawServer(Http.Answer(500, body.Replace("SECRET", "&#0093;%D0%969\\u005e&#x3d;y\\u006eu&#49;7Tta", StringComparison.Ordinal), "application/json"));
+        using var client = Usedesk(server.BaseUri, static options => options.Token = ApiSecret.FromText(Secret));
+        var error = await FailsAsync(client.SendAsync(Ticket));
+        Assert.Equal("WriteOutcomeUnknown", error.ErrorId);
+        Assert.DoesNotContain("7Tta", error.ToString() + error.ServerText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task TextInTwoBytesForALetterIsNotLookedInto()
     {

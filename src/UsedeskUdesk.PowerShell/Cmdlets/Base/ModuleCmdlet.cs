@@ -629,8 +629,8 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 
     private OpenItem OpenWrite(object? item, object target)
     {
-        // Another item's is made of what came before.
-        var open = _current is { IsStarted: false } current && (item is null || ReferenceEquals(item, Item) || item.Equals(current.Target)) ? current : Open(target);
+        // Another item's is made of what came before. Where nothing is piped, there is one alone, by whatever name the cmdlet has for it.
+        var open = _current is { IsStarted: false } current && (item is null || ReferenceEquals(item, Item) || item.Equals(current.Target) || (Item is null && current.Target is null)) ? current : Open(target);
         open.Target = target;
         open.IsStarted = true;
         return open;
