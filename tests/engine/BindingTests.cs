@@ -499,6 +499,17 @@ public sealed class BindingTests
         Assert.Equal("5|2026-12-01 10:00:00|1.2|1,http://a/", $"{body["subject"]}|{body["message"]}|{body["client_name"]}|{body["tag"]}");
     }
 
+    /// <summary>As ConvertFrom-Json makes it, and as Export-Csv writes it.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ TextField_1 = 'x' }", """{"TextField_1":"x"}""")]
+    [InlineData("'TextField_1=x'", """{"TextField_1":"x"}""")]
+    [InlineData("[pscustomobject]@{}", null)]
+    public void CustomFieldsComeAsAnObjectToo(string fields, string? sent)
+    {
+        _engine.Session.Run($"[pscustomobject]@{{ NickName = 'n'; CustomerToken = 'new-1'; CustomField = {fields} }} | New-UdeskCustomer").ThrowIfFailed();
+        Assert.Equal(sent, JsonNode.Parse(_engine.Requests[^1].Body!)!["customer"]!["custom_fields"]?.ToJsonString());
+    }
+
     /// <summary>Nothing stands in a null cell of a data table, whatever its column's type.</summary>
     [Fact]
     public void ANullCellOfATableIsNothingGiven()

@@ -200,7 +200,7 @@ public sealed class OutcomeTests
     /// <summary>What fails once the change is made is no failure of the change: sent again from the list, it could be made twice.</summary>
     [Theory]
     [InlineData("Update-UsedeskTicket 2154801 -Status Closed -PassThru", """{"path":"/ticket","kind":"status","status":404}""", "ticket 2154801")]
-    [InlineData("New-UdeskImSession -CustomerToken queued -AgentId 203 -Wait -PollIntervalSec 1 -WaitTimeoutSec 1", """{"path":"im/sessions","kind":"status","status":404,"skip":1}""", "customer queued")]
+    [InlineData("New-UdeskImSession -CustomerToken queued -AgentId 203 -Wait -PollIntervalSec 1 -WaitTimeoutSec 30", """{"path":"im/sessions","kind":"status","status":404,"skip":1}""", "customer queued")]
     [InlineData("Update-UdeskCustomer -Id 70001 -NickName Vera", """{"path":"customers/get_customer","kind":"status","status":404,"skip":1}""", "customer with id 70001")]
     public void AnErrorAfterASuccessSaysThatItWasCarriedOut(string call, string fault, string name)
     {

@@ -142,3 +142,30 @@ Describe 'Ctrl+C while <Name> is under way' -ForEach @(
         finally { Stop-RecordingShell $shell }
     }
 }
+
+# After two seconds a run shows its progress, which a pipeline that was stopped does not bear.
+Describe 'Ctrl+C in a run of some seconds' {
+    It 'counts each row that had come, and keeps those that were certainly not carried out' {
+        $null = Invoke-Control $simulator POST reset
+        Clear-Fault $simulator
+        Clear-Request $simulator
+        Add-Fault $simulator @{ path = 'update/ticket'; kind = 'delay'; delayMs = 900; times = -1 }
+        $shell = Start-RecordingShell -ModulePath (Get-ModulePath) -Connection (Get-UsedeskConnection)
+        try {
+            $running = Start-InRecordingShell $shell 'Update-UsedeskTicket -TicketId (@(2154801..2154805) * 8) -Priority low -ThrottleLimit 2 -FailedRows global:left'
+            $deadline = [DateTime]::UtcNow.AddSeconds(60)
+            # The seventh call begins behind three pairs of 0.9 s.
+            while (@(Get-Request $simulator 'update/ticket').Count -lt 7 -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 20 }
+            # Progress is shown four times a second: the next count would be shown.
+            Start-Sleep -Milliseconds 400
+            $running.Shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
+            $line = @($shell.Warnings | Where-Object { $_ -like '* done, *' })
+            $line.Count | Should -Be 1
+            $line[0] -match ': (\d+) done, (?:(\d+) unknown, )?(\d+) not sent in ' | Should -BeTrue -Because $line[0]
+            [int]$Matches[1] + [int]$Matches[2] + [int]$Matches[3] | Should -Be 40
+            $notSent = [int]$Matches[3]
+            $shell.Runspace.SessionStateProxy.GetVariable('left').Count | Should -Be $notSent
+        }
+        finally { Stop-RecordingShell $shell }
+    }
+}

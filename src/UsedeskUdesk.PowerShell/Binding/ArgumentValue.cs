@@ -41,7 +41,7 @@ internal static class ArgumentValue
             return true;
         }
 
-        why = $"-{parameter.Name} takes no {plain.GetType().Name}.";
+        why = $"-{parameter.Name} takes no {(plain is PSObject ? "custom object" : plain.GetType().Name)}.";
         return false;
     }
 

@@ -24,6 +24,7 @@ internal sealed class BulkRun
     private long _unknown;
     private long _skipped;
     private long _notSent;
+    private bool _isOver;
 
     /// <param name="cmdlet">Shows the progress.</param>
     /// <param name="total">How many items there will be, where that is known.</param>
@@ -54,6 +55,12 @@ internal sealed class BulkRun
 
     /// <summary>The pipeline ended before it was sent.</summary>
     public void NotSent() => _notSent++;
+
+    /// <summary>Whether items were not sent because the pipeline ended before.</summary>
+    public bool LeftSome => _notSent > 0;
+
+    /// <summary>The pipeline is over: what is counted from here on is not shown any more, which a pipeline that was stopped does not bear.</summary>
+    public void EndProgress() => _isOver = true;
 
     public void Finish()
     {
@@ -165,7 +172,7 @@ internal sealed class BulkRun
     {
         counter++;
         var now = _clock.Elapsed;
-        if (now - _lastShown < s_betweenShows)
+        if (_isOver || now - _lastShown < s_betweenShows)
         {
             return;
         }

@@ -190,6 +190,9 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
     }
 
     /// <inheritdoc/>
+    private protected sealed override void EndProgress() => Run?.EndProgress();
+
+    /// <inheritdoc/>
     private protected sealed override string? EarlyLine()
     {
         // Without a run the cmdlet did not come to its first item.
@@ -198,7 +201,7 @@ public abstract class ItemCmdlet<TService, TConnection> : ReadCmdlet<TService, T
             return null;
         }
 
-        return Run.HasTrouble || RunJournalCondition != JournalCondition.Whole
+        return Run.HasTrouble || (FailedRows is not null && Run.LeftSome) || RunJournalCondition != JournalCondition.Whole
             ? Run.Summary(FailedRows, RunJournal, RunJournalCondition, endedEarly: MyInvocation.ExpectingInput)
             : null;
     }

@@ -73,28 +73,34 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
     /// <summary>Ends the cmdlet's calls and waits. PowerShell calls it also where it does not call EndProcessing, because the pipeline ended early.</summary>
     public void Dispose()
     {
-        EndEarly(canWrite: false);
-        if (_tasks.IsStopped)
+        try
         {
-            TellOfStopped();
-        }
+            EndEarly(canWrite: false);
+            if (_tasks.IsStopped)
+            {
+                TellOfStopped();
+            }
 
-        CountEarly(canWrite: false);
-        Release();
-        IDisposable[] owned;
-        lock (_owned)
+            CountEarly(canWrite: false);
+        }
+        finally
         {
-            _isDisposed = true;
-            owned = _owned.ToArray();
-            _owned.Clear();
-        }
+            Release();
+            IDisposable[] owned;
+            lock (_owned)
+            {
+                _isDisposed = true;
+                owned = _owned.ToArray();
+                _owned.Clear();
+            }
 
-        foreach (var item in owned)
-        {
-            item.Dispose();
-        }
+            foreach (var item in owned)
+            {
+                item.Dispose();
+            }
 
-        GC.SuppressFinalize(this);
+            GC.SuppressFinalize(this);
+        }
     }
 
     /// <summary>For the base classes alone: connects, and opens what a run needs.</summary>
@@ -184,6 +190,11 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
 
     /// <summary>For the base classes alone: the pipeline ends early, and what no item stands for yet is to be counted.</summary>
     private protected virtual void CountRest()
+    {
+    }
+
+    /// <summary>For the base classes alone: the pipeline ends early, and nothing that is counted from here on can be shown as progress.</summary>
+    private protected virtual void EndProgress()
     {
     }
 
@@ -645,6 +656,7 @@ public abstract class ModuleCmdlet : PSCmdlet, IDisposable
         }
 
         _hasCounted = true;
+        EndProgress();
         foreach (var open in _open.ToArray())
         {
             var target = open.Target ?? Item;

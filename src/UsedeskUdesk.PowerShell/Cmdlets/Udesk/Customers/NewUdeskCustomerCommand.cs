@@ -70,6 +70,7 @@ public sealed class NewUdeskCustomerCommand : CreateCmdlet<UdeskService, UdeskCo
     public IdOrName? OwnerGroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FieldsArgument]
     [FreeText]
     public IDictionary? CustomField { get; set; }
 

@@ -73,6 +73,7 @@ public sealed class UpdateUdeskCustomerCommand : UdeskCustomerCmdlet
     public IdOrName? OwnerGroupId { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FieldsArgument]
     [FreeText]
     public IDictionary? CustomField { get; set; }
 
