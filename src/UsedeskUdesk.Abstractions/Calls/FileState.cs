@@ -60,7 +60,7 @@ internal readonly struct FileState : IEquatable<FileState>
 
     public override int GetHashCode() => _written.GetHashCode() ^ _identity.GetHashCode();
 
-    /// <returns>Null where the kernel, the C library or a sandbox does not know the call.</returns>
+    /// <returns>Null where the kernel, the C library or a sandbox does not know the call, or the library has another name.</returns>
     private static FileState? OnLinux(int folder, string path, int flags)
     {
         // The same on each processor, unlike that of stat.
@@ -72,7 +72,7 @@ internal readonly struct FileState : IEquatable<FileState>
                 return null;
             }
         }
-        catch (EntryPointNotFoundException)
+        catch (TypeLoadException)
         {
             return null;
         }
