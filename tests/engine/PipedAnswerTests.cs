@@ -196,6 +196,7 @@ public sealed class PipedAnswerTests
     [Theory]
     [InlineData("[UsedeskUdesk.UsedeskClient]@{ Emails = [string[]]('a@example.test', 'b@example.test') } | New-UsedeskClient", "a@example.test b@example.test", 0)]
     [InlineData("[pscustomobject]@{ Email = 'a@example.test'; Emails = 'A@example.test, b@example.test' } | New-UsedeskClient", "A@example.test b@example.test", 0)]
+    [InlineData("[pscustomobject]@{ Email = 'a@example.test'; Emails = 'a@example.test; b@example.test' } | New-UsedeskClient", "a@example.test b@example.test", 0)]
     [InlineData("1, 2 | ForEach-Object { [pscustomobject]@{ Email = 'a@example.test'; Emails = 'c@example.test' } } | New-UsedeskClient", "a@example.test", 1)]
     public void OfTwoColumnsTheLongerIsTakenOrSomethingIsSaid(string call, string emails, int warnings)
     {

@@ -165,7 +165,7 @@ internal sealed class PipedAnswer
     private static HashSet<string> Values(PSObject item, string column)
     {
         var plain = PlainValues.Unwrap(item.Properties[column].Value);
-        var parts = plain is string text ? text.Split(',').Cast<object?>() : plain is IEnumerable list and not IDictionary ? list.Cast<object?>() : new[] { plain };
+        var parts = plain is string text ? ListText.Parts(text) : plain is IEnumerable list and not IDictionary ? list.Cast<object?>() : new[] { plain };
         return new HashSet<string>(parts.Select(static part => FieldText.Value(part).Trim()), StringComparer.OrdinalIgnoreCase);
     }
 
